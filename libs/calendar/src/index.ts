@@ -1,0 +1,21 @@
+export { compileSchedule } from './compile-schedule.js';
+export { describeHours } from './describe-hours.js';
+export { CalendarMismatch, NeverOpens } from './errors.js';
+export { type CalendarLocale, formatInstant } from './format-instant.js';
+export { type OpenState, openState } from './open-state.js';
+export {
+  type OfficialDay,
+  type OfficialDayKind,
+  ProductionCalendar,
+  officialDay,
+} from './production-calendar.js';
+export { type DueTimes, type PromiseTerms, promise } from './promise.js';
+export { calendarCovers, russianCalendar } from './russia/russian-calendar.js';
+export { type OpenWindow, Schedule } from './schedule.js';
+export {
+  type Interval,
+  type ScheduleDefinition,
+  type Weekday,
+  scheduleDefinition,
+} from './schedule-definition.js';
+export { MOSCOW, type NamedTimeZone, RUSSIAN_TIME_ZONES, isTimeZone } from './time-zones.js';

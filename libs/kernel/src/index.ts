@@ -1,0 +1,18 @@
+export { Clock, SystemClock } from './clock.js';
+export { Ids, UuidV7Ids, isUuid } from './ids.js';
+export { tidyText, type TextLimits, type TextProblem } from './typed-text.js';
+export {
+  ANONYMOUS,
+  ROLES,
+  anyone,
+  isModerator,
+  isSignedIn,
+  isSpecialist,
+  isStaff,
+  type Locale,
+  type Person,
+  type Policy,
+  type Reader,
+  type Role,
+  type Viewer,
+} from './viewer.js';
