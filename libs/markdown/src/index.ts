@@ -1,0 +1,3 @@
+export { excerpt } from './excerpt.js';
+export { renderMarkdown } from './render-markdown.js';
+export type { RenderedMarkdown } from './rendered-markdown.js';
