@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ANONYMOUS, type Locale, type Viewer } from '#kernel';
+import type { ViewerSource } from './viewer.js';
+
+/** The session's cookie; `__Host-` (RFC 6265bis) where the site is served over TLS. */
+export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-veche' : 'veche');
+
+export function registerViewer(app: FastifyInstance, source: ViewerSource, secure: boolean): void {
+  const cookie = sessionCookieName(secure);
+  app.decorateRequest('viewer');
+  app.addHook('onRequest', async (request) => {
+    const secret = bearerOf(request.headers.authorization) ?? request.cookies[cookie];
+    const person = secret ? await source.viewerOf(secret) : null;
+    request.viewer = person ?? readerOf(request);
+  });
+}
+
+/** The bearer token of an `Authorization` header (RFC 6750 §2.1). */
+export function bearerOf(header: string | undefined): string | undefined {
+  const match = /^Bearer ([\w-]{20,200})$/i.exec(header ?? '');
+  return match?.[1];
+}
+
+function readerOf(request: FastifyRequest): Viewer {
+  const locale = localeOf(request.headers['accept-language']);
+  return locale === 'ru' ? ANONYMOUS : { ...ANONYMOUS, locale };
+}
+
+/** English only for those who ask for it before Russian (RFC 9110 §12.5.4, read in the order given). */
+function localeOf(header: string | undefined): Locale {
+  const wanted = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim().slice(0, 2));
+  const first = wanted.find((language) => language === 'ru' || language === 'en');
+  return first === 'en' ? 'en' : 'ru';
+}

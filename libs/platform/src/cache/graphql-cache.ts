@@ -1,0 +1,75 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphqlContext } from '../access/viewer.js';
+import { type ReaderCache, etagOf } from './reader-cache.js';
+
+interface Fill {
+  readonly ticket: number;
+  readonly key: string;
+  context: GraphqlContext | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    cacheFill: Fill | null;
+  }
+}
+
+/** Lets the cache learn of the context in which a request is answered: Apollo hands resolvers a copy of ours. */
+export const cacheFill = (): ApolloServerPlugin<GraphqlContext> => ({
+  requestDidStart: async ({ contextValue }) => {
+    const fill = contextValue.req?.cacheFill;
+    if (fill) fill.context = contextValue;
+  },
+});
+
+/**
+ * Serves repeated queries of anonymous readers from {@link ReaderCache}, before GraphQL is even parsed.
+ * Only an answer without errors whose every root field is `@Cacheable` is kept.
+ */
+export function registerGraphqlCache(app: FastifyInstance, cache: ReaderCache, path: string): void {
+  app.decorateRequest('cacheFill', null);
+
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'POST' || request.routeOptions.url !== path || request.viewer.accountId !== null)
+      return;
+    const key = keyOf(request);
+    if (!key) return;
+    const hit = cache.get(key);
+    if (hit) {
+      await reply.header('content-type', hit.contentType).header('cache-control', 'no-store').send(hit.body);
+      return;
+    }
+    request.cacheFill = { ticket: cache.begin(), key, context: null };
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const fill = request.cacheFill;
+    if (!fill) return payload;
+    request.cacheFill = null;
+    const tags = fill.context?.cacheTags;
+    const kept = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith('{"errors"');
+    if (!kept || !tags || tags.size === 0) {
+      cache.abandon(fill.ticket);
+      return payload;
+    }
+    const body = Buffer.from(payload);
+    const contentType = String(reply.getHeader('content-type'));
+    cache.keep(fill.ticket, fill.key, [...tags], { status: 200, contentType, body, etag: etagOf(body) });
+    return payload;
+  });
+
+  // A client that went away never reaches onSend.
+  app.addHook('onRequestAbort', async (request) => {
+    if (request.cacheFill) cache.abandon(request.cacheFill.ticket);
+    request.cacheFill = null;
+  });
+}
+
+function keyOf(request: FastifyRequest): string | null {
+  const body = request.body as { query?: unknown; variables?: unknown; operationName?: unknown } | null;
+  if (typeof body?.query !== 'string' || /^\s*(mutation|subscription)\b/.test(body.query)) return null;
+  const accept = request.headers.accept ?? '';
+  const question = JSON.stringify([body.query, body.variables ?? null, body.operationName ?? null]);
+  return `graphql:${request.viewer.locale}:${accept}:${question}`;
+}

@@ -1,0 +1,51 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { sayPlatform } from '../platform.messages.js';
+
+/** Codes that a client may see as they are: the request's fault, or already told in one sentence. */
+const OPEN_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'SIGN_IN_REQUIRED',
+  'NOT_PERMITTED',
+]);
+
+/** Node's and PostgreSQL's codes (SQLSTATE classes 08, 53, 57) of a database that cannot be reached. */
+const UNREACHABLE =
+  /^(ECONN\w+|EPIPE|ERR_STREAM_\w+|ETIMEDOUT|ENOTFOUND|ENOENT|08\w{3}|53\w{3}|57P0\d|57014)$/;
+const UNREACHABLE_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|Driver not Connected|is not queryable|[Qq]uery runner already released/;
+
+/** Whether an error says that the database cannot be reached just now, rather than that we have a bug. */
+export function isUnreachable(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, driverError, thrownValue } = error as Record<string, unknown>;
+  const cause = driverError ?? thrownValue;
+  return (
+    (typeof code === 'string' && UNREACHABLE.test(code)) ||
+    (typeof message === 'string' && UNREACHABLE_MESSAGES.test(message)) ||
+    isUnanswered(driverError) ||
+    (cause !== undefined && cause !== error && isUnreachable(cause))
+  );
+}
+
+/** Whether a statement failed without a word of the server: its own errors say how severe they are. */
+const isUnanswered = (driverError: unknown): boolean =>
+  typeof driverError === 'object' && driverError !== null && !('severity' in driverError);
+
+/** What a client is told of an error: nothing of our insides. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const code = formatted.extensions?.['code'];
+  const { message, locations, path } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  if (typeof code === 'string' && OPEN_CODES.has(code)) {
+    const reason = formatted.extensions?.['reason'];
+    return { message, ...place, extensions: { code, ...(reason !== undefined && { reason }) } };
+  }
+  const original = (error as { originalError?: unknown }).originalError ?? error;
+  const hidden = isUnreachable(original) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR';
+  return { message: sayPlatform('ru', hidden), ...place, extensions: { code: hidden } };
+}

@@ -1,0 +1,91 @@
+import cookie from '@fastify/cookie';
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ViewerSource } from '../access/viewer.js';
+import { registerViewer } from '../access/viewer-hook.js';
+import { registerGraphqlCache } from '../cache/graphql-cache.js';
+import { ReaderCache } from '../cache/reader-cache.js';
+import { GRAPHQL_PATH } from '../graphql/graphql.module.js';
+import { NestLog } from '../log/nest-log.js';
+import { InstallationFault } from '../installation/installation-fault.js';
+import { protectiveHeaders } from './protective-headers.js';
+import { type Settings, needed } from '../settings/settings.js';
+
+/** The longest body taken: a post of 20,000 characters with room for its form encoding. */
+const BODY_LIMIT = 256 * 1024;
+
+/** Makes the HTTP application of a root module, ready to listen. */
+export async function createHttpApp(
+  root: Type | DynamicModule,
+  settings: Settings,
+): Promise<NestFastifyApplication> {
+  // Signed links are made and read by every process that serves people: told now rather than at the first link.
+  needed(settings.secret, 'SECRET');
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLog(settings),
+    abortOnError: false,
+  });
+  const secure = settings.publicUrl.startsWith('https:');
+  await app.register(cookie);
+  const fastify = app.getHttpAdapter().getInstance();
+  const headers = protectiveHeaders(secure);
+  fastify.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
+  });
+  registerViewer(fastify, app.get(ViewerSource), secure);
+  registerGraphqlCache(fastify, app.get(ReaderCache), GRAPHQL_PATH);
+  return app;
+}
+
+/**
+ * Begins to listen on HOST and PORT.
+ *
+ * @throws InstallationFault with one sentence when the port is busy or not ours to take.
+ */
+export async function listen(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  await app.init();
+  // Past Nest's own `listen`, which logs the fault with its stack before it throws.
+  const { port, host } = settings;
+  await app
+    .getHttpAdapter()
+    .getInstance()
+    .listen({ port, host })
+    .catch((error: unknown) => {
+      throw new InstallationFault(listenFault(error, settings), { cause: error });
+    });
+}
+
+function listenFault(error: unknown, settings: Settings): string {
+  const code = (error as { code?: string }).code;
+  if (code === 'EADDRINUSE') return `Port ${settings.port} is already in use; set PORT to another one.`;
+  if (code === 'EACCES') return `No right to listen on port ${settings.port}; set PORT to one above 1023.`;
+  if (code === 'EADDRNOTAVAIL') return `The address ${settings.host} is not one of this machine; set HOST.`;
+  return (error as Error).message;
+}
+
+/** Stops cleanly on SIGINT and SIGTERM: requests under way end first; a second signal is not waited for. */
+export function stopOnSignals(
+  app: Pick<INestApplication, 'close'>,
+  after: () => Promise<void> = async () => {},
+): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void app
+        .close()
+        .then(after)
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
+    });
+  }
+}

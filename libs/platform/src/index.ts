@@ -1,0 +1,47 @@
+export { Allow } from './access/allow.js';
+export { sessionCookieName } from './access/viewer-hook.js';
+export { CurrentViewer, type GraphqlContext, ViewerSource } from './access/viewer.js';
+export { Cacheable, dependsOn } from './cache/cacheable.js';
+export { type CachedResponse, ReaderCache, etagOf } from './cache/reader-cache.js';
+export { Database } from './database/database.js';
+export { Idempotency, type RequestKey } from './database/idempotency.js';
+export { type Migrations, migrate } from './database/migrate.js';
+export {
+  type Connection,
+  type CursorValues,
+  PAGE_SIZE,
+  type Page,
+  PageArgs,
+  connectionOf,
+  parsePage,
+  toConnection,
+} from './graphql/connection.js';
+export { isUnreachable } from './graphql/error-format.js';
+export { fromGlobalId, keyOf, toGlobalId } from './graphql/global-id.js';
+export { GRAPHQL_PATH, graphqlModule } from './graphql/graphql.module.js';
+export { loaderOf } from './graphql/loader.js';
+export { mutationResult } from './graphql/mutation-result.js';
+export { FindsNode, Node, type NodeFinder, NodeResolver } from './graphql/node.js';
+export { createHttpApp, listen, stopOnSignals } from './http/http-app.js';
+export { explainAndExit } from './installation/explain-and-exit.js';
+export { InstallationFault } from './installation/installation-fault.js';
+export { type Installation, type InstallationUse, openInstallation } from './installation/installation.js';
+export { type EventType, type Handler, On, Sweep, Task, defineEvent } from './jobs/events.js';
+export { JobRunner } from './jobs/job-runner.js';
+export { type JobOptions, Jobs } from './jobs/jobs.js';
+export { NestLog } from './log/nest-log.js';
+export { type Say, defineMessages } from './messages.js';
+export { parseInput, typedText } from './parse-input.js';
+export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export { type DatabaseServer, DatabaseServerError, openDatabaseServer } from './postgres-server/index.js';
+export { sayPlatform } from './platform.messages.js';
+export { FieldProblem, InvalidInput, NotFound, NotPermitted, Refused, TooManyRequests } from './refusals.js';
+export {
+  SETTINGS,
+  type Settings,
+  SettingsError,
+  environmentFor,
+  needed,
+  readSettings,
+} from './settings/settings.js';
+export { type Signal, Signals } from './signals/signals.js';

@@ -1,0 +1,47 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '#kernel';
+
+type Params = Record<string, string | number | boolean | null>;
+
+/** Says a message of one catalogue in the person's language. */
+export interface Say<K extends string = string> {
+  (locale: Locale, key: K, params?: Params): string;
+  readonly keys: readonly K[];
+  has(key: string): key is K;
+}
+
+/** Any catalogue, asked by a key that only the run knows. */
+export interface AnySay {
+  (locale: Locale, key: never, params?: Params): string;
+  has(key: string): boolean;
+}
+
+/**
+ * A catalogue of user-facing messages in ICU MessageFormat, Russian first. The compiler
+ * refuses a key that one of the languages lacks.
+ */
+export function defineMessages<const R extends Record<string, string>>(catalogue: {
+  ru: R;
+  en: Record<keyof R & string, string>;
+}): Say<keyof R & string> {
+  type Key = keyof R & string;
+  const compiled = new Map<string, IntlMessageFormat>();
+  const texts: Record<Locale, Record<Key, string>> = catalogue;
+
+  const say = (locale: Locale, key: Key, params?: Params): string => {
+    const text = texts[locale][key];
+    // Most messages have no parameter: they need no parser.
+    if (!text.includes('{') && !text.includes("'")) return text;
+    const id = `${locale}:${key}`;
+    let format = compiled.get(id);
+    if (!format) {
+      format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+      compiled.set(id, format);
+    }
+    return String(format.format(params ?? {}));
+  };
+  return Object.assign(say, {
+    keys: Object.keys(catalogue.ru),
+    has: (key: string): key is Key => Object.hasOwn(catalogue.ru, key),
+  });
+}

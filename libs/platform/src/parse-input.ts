@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type TextLimits, type Viewer, tidyText } from '#kernel';
+import { sayPlatform } from './platform.messages.js';
+import { FieldProblem, InvalidInput } from './refusals.js';
+import type { AnySay } from './messages.js';
+
+/** A zod text field that is tidied and bounded by {@link tidyText}; its issues carry catalogue keys. */
+export const typedText = (limits: TextLimits) =>
+  z.string().transform((typed, context) => {
+    const outcome = tidyText(typed, limits);
+    if ('text' in outcome) return outcome.text;
+    context.addIssue({
+      code: 'custom',
+      message: outcome.problem,
+      params: { min: limits.min, max: limits.max },
+    });
+    return z.NEVER;
+  });
+
+/**
+ * Parses an input at the edge of a use case.
+ *
+ * Messages of the schema are catalogue keys, looked up in `say` and then in the platform's catalogue.
+ *
+ * @returns the parsed input, or {@link InvalidInput} with one problem a field.
+ */
+export function parseInput<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+  viewer: Viewer,
+  say: AnySay = sayPlatform,
+): z.output<S> | InvalidInput {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const problems = new Map<string, FieldProblem>();
+  for (const issue of parsed.error.issues) {
+    const field = issue.path.join('.');
+    if (!problems.has(field)) problems.set(field, problemOf(issue, field, viewer, say));
+  }
+  return new InvalidInput(viewer, [...problems.values()]);
+}
+
+function problemOf(issue: z.core.$ZodIssue, field: string, viewer: Viewer, say: AnySay): FieldProblem {
+  const params =
+    issue.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
+  if (say.has(issue.message))
+    return new FieldProblem(field, issue.message, say(viewer.locale, issue.message as never, params));
+  const key = sayPlatform.has(issue.message)
+    ? issue.message
+    : issue.code === 'invalid_value'
+      ? 'UNKNOWN_CHOICE'
+      : 'INVALID';
+  return new FieldProblem(field, key, sayPlatform(viewer.locale, key, params));
+}

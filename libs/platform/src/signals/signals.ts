@@ -1,0 +1,139 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { EventEmitter, on } from 'node:events';
+import { Client } from 'pg';
+import type { EntityManager } from 'typeorm';
+import { SETTINGS, needed, type Settings } from '../settings/settings.js';
+
+/** News between processes: what changed, never what it says. PostgreSQL carries at most 8,000 bytes. */
+export interface Signal {
+  readonly topic: string;
+  readonly [fact: string]: string | number | boolean | null;
+}
+
+/** The one channel of PostgreSQL that carries them all. */
+export const CHANNEL = 'veche';
+const RECONNECT_MS = 500;
+const WAITING_SIGNALS = 1_000;
+
+/**
+ * Live news over PostgreSQL `LISTEN/NOTIFY`: a signal sent in a transaction reaches every process
+ * after, and only if, the transaction commits.
+ */
+@Injectable()
+export class Signals implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Signals.name);
+  private readonly emitter = new EventEmitter().setMaxListeners(0);
+  private readonly sent = new WeakMap<EntityManager, Signal[]>();
+  private client: Client | null = null;
+  private connecting: Client | null = null;
+  private stopped = false;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /** Whether news arrives at present; while it does not, nothing may be served from a cache. */
+  get connected(): boolean {
+    return this.client !== null;
+  }
+
+  async send(tx: EntityManager, ...signals: Signal[]): Promise<void> {
+    if (signals.length === 0) return;
+    this.sent.set(tx, [...(this.sent.get(tx) ?? []), ...signals]);
+    await tx.query('SELECT pg_notify($1, value) FROM unnest($2::text[]) AS value', [
+      CHANNEL,
+      signals.map((signal) => JSON.stringify(signal)),
+    ]);
+  }
+
+  /** Tells this process at once what a transaction of its own has sent; others hear of it a moment later. */
+  committed(tx: EntityManager): void {
+    for (const signal of this.sent.get(tx) ?? []) this.emitter.emit(`own ${signal.topic}`, signal);
+    this.sent.delete(tx);
+  }
+
+  /** Calls back for each signal of the topic that this process itself has committed, before the news goes round. */
+  onOwn(topic: string, listener: (signal: Signal) => void): void {
+    this.emitter.on(`own ${topic}`, listener);
+  }
+
+  /** Calls back for each signal of the topic; returns how to stop. */
+  on(topic: string, listener: (signal: Signal) => void): () => void {
+    this.emitter.on(topic, listener);
+    return () => this.emitter.off(topic, listener);
+  }
+
+  /** The topic's signals that pass, until the reader stops; at most a thousand wait for a slow reader. */
+  async *stream(topic: string, passes: (signal: Signal) => boolean): AsyncGenerator<Signal> {
+    const stop = new AbortController();
+    try {
+      const events = on(this.emitter, topic, { signal: stop.signal, highWaterMark: WAITING_SIGNALS });
+      for await (const [signal] of events as AsyncIterable<[Signal]>) if (passes(signal)) yield signal;
+    } finally {
+      stop.abort();
+    }
+  }
+
+  /** Calls back when the connection was lost or is back: what was derived from news must be dropped. */
+  onGap(listener: () => void): () => void {
+    this.emitter.on('gap', listener);
+    return () => this.emitter.off('gap', listener);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    const client = this.client;
+    this.client = null;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<void> {
+    const client = new Client({
+      connectionString: needed(this.settings.databaseUrl, 'DATABASE_URL'),
+      application_name: 'veche signals',
+      keepAlive: true,
+    });
+    client.on('error', (error) => this.reconnect(client, error));
+    client.on('end', () => this.reconnect(client));
+    client.on('notification', ({ payload }) => this.receive(payload ?? ''));
+    this.connecting = client;
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+      this.client = client;
+      this.emitter.emit('gap');
+    } catch (error) {
+      this.reconnect(client, error as Error);
+    }
+  }
+
+  /** Once for each connection that is lost or never came. */
+  private reconnect(lost: Client, error?: Error): void {
+    if (lost !== this.connecting || this.stopped) return;
+    this.connecting = null;
+    this.client = null;
+    if (error) this.logger.warn(`Live news interrupted: ${error.message}`);
+    this.emitter.emit('gap');
+    lost.end().catch(() => undefined);
+    this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
+  }
+
+  private receive(payload: string): void {
+    try {
+      const signal = JSON.parse(payload) as Signal;
+      this.emitter.emit(signal.topic, signal);
+    } catch {
+      this.logger.warn('A signal that is not JSON was ignored');
+    }
+  }
+}
