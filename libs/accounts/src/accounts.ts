@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale, Role } from '#kernel';
+import { Database } from '#platform';
+
+/** An account as other rooms may know it. */
+export interface AccountView {
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly department: string | null;
+  readonly trusted: boolean;
+  readonly timeZone: string;
+  readonly locale: Locale;
+}
+
+/** Where and in which language a person can be written to. */
+export type MailAddress = Pick<AccountView, 'id' | 'email' | 'displayName' | 'timeZone' | 'locale'>;
+
+/** Look-ups for the rooms above. */
+@Injectable()
+export class Accounts {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<AccountView | null> {
+    const [account] = await this.database.read<AccountView>(
+      'accounts.find',
+      `SELECT id, email, display_name AS "displayName", role, department, trusted_at IS NOT NULL AS trusted,
+              time_zone AS "timeZone", locale
+       FROM account WHERE id = $1`,
+      [id],
+    );
+    return account ?? null;
+  }
+
+  /** By account id; those whose address is not verified are left out: nothing may be sent there. */
+  async emailAndLocaleOf(ids: readonly string[]): Promise<Map<string, MailAddress>> {
+    const accounts = await this.database.read<MailAddress>(
+      'accounts.mail_address',
+      `SELECT id, email, display_name AS "displayName", time_zone AS "timeZone", locale
+       FROM account WHERE id = ANY ($1::uuid[]) AND email_verified_at IS NOT NULL`,
+      [ids],
+    );
+    return new Map(accounts.map((account) => [account.id, account]));
+  }
+}

@@ -1,0 +1,13 @@
+export { Account } from './account.entity.js';
+export { type AccountView, Accounts, type MailAddress } from './accounts.js';
+export { AccountsModule } from './accounts.module.js';
+export { LinkNotValid } from './accounts.refusals.js';
+export { CreateAccount, type NewAccount } from './create-account.js';
+export { GiveRole } from './give-role.js';
+export { PASSWORD_LENGTH } from './passwords.js';
+export type { RequestOrigin } from './request-origin.js';
+export { ResendVerification } from './resend-verification.js';
+export { SignIn, type SignedIn } from './sign-in.js';
+export { SignOut } from './sign-out.js';
+export { type MailPromised, SignUp, type SignUpInput } from './sign-up.js';
+export { type EmailVerified, VerifyEmail } from './verify-email.js';
