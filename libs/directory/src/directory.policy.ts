@@ -1,0 +1,7 @@
+import { type Policy, anyone } from '#kernel';
+
+/** How to reach the service is no secret. */
+export const mayReadDirectory: Policy = anyone;
+
+/** Whether the desk works now is told to everyone who waits for it. */
+export const maySeeModerationWindow: Policy = anyone;

@@ -1,0 +1,20 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Viewer } from '#kernel';
+import { Refused } from '#platform';
+import { sayDirectory } from './directory.messages.js';
+import { inBothZones } from './in-both-zones.js';
+
+@ObjectType('WindowClosed', {
+  implements: () => Refused,
+  description: 'It may be done inside the moderation window only, and the window is closed now.',
+})
+export class WindowClosed extends Refused {
+  @Field(() => Date, { description: 'When the window opens next.' })
+  readonly opensAt: Date;
+
+  constructor(viewer: Viewer, opensAt: Date) {
+    const told = inBothZones(opensAt, viewer.timeZone, viewer.locale);
+    super('WINDOW_CLOSED', sayDirectory(viewer.locale, 'WINDOW_CLOSED', { opensAt: told }));
+    this.opensAt = opensAt;
+  }
+}
