@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { isUuid, type Viewer } from '#kernel';
+import { Database, NotFound, NotPermitted, Refused } from '#platform';
+import { mayAccept } from './forum.policy.js';
+import { NotAllowedNow } from './forum.refusals.js';
+import { Post } from './post.entity.js';
+import { ThreadChanges } from './thread-changes.js';
+import { Thread } from './thread.entity.js';
+
+/** The asker or staff say that this answer solved the question (docs/product.md §1). */
+@Injectable()
+export class AcceptAnswer {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: ThreadChanges,
+  ) {}
+
+  async execute(viewer: Viewer, postId: string): Promise<{ threadId: string } | Refused> {
+    if (!isUuid(postId)) return new NotFound(viewer);
+    return this.database.transaction(async (tx) => {
+      const post = await tx.findOneBy(Post, { id: postId, moderation: 'PUBLISHED' });
+      const thread = post && (await this.changes.lock(tx, post.threadId));
+      if (!thread || thread.moderation !== 'PUBLISHED') return new NotFound(viewer);
+      if (!mayAccept(viewer, thread)) return new NotPermitted(viewer);
+      if (post.kind !== 'OFFICIAL_ANSWER' && post.kind !== 'COMMUNITY_ANSWER') {
+        return new NotAllowedNow(viewer, post.kind);
+      }
+      // Sending the same acceptance twice changes nothing and is no fault.
+      if (thread.acceptedPostId === post.id && thread.resolution === 'SOLVED') return { threadId: thread.id };
+      thread.acceptedPostId = post.id;
+      await tx.update(Thread, thread.id, { acceptedPostId: post.id });
+      if (thread.resolution === 'SOLVED') {
+        await this.changes.tellChanged(tx, thread);
+        return { threadId: thread.id };
+      }
+      const solved = await this.changes.resolve(tx, thread, 'SOLVED', { actorId: viewer.accountId });
+      return solved ? { threadId: thread.id } : new NotAllowedNow(viewer, thread.resolution);
+    });
+  }
+}

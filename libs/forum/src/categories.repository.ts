@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Ids } from '#kernel';
+import { Database, ReaderCache } from '#platform';
+import type { Bilingual } from './category.entity.js';
+
+export interface CategoryRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: Bilingual;
+  readonly description: Bilingual;
+  readonly department: Bilingual;
+  readonly thread_count: number;
+}
+
+/** A category as an administrator or the demo data describe it. */
+export interface CategoryContent {
+  readonly slug: string;
+  readonly title: Bilingual;
+  readonly description: Bilingual;
+  readonly department: Bilingual;
+  readonly decisionMinutes: number;
+  readonly answerMinutes: number;
+  readonly ticketHours: number;
+  readonly letsTrustedIn: boolean;
+}
+
+const COLUMNS = 'id, slug, title, description, department, thread_count';
+
+@Injectable()
+export class CategoriesRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly ids: Ids,
+    private readonly cache: ReaderCache,
+  ) {}
+
+  all(): Promise<CategoryRow[]> {
+    return this.database.read('categories', `SELECT ${COLUMNS} FROM category ORDER BY position, slug`);
+  }
+
+  async bySlug(slug: string): Promise<CategoryRow | null> {
+    const rows = await this.database.read<CategoryRow>(
+      'category by slug',
+      `SELECT ${COLUMNS} FROM category WHERE slug = $1`,
+      [slug],
+    );
+    return rows[0] ?? null;
+  }
+
+  byIds(ids: readonly string[]): Promise<CategoryRow[]> {
+    return this.database.read(
+      'categories by id',
+      `SELECT ${COLUMNS} FROM category WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  /** Adds the category unless one of this slug is there. */
+  async add(tx: EntityManager, content: CategoryContent): Promise<void> {
+    const known: unknown[] = await tx.query('SELECT 1 FROM category WHERE slug = $1', [content.slug]);
+    if (known.length === 0) await this.put(tx, content);
+  }
+
+  /** Adds the category, or brings the one of this slug to this content. @returns its key. */
+  async put(tx: EntityManager, content: CategoryContent): Promise<string> {
+    const rows: Array<{ id: string }> = await tx.query(
+      `INSERT INTO category (id, slug, title, description, department, position, decision_minutes, answer_minutes,
+         ticket_hours, lets_trusted_in)
+       VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM category), $6, $7, $8, $9)
+       ON CONFLICT (slug) DO UPDATE SET title = EXCLUDED.title, description = EXCLUDED.description,
+         department = EXCLUDED.department, decision_minutes = EXCLUDED.decision_minutes,
+         answer_minutes = EXCLUDED.answer_minutes, ticket_hours = EXCLUDED.ticket_hours,
+         lets_trusted_in = EXCLUDED.lets_trusted_in
+       RETURNING id`,
+      [
+        this.ids.next(),
+        content.slug,
+        JSON.stringify(content.title),
+        JSON.stringify(content.description),
+        JSON.stringify(content.department),
+        content.decisionMinutes,
+        content.answerMinutes,
+        content.ticketHours,
+        content.letsTrustedIn,
+      ],
+    );
+    const id = rows[0]?.id ?? '';
+    await this.cache.drop(tx, 'home', `category:${id}`);
+    return id;
+  }
+}

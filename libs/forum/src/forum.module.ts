@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DirectoryModule } from '#directory';
+import { AcceptAnswer } from './accept-answer.js';
+import { AskQuestion } from './ask-question.js';
+import { CategoriesRepository } from './categories.repository.js';
+import { Category } from './category.entity.js';
+import { CategoryResolver } from './graphql/category.resolver.js';
+import { ForumMutations } from './graphql/forum.mutations.js';
+import { PostResolver } from './graphql/post.resolver.js';
+import { ThreadResolver } from './graphql/thread.resolver.js';
+import { ImportThreads } from './import-threads.js';
+import { ImportedCategories } from './import/imported-categories.js';
+import { PostOfficialAnswer } from './post-official-answer.js';
+import { PostReply } from './post-reply.js';
+import { Post } from './post.entity.js';
+import { PostsRepository } from './posts.repository.js';
+import { ReviseQuestion } from './revise-question.js';
+import { StatusChange } from './status-change.entity.js';
+import { ThreadChanges } from './thread-changes.js';
+import { ThreadDetails } from './thread-details.entity.js';
+import { Thread } from './thread.entity.js';
+import { ThreadsRepository } from './threads.repository.js';
+import { WithdrawQuestion } from './withdraw-question.js';
+
+const useCases = [
+  AskQuestion,
+  ReviseQuestion,
+  WithdrawQuestion,
+  PostReply,
+  PostOfficialAnswer,
+  AcceptAnswer,
+  ImportThreads,
+];
+const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, ThreadChanges];
+
+@Module({
+  imports: [DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],
+  providers: [
+    ...useCases,
+    ...stores,
+    ImportedCategories,
+    CategoryResolver,
+    ThreadResolver,
+    PostResolver,
+    ForumMutations,
+  ],
+  exports: [...useCases, ...stores],
+})
+export class ForumModule {}

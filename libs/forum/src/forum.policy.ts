@@ -1,0 +1,31 @@
+import { type Person, type Viewer, isSignedIn, isSpecialist, isStaff } from '#kernel';
+import type { Category } from './category.entity.js';
+import type { Thread } from './thread.entity.js';
+
+type Owned = Pick<Thread, 'authorId'>;
+type Visible = Owned & Pick<Thread, 'moderation'>;
+
+export const mayAsk = isSignedIn;
+
+export const isAsker = (viewer: Viewer, thread: Owned): boolean =>
+  isSignedIn(viewer) && thread.authorId === viewer.accountId;
+
+/** Published threads are everyone's; the rest is between the asker and staff. */
+export const maySee = (viewer: Viewer, thread: Visible): boolean =>
+  thread.moderation === 'PUBLISHED' || isAsker(viewer, thread) || isStaff(viewer);
+
+/** Details for staff only (docs/product.md §1); the asker knows them anyway. */
+export const maySeeDetails = (viewer: Viewer, thread: Owned): boolean =>
+  isStaff(viewer) || isAsker(viewer, thread);
+
+export const mayReply = (viewer: Viewer): viewer is Person => isSignedIn(viewer);
+
+export const mayAnswerOfficially = isSpecialist;
+
+/** "The asker or staff may accept an answer" (docs/product.md §1). */
+export const mayAccept = (viewer: Viewer, thread: Owned): boolean =>
+  isAsker(viewer, thread) || isStaff(viewer);
+
+/** Staff speak for themselves; trusted authors are let in where the category says so (docs/product.md §4). */
+export const isLetStraightIn = (person: Person, category: Pick<Category, 'letsTrustedIn'>): boolean =>
+  (person.trusted && category.letsTrustedIn) || isStaff(person);

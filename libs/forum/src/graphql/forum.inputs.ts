@@ -1,0 +1,90 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+
+const KEY = 'Key of your choice (a UUID) by which a repeated request does its work once.';
+
+@InputType({ description: 'What only staff will see.' })
+export class QuestionDetailsInput {
+  @Field(() => String, { nullable: true, description: 'The service in question.' })
+  service?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the application or case.' })
+  caseNumber?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'When it happened, in the asker’s words.' })
+  occurredAt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Text of the error message.' })
+  errorText?: string | null;
+}
+
+@InputType({ description: 'A question to the desk.' })
+export class AskQuestionInput {
+  @Field(() => ID, { description: 'Theme.' })
+  categoryId!: string;
+
+  @Field(() => String, { description: 'Title, 10 to 150 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Text in Markdown, 10 to 20,000 characters.' })
+  body!: string;
+
+  @Field(() => QuestionDetailsInput, { nullable: true, description: 'Details for staff only.' })
+  details?: QuestionDetailsInput | null;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A returned question, changed and sent again.' })
+export class ReviseQuestionInput {
+  @Field(() => ID, { description: 'The returned thread.' })
+  threadId!: string;
+
+  @Field(() => Int, { description: 'The version that was changed.' })
+  version!: number;
+
+  @Field(() => String, { description: 'Title, 10 to 150 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Text in Markdown, 10 to 20,000 characters.' })
+  body!: string;
+}
+
+@InputType({ description: 'A question to take back.' })
+export class WithdrawQuestionInput {
+  @Field(() => ID, { description: 'Your thread that waits or was returned.' })
+  threadId!: string;
+}
+
+@InputType({ description: 'A reply in a thread.' })
+export class PostReplyInput {
+  @Field(() => ID, { description: 'The thread.' })
+  threadId!: string;
+
+  @Field(() => String, { description: 'Text in Markdown, 10 to 20,000 characters.' })
+  body!: string;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'An official answer.' })
+export class PostOfficialAnswerInput {
+  @Field(() => ID, { description: 'The thread.' })
+  threadId!: string;
+
+  @Field(() => String, { description: 'Text in Markdown, 10 to 20,000 characters.' })
+  body!: string;
+
+  @Field(() => String, { nullable: true, description: 'The law or service it rests on.' })
+  reference?: string | null;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'The answer that solved the question.' })
+export class AcceptAnswerInput {
+  @Field(() => ID, { description: 'The answer.' })
+  postId!: string;
+}

@@ -1,0 +1,79 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { WindowClosed } from '#directory';
+import { NotFound, mutationResult } from '#platform';
+import { NotAllowedNow, StaleVersion } from '../forum.refusals.js';
+import { PostType } from './post.type.js';
+import { ThreadType } from './thread.type.js';
+
+@ObjectType({ description: 'The question waits on the desk.' })
+export class AskQuestionSuccess {
+  @Field(() => ThreadType, { description: 'The new thread with its reference and promise.' })
+  thread!: ThreadType;
+}
+
+@ObjectType({ description: 'The question waits on the desk again, in its old place.' })
+export class ReviseQuestionSuccess {
+  @Field(() => ThreadType, { description: 'The thread.' })
+  thread!: ThreadType;
+}
+
+@ObjectType({ description: 'The question is taken back.' })
+export class WithdrawQuestionSuccess {
+  @Field(() => ThreadType, { description: 'The thread.' })
+  thread!: ThreadType;
+}
+
+@ObjectType({ description: 'The reply is kept.' })
+export class PostReplySuccess {
+  @Field(() => PostType, { description: 'The reply.' })
+  post!: PostType;
+
+  @Field(() => Boolean, {
+    description: 'Whether readers see it at once; otherwise a moderator will look first.',
+  })
+  published!: boolean;
+}
+
+@ObjectType({ description: 'The official answer is published.' })
+export class PostOfficialAnswerSuccess {
+  @Field(() => PostType, { description: 'The answer.' })
+  post!: PostType;
+
+  @Field(() => ThreadType, { description: 'The thread, answered.' })
+  thread!: ThreadType;
+}
+
+@ObjectType({ description: 'The question is solved.' })
+export class AcceptAnswerSuccess {
+  @Field(() => ThreadType, { description: 'The thread, solved.' })
+  thread!: ThreadType;
+}
+
+export const AskQuestionResult = mutationResult('AskQuestionResult', AskQuestionSuccess);
+export const ReviseQuestionResult = mutationResult(
+  'ReviseQuestionResult',
+  ReviseQuestionSuccess,
+  NotFound,
+  StaleVersion,
+  NotAllowedNow,
+);
+export const WithdrawQuestionResult = mutationResult(
+  'WithdrawQuestionResult',
+  WithdrawQuestionSuccess,
+  NotFound,
+  NotAllowedNow,
+);
+export const PostReplyResult = mutationResult('PostReplyResult', PostReplySuccess, NotFound, NotAllowedNow);
+export const PostOfficialAnswerResult = mutationResult(
+  'PostOfficialAnswerResult',
+  PostOfficialAnswerSuccess,
+  NotFound,
+  NotAllowedNow,
+  WindowClosed,
+);
+export const AcceptAnswerResult = mutationResult(
+  'AcceptAnswerResult',
+  AcceptAnswerSuccess,
+  NotFound,
+  NotAllowedNow,
+);

@@ -1,0 +1,67 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Node, connectionOf, toGlobalId } from '#platform';
+import { POST_KINDS, type PostKind } from '../post.entity.js';
+import type { PostRow } from '../posts.repository.js';
+
+export const PostKindEnum = Object.fromEntries(POST_KINDS.map((kind) => [kind, kind])) as Record<
+  PostKind,
+  PostKind
+>;
+registerEnumType(PostKindEnum, {
+  name: 'PostKind',
+  description: 'What a post is in its thread.',
+  valuesMap: {
+    QUESTION: { description: 'What the asker asked.' },
+    OFFICIAL_ANSWER: { description: 'The answer of a department.' },
+    COMMUNITY_ANSWER: { description: 'Help of another citizen.' },
+    CLARIFICATION: { description: 'What the asker added.' },
+  },
+});
+
+@ObjectType('Post', { implements: () => Node, description: 'One message of a thread.' })
+export class PostType implements Node {
+  @Field(() => ID, { description: 'Global id.' })
+  readonly id!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Place in the thread from 0; null while it waits.' })
+  readonly position!: number | null;
+
+  @Field(() => PostKindEnum, { description: 'What the post is in its thread.' })
+  readonly kind!: PostKind;
+
+  @Field(() => String, { description: 'Name shown to readers.' })
+  readonly authorName!: string;
+
+  @Field(() => String, { nullable: true, description: 'The department, of an official answer.' })
+  readonly department!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The law or service that an official answer rests on.',
+  })
+  readonly reference!: string | null;
+
+  @Field(() => String, { description: 'The text as safe HTML.' })
+  readonly html!: string;
+
+  @Field(() => Date, { description: 'When it was written.' })
+  readonly createdAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When readers could first see it; null while it waits.' })
+  readonly publishedAt!: Date | null;
+}
+
+export const PostConnection = connectionOf(PostType, 'Post');
+
+export const toPost = (row: PostRow): PostType =>
+  Object.assign(new PostType(), {
+    id: toGlobalId('Post', row.id),
+    position: row.position,
+    kind: row.kind,
+    authorName: row.author_name,
+    department: row.department,
+    reference: row.reference,
+    html: row.html,
+    createdAt: row.created_at,
+    publishedAt: row.published_at,
+  });

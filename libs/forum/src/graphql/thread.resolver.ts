@@ -1,0 +1,129 @@
+import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Person, type Viewer, anyone, isSignedIn } from '#kernel';
+import {
+  Allow,
+  Cacheable,
+  type Connection,
+  CurrentViewer,
+  FindsNode,
+  type GraphqlContext,
+  type NodeFinder,
+  PageArgs,
+  dependsOn,
+  loaderOf,
+  parsePage,
+  toConnection,
+} from '#platform';
+import { maySee } from '../forum.policy.js';
+import { PostsRepository } from '../posts.repository.js';
+import { type ThreadRow, ThreadsRepository } from '../threads.repository.js';
+import { CategoriesRepository } from '../categories.repository.js';
+import { CategoryType, toCategory } from './category.type.js';
+import { PostConnection, PostType, toPost } from './post.type.js';
+import { activityCursor, submissionCursor } from './thread-cursor.js';
+import { ThreadConnection, ThreadType, toThread } from './thread.type.js';
+
+@FindsNode('Thread')
+@Resolver(() => ThreadType)
+export class ThreadResolver implements NodeFinder {
+  constructor(
+    private readonly threads: ThreadsRepository,
+    private readonly postRows: PostsRepository,
+    private readonly categories: CategoriesRepository,
+  ) {}
+
+  @Allow(anyone)
+  @Cacheable(true)
+  @Query(() => ThreadType, {
+    nullable: true,
+    description: 'A thread by its public number, if you may see it.',
+  })
+  async thread(
+    @Args('number', { type: () => Int, description: 'The public number.' }) number: number,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
+  ): Promise<ThreadType | null> {
+    const row = await this.threads.byNumber(number);
+    if (!row || !seenBy(row, viewer)) {
+      // What is not there may come with the next publication, under a tag that cannot be known now.
+      context.cacheTags = null;
+      return null;
+    }
+    dependsOn(context, `thread:${row.id}`);
+    return toThread(row, viewer);
+  }
+
+  @Allow(anyone)
+  @Cacheable(true)
+  @Query(() => ThreadConnection, {
+    description: 'Published threads of all themes, the latest activity first.',
+  })
+  async latestThreads(
+    @Args() args: PageArgs,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<ThreadType>> {
+    dependsOn(context, 'home');
+    const page = parsePage(args, 'latest', viewer);
+    return toConnection(await this.threads.latest(page), page, activityCursor, (row) =>
+      toThread(row, viewer),
+    );
+  }
+
+  @Allow(isSignedIn)
+  @Query(() => ThreadConnection, { description: 'All that you asked, in every state, the latest first.' })
+  async myThreads(@Args() args: PageArgs, @CurrentViewer() viewer: Person): Promise<Connection<ThreadType>> {
+    const page = parsePage(args, `mine:${viewer.accountId}`, viewer);
+    const rows = await this.threads.ofAuthor(viewer.accountId, page);
+    return toConnection(rows, page, submissionCursor, (row) => toThread(row, viewer));
+  }
+
+  @ResolveField(() => PostConnection, { description: 'The posts that readers see, in their order.' })
+  async posts(
+    @Parent() thread: ThreadType,
+    @Args() args: PageArgs,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<Connection<PostType>> {
+    const page = parsePage(args, `posts:${thread.row.id}`, viewer, ['number']);
+    const rows = await this.postRows.ofThread(thread.row.id, page);
+    return toConnection(rows, page, (row) => [row.position ?? 0], toPost);
+  }
+
+  @ResolveField(() => PostType, {
+    nullable: true,
+    description: 'The official answer, which readers see first.',
+  })
+  officialAnswer(@Parent() thread: ThreadType, @Context() context: GraphqlContext): Promise<PostType | null> {
+    return this.post(thread.row.official_answer_id, context);
+  }
+
+  @ResolveField(() => PostType, { nullable: true, description: 'The answer that solved the question.' })
+  acceptedAnswer(@Parent() thread: ThreadType, @Context() context: GraphqlContext): Promise<PostType | null> {
+    return this.post(thread.row.accepted_post_id, context);
+  }
+
+  @ResolveField(() => CategoryType, { description: 'Its theme.' })
+  async category(
+    @Parent() thread: ThreadType,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
+  ): Promise<CategoryType | null> {
+    const categories = loaderOf(context, this.categories, (keys) => this.categories.byIds(keys));
+    const row = await categories.load(thread.row.category_id);
+    return row && toCategory(row, viewer.locale);
+  }
+
+  async findNode(key: string, viewer: Viewer): Promise<ThreadType | null> {
+    const row = await this.threads.byId(key);
+    return row && seenBy(row, viewer) ? toThread(row, viewer) : null;
+  }
+
+  private async post(id: string | null, context: GraphqlContext): Promise<PostType | null> {
+    if (!id) return null;
+    const row = await loaderOf(context, this.postRows, (keys) => this.postRows.byIds(keys)).load(id);
+    return row?.moderation === 'PUBLISHED' ? toPost(row) : null;
+  }
+}
+
+const seenBy = (row: ThreadRow, viewer: Viewer): boolean =>
+  maySee(viewer, { moderation: row.moderation, authorId: row.author_id });

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock, Ids } from '#kernel';
+import { Database, ReaderCache } from '#platform';
+import { ImportedCategories } from './import/imported-categories.js';
+import { type ImportedRows, rowsOf } from './import/imported-rows.js';
+import type { ImportedThread } from './import/imported-thread.js';
+import { INSERT_CHANGES, INSERT_POSTS, INSERT_THREADS } from './import/statements.js';
+
+export interface ImportedBatch {
+  /** Keys of the threads added. */
+  readonly threadIds: readonly string[];
+  /** How many had been there before. */
+  readonly known: number;
+}
+
+/** What else has to be done in the transaction that adds the threads. */
+export type Follow = (tx: EntityManager, threadIds: readonly string[]) => Promise<void>;
+
+/** Batches are added one after the other, so that two imports at once cannot block one another. */
+const IMPORT_LOCK = 7_832_402;
+/** The reader's home page and lists show the latest threads. */
+const HOME = 'home';
+
+/**
+ * Adds answered questions of another system to the archive, by the same rules as people's posts but without
+ * telling anybody (docs/product.md §10). A thread is known by its imported id, so an import may be repeated,
+ * and one that was interrupted goes on.
+ */
+@Injectable()
+export class ImportThreads {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly cache: ReaderCache,
+    private readonly categories: ImportedCategories,
+  ) {}
+
+  /** Adds the threads that are not there yet, all or none. */
+  async execute(threads: readonly ImportedThread[], follow: Follow): Promise<ImportedBatch> {
+    const unknown = await this.withoutKnown(threads);
+    if (unknown.length === 0) return { threadIds: [], known: threads.length };
+    const categories = await this.categories.of(unknown.map(({ category }) => category));
+    const now = this.clock.now();
+    const rows = unknown.map((thread) => rowsOf(thread, categories(thread.category), this.ids, now));
+    const threadIds = await this.database.transaction((tx) => this.save(tx, rows, follow));
+    return { threadIds, known: threads.length - threadIds.length };
+  }
+
+  private async withoutKnown(threads: readonly ImportedThread[]): Promise<ImportedThread[]> {
+    const found = await this.database.query<{ imported_id: string }>(
+      'SELECT imported_id FROM thread WHERE imported_id = ANY($1::text[])',
+      [threads.map(({ id }) => id)],
+    );
+    const known = new Set(found.map((row) => row.imported_id));
+    // The first of two lines with one id counts.
+    return threads.filter(({ id }) => !known.has(id) && known.add(id));
+  }
+
+  private async save(
+    tx: EntityManager,
+    rows: readonly ImportedRows[],
+    follow: Follow,
+  ): Promise<readonly string[]> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    const added: Array<{ id: string }> = await tx.query(INSERT_THREADS, [
+      JSON.stringify(rows.map(({ thread }) => thread)),
+    ]);
+    const ids = new Set(added.map(({ id }) => id));
+    const fresh = rows.filter(({ thread }) => ids.has(thread.id));
+    await tx.query(INSERT_POSTS, [JSON.stringify(fresh.flatMap(({ posts }) => posts))]);
+    await tx.query(INSERT_CHANGES, [JSON.stringify(fresh.flatMap(({ changes }) => changes))]);
+    await this.count(tx, fresh);
+    await follow(tx, [...ids]);
+    return [...ids];
+  }
+
+  private async count(tx: EntityManager, rows: readonly ImportedRows[]): Promise<void> {
+    const counts = new Map<string, number>();
+    for (const { thread } of rows) counts.set(thread.categoryId, (counts.get(thread.categoryId) ?? 0) + 1);
+    await tx.query(
+      `UPDATE category SET thread_count = thread_count + added.number
+       FROM unnest($1::uuid[], $2::int[]) AS added (id, number) WHERE category.id = added.id`,
+      [[...counts.keys()], [...counts.values()]],
+    );
+    await this.cache.drop(tx, HOME, ...[...counts.keys()].map((id) => `category:${id}`));
+  }
+}

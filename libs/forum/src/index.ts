@@ -1,0 +1,32 @@
+export { AcceptAnswer } from './accept-answer.js';
+export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
+export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
+export { type Bilingual, Category } from './category.entity.js';
+export {
+  postDecided,
+  postPublished,
+  questionAsked,
+  replySubmitted,
+  threadChanged,
+  threadPublished,
+} from './forum.events.js';
+export { ForumModule } from './forum.module.js';
+export { isAsker, mayAccept, mayAnswerOfficially, mayReply, maySee } from './forum.policy.js';
+export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
+export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
+export { ImportThreads } from './import-threads.js';
+export { ThreadType, toThread } from './graphql/thread.type.js';
+export { PostOfficialAnswer } from './post-official-answer.js';
+export { PostReply } from './post-reply.js';
+export { Post, type PostKind } from './post.entity.js';
+export { type PostRow, PostsRepository, type UnpublishedPostRow } from './posts.repository.js';
+export { ReviseQuestion } from './revise-question.js';
+export { POSTS_A_PAGE, numberOfPath, threadPath } from './rules/address.js';
+export type { ModerationStatus } from './rules/moderation-status.js';
+export { referenceOf } from './rules/reference.js';
+export type { ResolutionStatus } from './rules/resolution-status.js';
+export { type Cause, ThreadChanges } from './thread-changes.js';
+export { Thread } from './thread.entity.js';
+export { type ThreadRow, ThreadsRepository } from './threads.repository.js';
+export { WithdrawQuestion } from './withdraw-question.js';
+export { writePost } from './write-post.js';

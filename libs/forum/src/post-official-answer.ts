@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { Schedules } from '#directory';
+import { Clock, Ids, type Person, type Viewer } from '#kernel';
+import { Database, Idempotency, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import { Category } from './category.entity.js';
+import { sayForum } from './forum.messages.js';
+import { mayAnswerOfficially } from './forum.policy.js';
+import { NotAllowedNow } from './forum.refusals.js';
+import { ThreadChanges } from './thread-changes.js';
+import { BODY_LIMITS, DETAIL_LIMITS, writePost } from './write-post.js';
+
+const input = z.object({
+  threadId: z.uuid(),
+  body: typedText(BODY_LIMITS),
+  reference: typedText(DETAIL_LIMITS)
+    .nullish()
+    .transform((text) => text || null),
+  idempotencyKey: z.string().max(100).nullish(),
+});
+type Answer = z.output<typeof input>;
+
+export interface Answered {
+  readonly threadId: string;
+  readonly postId: string;
+}
+
+/** A specialist answers in the name of the department, inside the window only (docs/product.md §1 and §4). */
+@Injectable()
+export class PostOfficialAnswer {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly schedules: Schedules,
+    private readonly changes: ThreadChanges,
+  ) {}
+
+  async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Answered | Refused> {
+    if (!mayAnswerOfficially(viewer)) return new NotPermitted(viewer);
+    const answer = parseInput(input, typed, viewer, sayForum);
+    if (answer instanceof Refused) return answer;
+    const closed = await this.schedules.refuseOutsideWindow(viewer);
+    if (closed) return closed;
+    const { idempotencyKey: key, ...content } = answer;
+    const operation = 'postOfficialAnswer';
+    return this.database.transaction((tx) =>
+      this.idempotency.once<Answered>(tx, { person: viewer, operation, key, input: content }, () =>
+        this.save(tx, viewer, answer),
+      ),
+    );
+  }
+
+  private async save(tx: EntityManager, person: Person, answer: Answer): Promise<Answered | Refused> {
+    const thread = await this.changes.lock(tx, answer.threadId);
+    if (!thread) return new NotFound(person);
+    if (thread.moderation !== 'PUBLISHED') return new NotAllowedNow(person, thread.moderation);
+    if (thread.resolution === 'DUPLICATE') return new NotAllowedNow(person, thread.resolution);
+
+    const category = await tx.findOneByOrFail(Category, { id: thread.categoryId });
+    const author = { ...person, department: person.department ?? category.department.ru };
+    const { body, reference } = answer;
+    const now = this.clock.now();
+    const id = this.ids.next();
+    await this.changes.addPublished(
+      tx,
+      thread,
+      writePost({ id, threadId: thread.id, kind: 'OFFICIAL_ANSWER', author, body, reference, now }),
+    );
+    // A solved question stays solved; a further answer only adds to it.
+    if (thread.resolution !== 'ANSWERED' && thread.resolution !== 'SOLVED') {
+      await this.changes.resolve(tx, thread, 'ANSWERED', { actorId: person.accountId });
+    }
+    return { threadId: thread.id, postId: id };
+  }
+}

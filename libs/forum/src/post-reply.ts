@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { Clock, Ids, type Person, type Viewer } from '#kernel';
+import {
+  Database,
+  Idempotency,
+  Jobs,
+  NotFound,
+  NotPermitted,
+  Refused,
+  parseInput,
+  typedText,
+} from '#platform';
+import { replySubmitted } from './forum.events.js';
+import { sayForum } from './forum.messages.js';
+import { isAsker, isLetStraightIn, mayReply } from './forum.policy.js';
+import { NotAllowedNow } from './forum.refusals.js';
+import { Post } from './post.entity.js';
+import { type PostRow, PostsRepository, rowOf } from './posts.repository.js';
+import { ThreadChanges } from './thread-changes.js';
+import { BODY_LIMITS, writePost } from './write-post.js';
+
+const input = z.object({
+  threadId: z.uuid(),
+  body: typedText(BODY_LIMITS),
+  idempotencyKey: z.string().max(100).nullish(),
+});
+type Reply = z.output<typeof input>;
+
+export interface Replied {
+  readonly threadId: string;
+  readonly postId: string;
+  /** Whether readers see it at once; otherwise it waits for a moderator. */
+  readonly published: boolean;
+  /** As written, by this request or by an earlier one that it repeats. */
+  readonly post: PostRow;
+}
+
+/** The asker clarifies, or another citizen helps (docs/product.md §1 and §4). */
+@Injectable()
+export class PostReply {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly jobs: Jobs,
+    private readonly changes: ThreadChanges,
+    private readonly posts: PostsRepository,
+  ) {}
+
+  async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Replied | Refused> {
+    if (!mayReply(viewer)) return new NotPermitted(viewer);
+    const reply = parseInput(input, typed, viewer, sayForum);
+    if (reply instanceof Refused) return reply;
+    const { idempotencyKey: key, ...content } = reply;
+    const keys = { threadId: reply.threadId, postId: this.ids.next() };
+    let written: PostRow | undefined;
+    const outcome = await this.database.transaction((tx) =>
+      this.idempotency.once(
+        tx,
+        { person: viewer, operation: 'postReply', key, input: content },
+        async () => {
+          const post = await this.save(tx, viewer, keys.postId, reply);
+          if (post instanceof Refused) return post;
+          written = rowOf(post);
+          return keys;
+        },
+        keys,
+      ),
+    );
+    if (outcome instanceof Refused) return outcome;
+    const post = written ?? (await this.posts.byIds([outcome.postId]))[0];
+    if (!post) return new NotFound(viewer);
+    return { ...outcome, published: post.moderation === 'PUBLISHED', post };
+  }
+
+  private async save(
+    tx: EntityManager,
+    person: Person,
+    postId: string,
+    reply: Reply,
+  ): Promise<Post | Refused> {
+    const locked = await this.changes.lockForReply(tx, reply.threadId);
+    if (!locked) return new NotFound(person);
+    const { thread, category } = locked;
+    if (thread.moderation !== 'PUBLISHED' && !isAsker(person, thread)) return new NotFound(person);
+    if (thread.moderation !== 'PUBLISHED') return new NotAllowedNow(person, thread.moderation);
+    if (thread.resolution === 'DUPLICATE') return new NotAllowedNow(person, thread.resolution);
+
+    const kind = isAsker(person, thread) ? 'CLARIFICATION' : 'COMMUNITY_ANSWER';
+    const now = this.clock.now();
+    const draft = writePost({
+      id: postId,
+      threadId: thread.id,
+      kind,
+      author: person,
+      body: reply.body,
+      now,
+    });
+    if (isLetStraightIn(person, category)) return this.changes.addPublished(tx, thread, draft);
+    const post: Post = { ...draft, position: null, moderation: 'PENDING' };
+    await tx.insert(Post, post);
+    await this.jobs.emit(tx, replySubmitted, { threadId: thread.id, postId: post.id });
+    return post;
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Page } from '#platform';
+import type { Post, PostKind } from './post.entity.js';
+import type { ModerationStatus } from './rules/moderation-status.js';
+
+/** A post as screens show it. */
+export interface PostRow {
+  readonly id: string;
+  readonly thread_id: string;
+  readonly position: number | null;
+  readonly kind: PostKind;
+  readonly moderation: ModerationStatus;
+  readonly author_id: string | null;
+  readonly author_name: string;
+  readonly department: string | null;
+  readonly reference: string | null;
+  readonly html: string;
+  readonly created_at: Date;
+  readonly published_at: Date | null;
+}
+
+/** A post that readers do not see, as its author sees it. */
+export interface UnpublishedPostRow extends PostRow {
+  /** Why it was returned or rejected, in the words of who decided or as the code of a listed reason. */
+  readonly reason: string | null;
+}
+
+const COLUMNS = `p.id, p.thread_id, p.position, p.kind, p.moderation, p.author_id, p.author_name, p.department,
+  p.reference, p.html, p.created_at, p.published_at`;
+
+/** A post just written, as it would be read. */
+export const rowOf = (post: Post): PostRow => ({
+  id: post.id,
+  thread_id: post.threadId,
+  position: post.position,
+  kind: post.kind,
+  moderation: post.moderation,
+  author_id: post.authorId,
+  author_name: post.authorName,
+  department: post.department,
+  reference: post.reference,
+  html: post.html,
+  created_at: post.createdAt,
+  published_at: post.publishedAt,
+});
+
+/** Every query on posts. */
+@Injectable()
+export class PostsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Published posts whose places are in `[from, to)`, with the official answer wherever it stands when
+   * `officialAnswerId` is given: an index range, whatever the length of the thread.
+   */
+  inRange(threadId: string, from: number, to: number, officialAnswerId: string | null): Promise<PostRow[]> {
+    return this.database.read(
+      'posts in range',
+      `SELECT ${COLUMNS} FROM post p
+       WHERE p.thread_id = $1 AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+       UNION ALL
+       SELECT ${COLUMNS} FROM post p
+       WHERE p.id = $4 AND p.thread_id = $1 AND NOT (p.position >= $2 AND p.position < $3) AND p.moderation = 'PUBLISHED'
+       ORDER BY position`,
+      [threadId, from, to, officialAnswerId],
+    );
+  }
+
+  /** Published posts of a thread in their order; keyset on the position. */
+  ofThread(threadId: string, page: Page): Promise<PostRow[]> {
+    const after = Number(page.after?.[0] ?? -1);
+    const before = Number(page.before?.[0] ?? 2_147_483_647);
+    const order = page.backward ? 'DESC' : 'ASC';
+    return this.database.read(
+      `posts of thread ${order}`,
+      `SELECT ${COLUMNS} FROM post p
+       WHERE p.thread_id = $1 AND p.position > $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+       ORDER BY p.position ${order} LIMIT $4`,
+      [threadId, after, before, page.size + 1],
+    );
+  }
+
+  byIds(ids: readonly string[]): Promise<PostRow[]> {
+    return this.database.read('posts by id', `SELECT ${COLUMNS} FROM post p WHERE p.id = ANY($1::uuid[])`, [
+      ids,
+    ]);
+  }
+
+  /** The asker's text as typed, for the page on which a returned question is changed. */
+  async questionSource(threadId: string): Promise<string | null> {
+    const rows = await this.database.read<{ markdown: string }>(
+      'question source',
+      `SELECT markdown FROM post WHERE thread_id = $1 AND kind = 'QUESTION'`,
+      [threadId],
+    );
+    return rows[0]?.markdown ?? null;
+  }
+
+  /** Replies of one person that wait for a moderator or were not let in, for their own eyes. */
+  unpublishedOf(threadId: string, accountId: string): Promise<UnpublishedPostRow[]> {
+    return this.database.read(
+      'unpublished posts of author',
+      `SELECT ${COLUMNS}, d.reason FROM post p
+       LEFT JOIN LATERAL (
+         SELECT s.reason FROM status_change s
+         WHERE s.thread_id = p.thread_id AND s.post_id = p.id AND s.dimension = 'MODERATION'
+         ORDER BY s.changed_at DESC, s.id DESC LIMIT 1
+       ) d ON true
+       WHERE p.thread_id = $1 AND p.author_id = $2 AND p.moderation IN ('PENDING', 'RETURNED', 'REJECTED')
+         AND p.kind <> 'QUESTION' ORDER BY p.created_at, p.id`,
+      [threadId, accountId],
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Clock, type Viewer } from '#kernel';
+import { excerpt, renderMarkdown } from '#markdown';
+import { Database, Jobs, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import { slugify } from '#russian';
+import { questionAsked } from './forum.events.js';
+import { sayForum } from './forum.messages.js';
+import { isAsker } from './forum.policy.js';
+import { NotAllowedNow, StaleVersion } from './forum.refusals.js';
+import { Post } from './post.entity.js';
+import { ThreadChanges } from './thread-changes.js';
+import { BODY_LIMITS, TITLE_LIMITS } from './write-post.js';
+
+const input = z.object({
+  threadId: z.uuid(),
+  version: z.int(),
+  title: typedText(TITLE_LIMITS),
+  body: typedText(BODY_LIMITS),
+});
+
+/**
+ * The asker changes a question that was returned and sends it again: it keeps its due times and so its
+ * place in the queue (docs/product.md §4).
+ */
+@Injectable()
+export class ReviseQuestion {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly changes: ThreadChanges,
+  ) {}
+
+  async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<{ threadId: string } | Refused> {
+    const revision = parseInput(input, typed, viewer, sayForum);
+    if (revision instanceof Refused) return revision;
+    return this.database.transaction(async (tx) => {
+      const thread = await this.changes.lock(tx, revision.threadId);
+      if (!thread) return new NotFound(viewer);
+      if (!isAsker(viewer, thread)) return new NotPermitted(viewer);
+      if (thread.version !== revision.version) return new StaleVersion(viewer, thread.version);
+      if (thread.moderation !== 'RETURNED') return new NotAllowedNow(viewer, thread.moderation);
+
+      const post = await tx.findOneByOrFail(Post, { threadId: thread.id, kind: 'QUESTION' });
+      const { html, text } = renderMarkdown(revision.body);
+      await tx.update(Post, post.id, { markdown: revision.body, html, plain: text });
+      Object.assign(thread, {
+        title: revision.title,
+        slug: slugify(revision.title),
+        excerpt: excerpt(text, 200),
+        lastActivityAt: this.clock.now(),
+      });
+      await this.changes.moderate(tx, thread, 'PENDING', { actorId: viewer.accountId });
+      await this.jobs.emit(tx, questionAsked, { threadId: thread.id, postId: post.id });
+      return { threadId: thread.id };
+    });
+  }
+}

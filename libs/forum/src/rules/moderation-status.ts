@@ -1,0 +1,22 @@
+import { checkedTable } from './transition-table.js';
+
+/** Whether readers may see a thread or a post (docs/product.md §1). */
+export const MODERATION_STATUSES = [
+  'PENDING',
+  'PUBLISHED',
+  'RETURNED',
+  'REJECTED',
+  'WITHDRAWN',
+  'HIDDEN',
+] as const;
+export type ModerationStatus = (typeof MODERATION_STATUSES)[number];
+
+export const MODERATION_TRANSITIONS = checkedTable<ModerationStatus>('PENDING', {
+  PENDING: ['PUBLISHED', 'RETURNED', 'REJECTED', 'WITHDRAWN'],
+  // The asker sends a changed text again, or gives up.
+  RETURNED: ['PENDING', 'WITHDRAWN'],
+  PUBLISHED: ['HIDDEN'],
+  HIDDEN: ['PUBLISHED'],
+  REJECTED: [],
+  WITHDRAWN: [],
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { MODERATION_STATUSES, MODERATION_TRANSITIONS } from './moderation-status.js';
+import { RESOLUTION_STATUSES, RESOLUTION_TRANSITIONS } from './resolution-status.js';
+import { checkedTable, mayBecome } from './transition-table.js';
+
+const next = (from: (typeof MODERATION_STATUSES)[number]) =>
+  MODERATION_STATUSES.filter((to) => mayBecome(MODERATION_TRANSITIONS, from, to));
+
+describe('transition tables', () => {
+  it('refuse a state that nothing leads to', () => {
+    expect(() => checkedTable<'a' | 'b' | 'c'>('a', { a: ['b'], b: [], c: ['a'] })).toThrow(/c/);
+  });
+
+  it('let a question in, back and out, and nothing back from a rejection', () => {
+    expect(next('PENDING')).toEqual(['PUBLISHED', 'RETURNED', 'REJECTED', 'WITHDRAWN']);
+    expect(next('RETURNED')).toEqual(['PENDING', 'WITHDRAWN']);
+    expect(next('REJECTED')).toEqual([]);
+    expect(next('WITHDRAWN')).toEqual([]);
+  });
+
+  it('never publish what is not waiting or hidden', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...MODERATION_STATUSES), (from) => {
+        const publishable = mayBecome(MODERATION_TRANSITIONS, from, 'PUBLISHED');
+        expect(publishable).toBe(from === 'PENDING' || from === 'HIDDEN');
+      }),
+    );
+  });
+
+  it('never leave a state for itself, and leave no resolution without a way on', () => {
+    for (const status of RESOLUTION_STATUSES) {
+      expect(mayBecome(RESOLUTION_TRANSITIONS, status, status)).toBe(false);
+      expect(RESOLUTION_TRANSITIONS[status].length).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,269 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock, Ids } from '#kernel';
+import { Jobs, ReaderCache } from '#platform';
+import { Category } from './category.entity.js';
+import { postPublished, threadChanged, threadPublished } from './forum.events.js';
+import { Post } from './post.entity.js';
+import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
+import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
+import { mayBecome } from './rules/transition-table.js';
+import { StatusChange } from './status-change.entity.js';
+import { Thread } from './thread.entity.js';
+
+/** Who changes a state, and why. The actor is `null` for the system itself. */
+export interface Cause {
+  readonly actorId: string | null;
+  readonly reason?: string | null;
+}
+
+/**
+ * The one way in which states of threads and posts change: validated by their tables, kept as rows,
+ * told to readers' caches, live listeners and the tiers above. Every method works in the caller's
+ * transaction on a row that {@link lock} holds.
+ */
+@Injectable()
+export class ThreadChanges {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly jobs: Jobs,
+    private readonly cache: ReaderCache,
+  ) {}
+
+  /** @returns the thread, held until the transaction ends, or `null` when there is none. */
+  lock(tx: EntityManager, threadId: string): Promise<Thread | null> {
+    return tx.findOne(Thread, { where: { id: threadId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The same with what its category says of trusted authors, in one statement. */
+  async lockForReply(
+    tx: EntityManager,
+    threadId: string,
+  ): Promise<{ thread: Thread; category: Pick<Category, 'letsTrustedIn'> } | null> {
+    const { entities, raw } = await tx
+      .createQueryBuilder(Thread, 'thread')
+      .innerJoin(Category, 'category', 'category.id = thread.categoryId')
+      .addSelect('category.letsTrustedIn', 'lets_trusted_in')
+      .where('thread.id = :threadId', { threadId })
+      .setLock('pessimistic_write', undefined, ['thread'])
+      .getRawAndEntities<{ lets_trusted_in: boolean }>();
+    const [thread] = entities;
+    return thread ? { thread, category: { letsTrustedIn: raw[0]?.lets_trusted_in === true } } : null;
+  }
+
+  /** Lets a waiting or hidden thread be seen, with its question. @returns whether the table allows it. */
+  async publish(tx: EntityManager, thread: Thread, cause: Cause): Promise<boolean> {
+    if (!(await this.moderate(tx, thread, 'PUBLISHED', cause))) return false;
+    await this.jobs.emit(tx, threadPublished, { threadId: thread.id });
+    return true;
+  }
+
+  /** Changes whether readers may see the thread. @returns whether the table allows it. */
+  async moderate(tx: EntityManager, thread: Thread, to: ModerationStatus, cause: Cause): Promise<boolean> {
+    const from = thread.moderation;
+    if (!mayBecome(MODERATION_TRANSITIONS, from, to)) return false;
+    const now = this.clock.now();
+    thread.moderation = to;
+    thread.version += 1;
+    if (to === 'PUBLISHED') {
+      thread.publishedAt ??= now;
+      thread.lastActivityAt = now;
+      if (thread.nextPosition === 0) Object.assign(thread, { nextPosition: 1, postCount: 1 });
+    }
+    const {
+      moderation,
+      version,
+      publishedAt,
+      lastActivityAt,
+      nextPosition,
+      postCount,
+      title,
+      slug,
+      excerpt,
+    } = thread;
+    const stored = {
+      moderation,
+      version,
+      publishedAt,
+      lastActivityAt,
+      nextPosition,
+      postCount,
+      title,
+      slug,
+      excerpt,
+    };
+    await tx.update(Thread, thread.id, stored);
+    await tx.query(
+      `UPDATE post SET moderation = $2, position = 0, version = version + 1, published_at = COALESCE(published_at, $3)
+       WHERE thread_id = $1 AND kind = 'QUESTION'`,
+      [thread.id, to, to === 'PUBLISHED' ? now : null],
+    );
+    const seen = Number(to === 'PUBLISHED') - Number(from === 'PUBLISHED');
+    if (seen !== 0) await this.countThread(tx, thread, seen);
+    await this.record(tx, thread, null, 'MODERATION', from, to, cause);
+    await this.tellReaders(tx, thread);
+    return true;
+  }
+
+  /** Changes how far the question is from its end. @returns whether the table allows it. */
+  async resolve(tx: EntityManager, thread: Thread, to: ResolutionStatus, cause: Cause): Promise<boolean> {
+    const from = thread.resolution;
+    if (!mayBecome(RESOLUTION_TRANSITIONS, from, to)) return false;
+    thread.resolution = to;
+    thread.version += 1;
+    await tx.update(Thread, thread.id, { resolution: to, version: thread.version });
+    await this.record(tx, thread, null, 'RESOLUTION', from, to, cause);
+    await this.tellChanged(tx, thread);
+    return true;
+  }
+
+  /** Tells that something else of a thread has changed that readers see. */
+  async tellChanged(tx: EntityManager, thread: Thread): Promise<void> {
+    if (thread.moderation !== 'PUBLISHED') return;
+    await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
+    await this.tellReaders(tx, thread);
+  }
+
+  /** Writes a new post that readers see at once, as the last of its thread. @returns the post as written. */
+  async addPublished(
+    tx: EntityManager,
+    thread: Thread,
+    draft: Omit<Post, 'position' | 'moderation'>,
+  ): Promise<Post> {
+    const now = this.clock.now();
+    const official = draft.kind === 'OFFICIAL_ANSWER' ? draft.id : null;
+    const position = moveOn(thread, now, official);
+    const post: Post = { ...draft, position, moderation: 'PUBLISHED', publishedAt: now };
+    await tx.query(`WITH placed AS (${MOVE_ON}) ${ADD_POST}`, [
+      thread.id,
+      now,
+      official,
+      post.id,
+      position,
+      post.kind,
+      post.moderation,
+      post.authorId,
+      post.authorName,
+      post.department,
+      post.reference,
+      post.markdown,
+      post.html,
+      post.plain,
+      post.version,
+      post.createdAt,
+    ]);
+    await this.announce(tx, thread, post);
+    return post;
+  }
+
+  /** Lets a waiting post in, as the last of its thread. @returns whether its state allows it. */
+  async admit(tx: EntityManager, thread: Thread, post: Post, cause: Cause): Promise<boolean> {
+    if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, 'PUBLISHED')) return false;
+    const position = post.position ?? (await this.takePosition(tx, thread));
+    await this.setPost(tx, thread, post, 'PUBLISHED', position, cause);
+    await this.announce(tx, thread, post);
+    return true;
+  }
+
+  /** Ends the waiting of a post in another way than letting it in. @returns whether its state allows it. */
+  async dismiss(
+    tx: EntityManager,
+    thread: Thread,
+    post: Post,
+    to: ModerationStatus,
+    cause: Cause,
+  ): Promise<boolean> {
+    if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, to)) return false;
+    await this.setPost(tx, thread, post, to, post.position, cause);
+    return true;
+  }
+
+  /** Keeps the change of a state as a row: who, when, why. */
+  async record(
+    tx: EntityManager,
+    thread: Pick<Thread, 'id'>,
+    postId: string | null,
+    dimension: StatusChange['dimension'],
+    fromStatus: string | null,
+    toStatus: string,
+    cause: Cause,
+  ): Promise<void> {
+    await tx.insert(StatusChange, {
+      id: this.ids.next(),
+      threadId: thread.id,
+      postId,
+      dimension,
+      fromStatus,
+      toStatus,
+      actorId: cause.actorId,
+      reason: cause.reason ?? null,
+      changedAt: this.clock.now(),
+    });
+  }
+
+  private async setPost(
+    tx: EntityManager,
+    thread: Thread,
+    post: Post,
+    to: ModerationStatus,
+    position: number | null,
+    cause: Cause,
+  ): Promise<void> {
+    const from = post.moderation;
+    const publishedAt = post.publishedAt ?? (to === 'PUBLISHED' ? this.clock.now() : null);
+    Object.assign(post, { moderation: to, position, publishedAt, version: post.version + 1 });
+    await tx.update(Post, post.id, { moderation: to, position, publishedAt, version: post.version });
+    await this.record(tx, thread, post.id, 'MODERATION', from, to, cause);
+  }
+
+  private async takePosition(tx: EntityManager, thread: Thread): Promise<number> {
+    const now = this.clock.now();
+    const position = moveOn(thread, now, null);
+    await tx.query(MOVE_ON, [thread.id, now, null]);
+    return position;
+  }
+
+  private async announce(tx: EntityManager, thread: Thread, post: Pick<Post, 'id' | 'kind'>): Promise<void> {
+    const facts = { threadId: thread.id, postId: post.id, kind: post.kind };
+    const live = [...this.cache.dropping(...tagsOf(thread)), { topic: 'post.published', ...facts }];
+    await this.jobs.emit(tx, postPublished, facts, live);
+  }
+
+  private async tellReaders(tx: EntityManager, thread: Thread): Promise<void> {
+    await this.cache.drop(tx, ...tagsOf(thread));
+  }
+
+  private async countThread(tx: EntityManager, thread: Thread, change: number): Promise<void> {
+    await tx.query('UPDATE category SET thread_count = thread_count + $2 WHERE id = $1', [
+      thread.categoryId,
+      change,
+    ]);
+  }
+}
+
+/** One statement: the next place, the counters, the activity and, of an official answer, the mark. */
+const MOVE_ON = `UPDATE thread SET next_position = next_position + 1, post_count = post_count + 1,
+  last_activity_at = $2, official_answer_id = COALESCE($3, official_answer_id) WHERE id = $1`;
+
+/** After the parameters of {@link MOVE_ON}, so that a reply is one statement. */
+const ADD_POST = `INSERT INTO post (thread_id, published_at, id, position, kind, moderation, author_id, author_name,
+    department, reference, markdown, html, plain, version, created_at)
+  VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+
+/** The same in memory. @returns the place taken. */
+function moveOn(thread: Thread, now: Date, officialAnswerId: string | null): number {
+  const position = thread.nextPosition;
+  thread.nextPosition += 1;
+  thread.postCount += 1;
+  thread.lastActivityAt = now;
+  if (officialAnswerId) thread.officialAnswerId = officialAnswerId;
+  return position;
+}
+
+/** What a reader's page or answer that shows this thread is tagged with. */
+export const tagsOf = (thread: Pick<Thread, 'id' | 'categoryId'>): string[] => [
+  `thread:${thread.id}`,
+  `category:${thread.categoryId}`,
+  'home',
+];

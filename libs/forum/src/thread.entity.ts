@@ -1,0 +1,77 @@
+import { Column, Entity, Generated, PrimaryColumn } from 'typeorm';
+import type { ModerationStatus } from './rules/moderation-status.js';
+import type { ResolutionStatus } from './rules/resolution-status.js';
+
+@Entity('thread')
+export class Thread {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'thread_pk' })
+  id!: string;
+
+  /** The public number: in the address and in the reference. */
+  @Column('int')
+  @Generated('increment')
+  number!: number;
+
+  @Column('uuid')
+  categoryId!: string;
+
+  @Column('uuid', { nullable: true })
+  authorId!: string | null;
+
+  @Column('text')
+  authorName!: string;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  slug!: string;
+
+  @Column('text')
+  excerpt!: string;
+
+  @Column('text')
+  moderation!: ModerationStatus;
+
+  @Column('text')
+  resolution!: ResolutionStatus;
+
+  /** Grows with every change that a decision must have seen (docs/product.md §4). */
+  @Column('int')
+  version!: number;
+
+  /** How many posts readers see. */
+  @Column('int')
+  postCount!: number;
+
+  @Column('int')
+  nextPosition!: number;
+
+  @Column('uuid', { nullable: true })
+  officialAnswerId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  acceptedPostId!: string | null;
+
+  @Column('timestamptz')
+  submittedAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  publishedAt!: Date | null;
+
+  @Column('timestamptz')
+  lastActivityAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  decisionDueAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  answerDueAt!: Date | null;
+
+  @Column('text', { array: true })
+  tags!: string[];
+
+  /** Key of the thread in the archive it was imported from. */
+  @Column('text', { nullable: true })
+  importedId!: string | null;
+}

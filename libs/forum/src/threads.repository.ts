@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Page } from '#platform';
+import type { Bilingual } from './category.entity.js';
+import type { ModerationStatus } from './rules/moderation-status.js';
+import type { ResolutionStatus } from './rules/resolution-status.js';
+
+/** A thread as screens show it, with its category. */
+export interface ThreadRow {
+  readonly id: string;
+  readonly number: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly moderation: ModerationStatus;
+  readonly resolution: ResolutionStatus;
+  readonly version: number;
+  readonly author_id: string | null;
+  readonly author_name: string;
+  readonly post_count: number;
+  readonly next_position: number;
+  readonly official_answer_id: string | null;
+  readonly accepted_post_id: string | null;
+  readonly submitted_at: Date;
+  readonly published_at: Date | null;
+  readonly last_activity_at: Date;
+  readonly decision_due_at: Date | null;
+  readonly answer_due_at: Date | null;
+  readonly category_id: string;
+  readonly category_slug: string;
+  readonly category_title: Bilingual;
+}
+
+const COLUMNS = `t.id, t.number, t.slug, t.title, t.excerpt, t.moderation, t.resolution, t.version, t.author_id,
+  t.author_name, t.post_count, t.next_position, t.official_answer_id, t.accepted_post_id, t.submitted_at,
+  t.published_at, t.last_activity_at, t.decision_due_at, t.answer_due_at, t.category_id,
+  c.slug AS category_slug, c.title AS category_title`;
+const FROM = 'FROM thread t JOIN category c ON c.id = t.category_id';
+
+/** Every query on threads. A caller that shows a thread asks `maySee` first; lists for readers hold published ones only. */
+@Injectable()
+export class ThreadsRepository {
+  constructor(private readonly database: Database) {}
+
+  async byNumber(number: number): Promise<ThreadRow | null> {
+    const rows = await this.database.read<ThreadRow>(
+      'thread by number',
+      `SELECT ${COLUMNS} ${FROM} WHERE t.number = $1`,
+      [number],
+    );
+    return rows[0] ?? null;
+  }
+
+  async byId(id: string): Promise<ThreadRow | null> {
+    return (await this.byIds([id]))[0] ?? null;
+  }
+
+  byIds(ids: readonly string[]): Promise<ThreadRow[]> {
+    return this.database.read('threads by id', `SELECT ${COLUMNS} ${FROM} WHERE t.id = ANY($1::uuid[])`, [
+      ids,
+    ]);
+  }
+
+  /** Published threads of a category, the latest activity first; keyset on (last_activity_at, id). */
+  ofCategory(categoryId: string, page: Page): Promise<ThreadRow[]> {
+    return this.keyset(
+      'threads of category',
+      `t.moderation = 'PUBLISHED' AND t.category_id = $1`,
+      'last_activity_at',
+      page,
+      [categoryId],
+    );
+  }
+
+  /** Published threads of all categories, the latest activity first. */
+  latest(page: Page): Promise<ThreadRow[]> {
+    return this.keyset(
+      'latest threads',
+      `t.moderation = 'PUBLISHED' AND $1::text IS NULL`,
+      'last_activity_at',
+      page,
+      [null],
+    );
+  }
+
+  /** Why it is in its present moderation state, in the words of who decided; for the asker and staff. */
+  async reasonOf(threadId: string): Promise<string | null> {
+    const rows = await this.database.read<{ reason: string | null }>(
+      'reason of moderation',
+      `SELECT reason FROM status_change WHERE thread_id = $1 AND post_id IS NULL AND dimension = 'MODERATION'
+       ORDER BY changed_at DESC, id DESC LIMIT 1`,
+      [threadId],
+    );
+    return rows[0]?.reason ?? null;
+  }
+
+  /** All that a person asked, in every state, the latest first. */
+  ofAuthor(accountId: string, page: Page): Promise<ThreadRow[]> {
+    return this.keyset('threads of author', 't.author_id = $1', 'submitted_at', page, [accountId]);
+  }
+
+  private keyset(
+    name: string,
+    where: string,
+    key: 'last_activity_at' | 'submitted_at',
+    page: Page,
+    parameters: unknown[],
+  ): Promise<ThreadRow[]> {
+    const way = page.backward ? { order: 'ASC', name: `${name} backward` } : { order: 'DESC', name };
+    const bounds: string[] = [];
+    const values = [...parameters, page.size + 1];
+    for (const [cursor, sign, label] of [
+      [page.after, '<', 'after'],
+      [page.before, '>', 'before'],
+    ] as const) {
+      if (!cursor) continue;
+      values.push(...cursor);
+      bounds.push(
+        `AND (t.${key}, t.id) ${sign} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`,
+      );
+      way.name += ` ${label}`;
+    }
+    return this.database.read(
+      way.name,
+      `SELECT ${COLUMNS} ${FROM} WHERE ${where} ${bounds.join(' ')}
+       ORDER BY t.${key} ${way.order}, t.id ${way.order} LIMIT $2`,
+      values,
+    );
+  }
+}
