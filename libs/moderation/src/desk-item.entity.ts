@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What may wait on the desk. */
+export const DESK_ITEM_KINDS = ['QUESTION', 'COMMUNITY_ANSWER', 'CLARIFICATION'] as const;
+export type DeskItemKind = (typeof DESK_ITEM_KINDS)[number];
+
+@Entity('desk_item')
+export class DeskItem {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'desk_item_pk' })
+  id!: string;
+
+  @Column('text')
+  kind!: DeskItemKind;
+
+  @Column('uuid')
+  threadId!: string;
+
+  @Column('uuid')
+  postId!: string;
+
+  @Column('uuid')
+  categoryId!: string;
+
+  /** When the decision is due; the order of the desk. */
+  @Column('timestamptz')
+  dueAt!: Date;
+
+  @Column('timestamptz')
+  enteredAt!: Date;
+
+  /** The claim: a lease that ends by itself. */
+  @Column('uuid', { nullable: true })
+  claimedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  claimedUntil!: Date | null;
+
+  /** When a decision, a withdrawal or a redirection ended the waiting. */
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+}

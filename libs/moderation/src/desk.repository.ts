@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Ids } from '#kernel';
+import { Database, type Page } from '#platform';
+import type { DeskItemKind } from './desk-item.entity.js';
+
+/** An item of the desk as moderators see it; details are for staff only. */
+export interface DeskRow {
+  readonly id: string;
+  readonly kind: DeskItemKind;
+  readonly thread_id: string;
+  readonly post_id: string;
+  readonly due_at: Date;
+  readonly entered_at: Date;
+  readonly claimed_by: string | null;
+  readonly claimed_until: Date | null;
+  readonly closed_at: Date | null;
+  readonly claimed_by_name: string | null;
+  readonly title: string;
+  readonly author_name: string;
+  readonly category_title: { ru: string; en: string };
+  readonly number: number;
+  readonly html: string;
+  readonly plain: string;
+  /** The version that a decision on this item has to name. */
+  readonly version: number;
+  readonly service: string | null;
+  readonly case_number: string | null;
+  readonly occurred_at: string | null;
+  readonly error_text: string | null;
+}
+
+const SELECT = `
+  SELECT i.id, i.kind, i.thread_id, i.post_id, i.due_at, i.entered_at, i.claimed_by, i.claimed_until, i.closed_at,
+    a.display_name AS claimed_by_name, t.title, p.author_name, c.title AS category_title, t.number, p.html, p.plain,
+    CASE i.kind WHEN 'QUESTION' THEN t.version ELSE p.version END AS version,
+    d.service, d.case_number, d.occurred_at, d.error_text
+  FROM desk_item i
+  JOIN thread t ON t.id = i.thread_id
+  JOIN post p ON p.id = i.post_id
+  JOIN category c ON c.id = i.category_id
+  LEFT JOIN account a ON a.id = i.claimed_by
+  LEFT JOIN thread_details d ON d.thread_id = i.thread_id`;
+
+@Injectable()
+export class DeskRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly ids: Ids,
+  ) {}
+
+  /** What waits, in the order of the desk: by due time, then by age (docs/product.md §4). */
+  waiting(page: Page): Promise<DeskRow[]> {
+    const order = page.backward ? 'DESC' : 'ASC';
+    const values: unknown[] = [page.size + 1];
+    let [bounds, name] = ['', `desk ${order}`];
+    for (const [cursor, sign, label] of [
+      [page.after, '>', 'after'],
+      [page.before, '<', 'before'],
+    ] as const) {
+      if (!cursor) continue;
+      values.push(...cursor);
+      const [due, entered, id] = [values.length - 2, values.length - 1, values.length];
+      bounds += ` AND (i.due_at, i.entered_at, i.id) ${sign} ($${due}::timestamptz, $${entered}::timestamptz, $${id}::uuid)`;
+      name += ` ${label}`;
+    }
+    return this.database.read(
+      name,
+      `${SELECT} WHERE i.closed_at IS NULL AND p.moderation = 'PENDING' ${bounds}
+       ORDER BY i.due_at ${order}, i.entered_at ${order}, i.id ${order} LIMIT $1`,
+      values,
+    );
+  }
+
+  async byId(id: string): Promise<DeskRow | null> {
+    const rows = await this.database.read<DeskRow>('desk item', `${SELECT} WHERE i.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  async countWaiting(): Promise<number> {
+    const rows = await this.database.read<{ waiting: number }>(
+      'desk count',
+      'SELECT count(*)::int AS waiting FROM desk_item WHERE closed_at IS NULL',
+    );
+    return rows[0]?.waiting ?? 0;
+  }
+
+  /**
+   * Puts a waiting post on the desk, or back on it in its old place. Does nothing for a post that no longer
+   * waits, so that a repeated event never opens a decided item again.
+   */
+  async enter(tx: EntityManager, postId: string, enteredAt: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO desk_item (id, kind, thread_id, post_id, category_id, due_at, entered_at)
+       SELECT $2, p.kind, t.id, p.id, t.category_id,
+         CASE p.kind WHEN 'QUESTION' THEN COALESCE(t.decision_due_at, $3) ELSE $3 END, p.created_at
+       FROM post p JOIN thread t ON t.id = p.thread_id
+       WHERE p.id = $1 AND p.moderation = 'PENDING'
+       ON CONFLICT (post_id) DO UPDATE SET closed_at = NULL, claimed_by = NULL, claimed_until = NULL
+         WHERE desk_item.closed_at IS NOT NULL`,
+      [postId, this.ids.next(), enteredAt],
+    );
+  }
+
+  /** Gives the first item that nobody holds; items that others are just taking are passed over. */
+  async claimFirst(tx: EntityManager, accountId: string, now: Date, until: Date): Promise<string | null> {
+    const [rows]: [Array<{ id: string }>, number] = await tx.query(
+      `UPDATE desk_item SET claimed_by = $1, claimed_until = $3 WHERE id = (
+         SELECT id FROM desk_item WHERE closed_at IS NULL AND (claimed_until IS NULL OR claimed_until <= $2)
+         ORDER BY due_at, entered_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id`,
+      [accountId, now, until],
+    );
+    return rows[0]?.id ?? null;
+  }
+}

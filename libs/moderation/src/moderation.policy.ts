@@ -1,0 +1,3 @@
+import { isModerator } from '#kernel';
+
+export const mayWorkTheDesk = isModerator;

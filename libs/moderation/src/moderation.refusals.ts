@@ -1,0 +1,40 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Viewer } from '#kernel';
+import { Refused } from '#platform';
+import { sayModeration } from './moderation.messages.js';
+
+@ObjectType('ClaimedByAnother', {
+  implements: () => Refused,
+  description: 'Another moderator holds the item.',
+})
+export class ClaimedByAnother extends Refused {
+  @Field(() => String, { description: 'Who holds it.' })
+  readonly by: string;
+
+  @Field(() => Date, { description: 'When the claim ends unless it is renewed.' })
+  readonly until: Date;
+
+  constructor(viewer: Viewer, by: string, until: Date) {
+    super('CLAIMED_BY_ANOTHER', sayModeration(viewer.locale, 'CLAIMED_BY_ANOTHER', { name: by }));
+    this.by = by;
+    this.until = until;
+  }
+}
+
+@ObjectType('AlreadyDecided', { implements: () => Refused, description: 'The item no longer waits.' })
+export class AlreadyDecided extends Refused {
+  @Field(() => Date, { description: 'When its waiting ended.' })
+  readonly decidedAt: Date;
+
+  constructor(viewer: Viewer, decidedAt: Date) {
+    super('ALREADY_DECIDED', sayModeration(viewer.locale, 'ALREADY_DECIDED'));
+    this.decidedAt = decidedAt;
+  }
+}
+
+@ObjectType('DeskEmpty', { implements: () => Refused, description: 'Nothing waits that nobody holds.' })
+export class DeskEmpty extends Refused {
+  constructor(viewer: Viewer) {
+    super('DESK_EMPTY', sayModeration(viewer.locale, 'DESK_EMPTY'));
+  }
+}
