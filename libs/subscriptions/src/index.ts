@@ -1,0 +1,10 @@
+export { ConfirmFollow } from './confirm-follow.js';
+export { FollowByEmail } from './follow-by-email.js';
+export { MarkRead } from './mark-read.js';
+export { type NotificationRow } from './notifications.repository.js';
+export { type Level } from './rules/level.js';
+export { Subscribe } from './subscribe.js';
+export { SubscriptionsModule } from './subscriptions.module.js';
+export { type SubscriptionRow, SubscriptionsRepository } from './subscriptions.repository.js';
+export { type LinkedSubscription, UnsubscribeByLink } from './unsubscribe-by-link.js';
+export { Unsubscribe } from './unsubscribe.js';
