@@ -1,0 +1,71 @@
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ThreadType, toThread } from '#forum';
+import type { Viewer } from '#kernel';
+import { connectionOf } from '#platform';
+import type { ArchiveEntry } from '../archive-entries.js';
+
+export const ArchiveOrder = { RELEVANCE: 'RELEVANCE', DATE: 'DATE' } as const;
+registerEnumType(ArchiveOrder, {
+  name: 'ArchiveOrder',
+  description: 'In which order hits are given.',
+  valuesMap: {
+    RELEVANCE: { description: 'The best first.' },
+    DATE: { description: 'The latest activity first, of good hits only.' },
+  },
+});
+
+@ObjectType('SnippetSegment', { description: 'A piece of a snippet, plain text.' })
+export class SnippetSegmentType {
+  @Field(() => String, { description: 'The text; joined, the pieces are the snippet.' })
+  readonly text!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is a word that was looked for, to be marked.' })
+  readonly hit!: boolean;
+}
+
+@ObjectType('ArchiveHit', { description: 'A published thread that was found.' })
+export class ArchiveHitType {
+  @Field(() => ThreadType, { description: 'The thread.' })
+  readonly thread!: ThreadType;
+
+  @Field(() => String, { description: 'Its title.' })
+  readonly title!: string;
+
+  @Field(() => String, { description: 'Address on the site, from its root.' })
+  readonly path!: string;
+
+  @Field(() => [SnippetSegmentType], { description: 'The part of it that has most of the words looked for.' })
+  readonly snippet!: SnippetSegmentType[];
+
+  @Field(() => Boolean, { description: 'Whether it has an official answer.' })
+  readonly official!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the asker or staff say that it is solved.' })
+  readonly solved!: boolean;
+}
+
+@ObjectType('ArchiveTotal', { description: 'How many threads were found.' })
+export class ArchiveTotalType {
+  @Field(() => Int, { description: 'How many can be paged through.' })
+  readonly count!: number;
+
+  @Field(() => Boolean, { description: 'False when there are more than that.' })
+  readonly exact!: boolean;
+}
+
+@ObjectType('ArchiveConnection', { description: 'A page of what was found in the archive.' })
+export class ArchiveConnection extends connectionOf(ArchiveHitType, 'ArchiveHit') {
+  @Field(() => ArchiveTotalType, { description: 'How many were found in all.' })
+  readonly total!: ArchiveTotalType;
+}
+
+export function toArchiveHit(entry: ArchiveEntry, viewer: Viewer): ArchiveHitType {
+  return Object.assign(new ArchiveHitType(), {
+    thread: toThread(entry.thread, viewer),
+    title: entry.title,
+    path: entry.path,
+    snippet: [...entry.snippet],
+    official: entry.official,
+    solved: entry.solved,
+  });
+}

@@ -1,0 +1,16 @@
+export type { ArchiveEntry } from './archive-entries.js';
+export { FindSimilar } from './find-similar.js';
+export { ArchiveFigures } from './postgres/archive-figures.js';
+export { Reindex, type ReindexProgress } from './reindex.js';
+export { type ArchivePage, type ArchiveSearch, SearchArchive } from './search-archive.js';
+export {
+  SearchEngine,
+  type SearchHit,
+  type SearchOptions,
+  type SearchOrder,
+  type SearchPlace,
+  type SearchResult,
+  type SearchTotal,
+} from './search-engine.js';
+export { indexThreads } from './search.events.js';
+export { SearchModule } from './search.module.js';

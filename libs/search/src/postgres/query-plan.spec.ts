@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { planQuery, quoteLexeme, weightOf } from './query-plan.js';
+
+const DOCUMENTS = 100_000;
+const words = (...frequencies: number[]) =>
+  frequencies.map((frequency, index) => ({ lexeme: `w${index}`, frequency }));
+
+describe('planQuery', () => {
+  it('takes every word while all their documents fit the budget', () => {
+    const plan = planQuery(words(110, 20, 1_000), DOCUMENTS, 5_000);
+    expect(plan.candidates).toBe("'w1' | 'w0' | 'w2'");
+    expect(plan.complete).toBe(true);
+    expect(plan.lexemes.map(({ lexeme }) => lexeme)).toEqual(['w1', 'w0', 'w2']);
+  });
+
+  it('leaves a common word to the score once a rarer one has found enough', () => {
+    const plan = planQuery(words(300, 2_000), DOCUMENTS, 5_000);
+    expect(plan).toMatchObject({ candidates: "'w0'", latest: null, complete: false });
+    expect(plan.lexemes).toHaveLength(2);
+  });
+
+  it('takes common words in pairs only, and still scores by all', () => {
+    const plan = planQuery(words(220, 9_000, 10_000), DOCUMENTS, 5_000);
+    expect(plan.candidates).toBe("'w0' | ('w1' & 'w2')");
+    expect(plan.complete).toBe(false);
+    expect(plan.lexemes).toHaveLength(3);
+  });
+
+  it('looks for a word that most documents have among the latest', () => {
+    const plan = planQuery(words(50_000), DOCUMENTS, 5_000);
+    expect(plan).toMatchObject({ candidates: '', latest: { terms: "'w0'", among: 10_000 }, complete: false });
+  });
+
+  it('looks for words that most documents have together, among the latest', () => {
+    const plan = planQuery(words(90_000, 50_000), DOCUMENTS, 5_000);
+    expect(plan).toMatchObject({ candidates: '', latest: { terms: "('w1' & 'w0')", among: 10_000 } });
+  });
+
+  it('does not depend on a word that nobody wrote', () => {
+    const plan = planQuery(words(0, 50_000), DOCUMENTS, 5_000);
+    expect(plan).toMatchObject({ candidates: "'w0'", latest: { terms: "'w1'" } });
+  });
+
+  it('looks for words that are not counted yet', () => {
+    const plan = planQuery(words(0), 0, 5_000);
+    expect(plan.candidates).toBe("'w0'");
+    expect(plan.lexemes[0]?.weight).toBeGreaterThan(0);
+  });
+
+  it('has nothing to look for in an empty query', () => {
+    expect(planQuery([], DOCUMENTS, 5_000)).toEqual({
+      candidates: '',
+      latest: null,
+      complete: true,
+      lexemes: [],
+    });
+  });
+
+  it('stays within the budget whatever the words', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 100_000 }), { maxLength: 12 }), (frequencies) => {
+        const plan = planQuery(words(...frequencies), DOCUMENTS, 5_000);
+        const [frequencyOf, of] = [(term: string) => frequencies[Number(term.slice(2, -1))] ?? 0, /'w\d+'/g];
+        const sum = plan.candidates.split(' | ').reduce((cost, term) => {
+          const [a = 0, b] = (term.match(of) ?? []).map(frequencyOf);
+          return cost + (b === undefined ? a : Math.min((2 * a * b) / DOCUMENTS, a, b));
+        }, 0);
+        const [a = 0, b = DOCUMENTS] = (plan.latest?.terms.match(of) ?? []).map(frequencyOf);
+        const latest = (Math.min((2 * a * b) / DOCUMENTS, a, b) * (plan.latest?.among ?? 0)) / DOCUMENTS;
+        expect(sum + latest).toBeLessThanOrEqual(5_000.001);
+        expect(plan.lexemes).toHaveLength(frequencies.length);
+      }),
+    );
+  });
+});
+
+describe('weightOf', () => {
+  it('gives a rarer word more, and every word something', () => {
+    expect(weightOf(5, 1_000)).toBeGreaterThan(weightOf(500, 1_000));
+    expect(weightOf(1_000, 1_000)).toBeGreaterThan(0);
+  });
+});
+
+describe('quoteLexeme', () => {
+  it('doubles the signs that end an operand', () => {
+    expect(quoteLexeme("a'b\\c")).toBe("'a''b\\\\c'");
+  });
+});

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+import { ArchiveFigures } from './postgres/archive-figures.js';
+import { SearchEngine } from './search-engine.js';
+
+export interface ReindexProgress {
+  /** Threads looked at, of a former interrupted run too. */
+  readonly done: number;
+  readonly total: number;
+}
+
+interface Place {
+  readonly after: string | null;
+  readonly done: number;
+}
+
+const BATCH = 500;
+/** Where an interrupted run goes on. */
+const PLACE = 'search.reindex';
+const START: Place = { after: null, done: 0 };
+
+/**
+ * Rebuilds every document, in the order of threads' keys. Readers find each thread all the time, by its
+ * old document or its new one. May be interrupted, repeated, and run beside everything else.
+ */
+@Injectable()
+export class Reindex {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: SearchEngine,
+    private readonly figures: ArchiveFigures,
+  ) {}
+
+  /**
+   * @param progress told after every batch.
+   * @param again begin with the first thread even if a former run was interrupted.
+   * @returns how many threads were looked at.
+   */
+  async execute(
+    progress: (progress: ReindexProgress) => void = () => {},
+    { again = false }: { again?: boolean } = {},
+  ): Promise<ReindexProgress> {
+    const [count] = await this.database.query<{ total: number }>('SELECT count(*)::int AS total FROM thread');
+    let place = again ? START : await this.rememberedPlace();
+    for (;;) {
+      const threadIds = await this.nextThreads(place);
+      const last = threadIds.at(-1);
+      if (last === undefined) break;
+      await this.engine.index(threadIds);
+      place = { after: last, done: place.done + threadIds.length };
+      await this.remember(place);
+      progress({ done: place.done, total: Math.max(count?.total ?? 0, place.done) });
+    }
+    await this.database.query('DELETE FROM setting WHERE name = $1', [PLACE]);
+    await this.figures.settle();
+    return { done: place.done, total: place.done };
+  }
+
+  private async rememberedPlace(): Promise<Place> {
+    const [row] = await this.database.query<{ value: Place }>('SELECT value FROM setting WHERE name = $1', [
+      PLACE,
+    ]);
+    return row?.value ?? START;
+  }
+
+  private async nextThreads({ after }: Place): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT id FROM thread WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2',
+      [after, BATCH],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async remember(place: Place): Promise<void> {
+    await this.database.query(
+      `INSERT INTO setting (name, value, changed_at) VALUES ($1, $2, now())
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
+      [PLACE, JSON.stringify(place)],
+    );
+  }
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineEvent } from '#platform';
+
+/** Bring these threads up to date in the index; added in the transaction of whoever changed many at once. */
+export const indexThreads = defineEvent(
+  'search.index-threads',
+  z.object({ threadIds: z.array(z.uuid()).max(1_000) }),
+);
+
+/** Add to the figures of the archive what has been noted since. */
+export const settleFigures = defineEvent('search.settle-figures', z.unknown());
