@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { NotAllowedNow, Post, StaleVersion, type Thread, ThreadChanges, postDecided } from '#forum';
+import { Clock, Ids, type Person } from '#kernel';
+import { Jobs, NotFound, Refused, typedText } from '#platform';
+import { threadRedirected } from './handoff.events.js';
+
+/** What every redirection names: the version that the moderator saw, and a reason for the public page. */
+export const redirectionInput = z.object({
+  threadId: z.uuid(),
+  version: z.number().int(),
+  reason: typedText({ min: 3, max: 500, multiline: false }),
+  idempotencyKey: z.string().max(100).nullish(),
+});
+
+export type Destination =
+  | { readonly kind: 'TICKET'; readonly ticketId: string }
+  | { readonly kind: 'PHONE'; readonly channelId: string };
+export type RedirectionKind = Destination['kind'];
+
+export interface Redirected {
+  readonly threadId: string;
+  readonly redirectionId: string;
+}
+
+interface Order {
+  readonly threadId: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
+/** What redirections of every kind have in common (docs/product.md §7). */
+@Injectable()
+export class RedirectThread {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly jobs: Jobs,
+    private readonly changes: ThreadChanges,
+  ) {}
+
+  /**
+   * Publishes the thread where it still waits, marks it redirected, and keeps where it went.
+   *
+   * @param choose makes the destination once it is certain that the thread may be sent there
+   */
+  async execute(
+    tx: EntityManager,
+    person: Person,
+    order: Order,
+    choose: (thread: Thread) => Promise<Destination>,
+  ): Promise<Redirected | Refused> {
+    const thread = await this.changes.lock(tx, order.threadId);
+    if (!thread) return new NotFound(person);
+    if (thread.version !== order.version) return new StaleVersion(person, thread.version);
+    if (thread.moderation !== 'PENDING' && thread.moderation !== 'PUBLISHED') {
+      return new NotAllowedNow(person, thread.moderation);
+    }
+    const { reason } = order;
+    const cause = { actorId: person.accountId, reason };
+    if (thread.moderation === 'PENDING') await this.letIn(tx, thread, cause);
+    const state = thread.resolution;
+    if (!(await this.changes.resolve(tx, thread, 'REDIRECTED', cause))) {
+      return new NotAllowedNow(person, state);
+    }
+    const redirectionId = await this.keep(tx, thread, await choose(thread), cause);
+    return { threadId: thread.id, redirectionId };
+  }
+
+  /** The page of a redirected question is public: it says where the question went. */
+  private async letIn(
+    tx: EntityManager,
+    thread: Thread,
+    cause: { readonly actorId: string; readonly reason: string },
+  ): Promise<void> {
+    const { id: postId } = await tx.findOneByOrFail(Post, { threadId: thread.id, kind: 'QUESTION' });
+    await this.changes.publish(tx, thread, cause);
+    // Ends the waiting on the desk.
+    await this.jobs.emit(tx, postDecided, {
+      threadId: thread.id,
+      postId,
+      decision: 'REDIRECTED',
+      reason: cause.reason,
+    });
+  }
+
+  private async keep(
+    tx: EntityManager,
+    thread: Thread,
+    destination: Destination,
+    cause: { readonly actorId: string; readonly reason: string },
+  ): Promise<string> {
+    const redirectionId = this.ids.next();
+    await tx.query(
+      `INSERT INTO redirection (id, thread_id, kind, ticket_id, channel_id, reason, actor_id, redirected_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        redirectionId,
+        thread.id,
+        destination.kind,
+        destination.kind === 'TICKET' ? destination.ticketId : null,
+        destination.kind === 'PHONE' ? destination.channelId : null,
+        cause.reason,
+        cause.actorId,
+        this.clock.now(),
+      ],
+    );
+    await this.jobs.emit(tx, threadRedirected, { threadId: thread.id, redirectionId });
+    return redirectionId;
+  }
+}

@@ -1,0 +1,22 @@
+import { Platform1763800000000 } from './1763800000000-platform.js';
+import { Accounts1763800100000 } from './1763800100000-accounts.js';
+import { Directory1763800200000 } from './1763800200000-directory.js';
+import { Messaging1763800300000 } from './1763800300000-messaging.js';
+import { Forum1763800400000 } from './1763800400000-forum.js';
+import { Moderation1763800500000 } from './1763800500000-moderation.js';
+import { Subscriptions1763800600000 } from './1763800600000-subscriptions.js';
+import { Search1763800700000 } from './1763800700000-search.js';
+import { Handoff1763800800000 } from './1763800800000-handoff.js';
+
+/** The one chain, in the order of its timestamps. */
+export const MIGRATIONS = [
+  Platform1763800000000,
+  Accounts1763800100000,
+  Directory1763800200000,
+  Messaging1763800300000,
+  Forum1763800400000,
+  Moderation1763800500000,
+  Subscriptions1763800600000,
+  Search1763800700000,
+  Handoff1763800800000,
+];
