@@ -1,0 +1,42 @@
+import { defineMessages } from '#platform';
+
+/** The home page, the page of a category, and search. */
+export const sayHome = defineMessages({
+  ru: {
+    TITLE: 'Вопросы и ответы об электронных услугах',
+    LEAD: 'Найдите готовый ответ или спросите специалистов службы поддержки.',
+    ASK: 'Задать вопрос',
+    ASK_TEXT:
+      'Не нашли ответа? Опишите, что произошло. Сначала вопрос прочтёт модератор, затем ответит специалист.',
+    OPEN_UNTIL: 'Сейчас рассматриваем вопросы. Закончим: {time}.',
+    OPEN_LONG: 'Сейчас рассматриваем вопросы.',
+    OPENS_AT: 'Сейчас вопросы не рассматривают. Начнём: {time}. Отправить вопрос можно в любое время.',
+    CLOSED: 'Сейчас вопросы не рассматривают. Отправить вопрос можно в любое время.',
+    THEMES: 'Темы',
+    RECENT: 'Последние вопросы и ответы',
+    QUESTIONS:
+      '{count, plural, =0 {Вопросов пока нет} one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}',
+    EMPTY: 'Здесь пока ничего нет. Задайте первый вопрос.',
+    ANSWERED_BY: 'Отвечает {department}',
+    CATEGORY_LIST: 'Вопросы темы',
+    CATEGORY_MORE: '{title}: продолжение списка',
+  },
+  en: {
+    TITLE: 'Questions and answers about electronic services',
+    LEAD: 'Find an answer or ask the specialists of the support service.',
+    ASK: 'Ask a question',
+    ASK_TEXT:
+      'Nothing found? Describe what happened. A moderator reads the question first, then a specialist answers.',
+    OPEN_UNTIL: 'We are reviewing questions now. We stop: {time}.',
+    OPEN_LONG: 'We are reviewing questions now.',
+    OPENS_AT: 'Questions are not being reviewed now. We start: {time}. You can send a question at any time.',
+    CLOSED: 'Questions are not being reviewed now. You can send a question at any time.',
+    THEMES: 'Themes',
+    RECENT: 'Latest questions and answers',
+    QUESTIONS: '{count, plural, =0 {No questions yet} one {# question} other {# questions}}',
+    EMPTY: 'There is nothing here yet. Ask the first question.',
+    ANSWERED_BY: 'Answered by {department}',
+    CATEGORY_LIST: 'Questions of the theme',
+    CATEGORY_MORE: '{title}: continued',
+  },
+});

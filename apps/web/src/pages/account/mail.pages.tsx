@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { sayAccount } from '../../messages/account.js';
+import { ErrorSummary } from '../../parts/error-summary.js';
+import { TextField } from '../../parts/fields.js';
+import { EMPTY_FORM, type FormState, hasProblems } from '../../parts/form-state.js';
+import { Document } from '../../site/document.js';
+import { type PageContext, inLocale } from '../../site/page-context.js';
+
+interface Props {
+  readonly page: PageContext;
+  readonly form?: FormState;
+}
+
+/** After signing up: a link is on its way. */
+export function MailSentPage({ page, form, again }: Props & { readonly again: boolean }): JSX.Element {
+  const say = inLocale(sayAccount, page.locale);
+  return (
+    <Document page={page} title={say('SENT_TITLE')} hasErrors={form !== undefined && hasProblems(form)}>
+      <h1>{say('SENT_TITLE')}</h1>
+      <p class="lead" role="status">
+        {say(again ? 'RESENT' : 'SENT_TEXT')}
+      </p>
+      <p>{say('SENT_SPAM')}</p>
+      <ResendForm page={page} {...(form && { form })} />
+    </Document>
+  );
+}
+
+export function VerifiedPage({ page, email }: { page: PageContext; email: string }): JSX.Element {
+  const say = inLocale(sayAccount, page.locale);
+  return (
+    <Document page={page} title={say('VERIFIED_TITLE')}>
+      <h1>{say('VERIFIED_TITLE')}</h1>
+      <p class="lead">{say('VERIFIED_TEXT', { email })}</p>
+      <p>
+        <a class="button" href="/sign-in?next=/ask">
+          {say('SIGN_IN_BUTTON')}
+        </a>
+      </p>
+    </Document>
+  );
+}
+
+/** The link of an e-mail is too old, or is none of ours. */
+export function LinkNotValidPage({ page, reason }: { page: PageContext; reason: string }): JSX.Element {
+  const say = inLocale(sayAccount, page.locale);
+  return (
+    <Document page={page} title={say('LINK_TITLE')}>
+      <h1>{say('LINK_TITLE')}</h1>
+      <p class="lead">{reason}</p>
+      <ResendForm page={page} />
+    </Document>
+  );
+}
+
+function ResendForm({ page, form = EMPTY_FORM }: Props): JSX.Element {
+  const say = inLocale(sayAccount, page.locale);
+  return (
+    <>
+      <h2>{say('RESEND_TITLE')}</h2>
+      <ErrorSummary locale={page.locale} form={form} />
+      <form class="form" method="post" action="/sign-up/resend" novalidate>
+        <TextField
+          locale={page.locale}
+          form={form}
+          name="email"
+          label={say('EMAIL')}
+          type="email"
+          autocomplete="email"
+        />
+        <button type="submit" class="button button--quiet">
+          {say('RESEND_BUTTON')}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { CategoryRow } from '#forum';
+import { renderMarkdown } from '#markdown';
+import type { ArchiveEntry } from '#search';
+import { sayAsk } from '../../messages/ask.js';
+import { ErrorSummary } from '../../parts/error-summary.js';
+import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import { Document } from '../../site/document.js';
+import { type PageContext, inLocale } from '../../site/page-context.js';
+import { STAFF_FIELDS, type Values } from './question-fields.js';
+
+interface Props {
+  readonly page: PageContext;
+  readonly category: CategoryRow;
+  readonly values: Values;
+  readonly similar: readonly ArchiveEntry[];
+  readonly requestId: string;
+  /** Why it could not be sent, when it was tried. */
+  readonly form?: FormState;
+}
+
+const LABELS = {
+  'details.service': 'SERVICE',
+  'details.caseNumber': 'CASE_NUMBER',
+  'details.occurredAt': 'OCCURRED_AT',
+  'details.errorText': 'ERROR_TEXT',
+} as const;
+
+/** What was typed, as others will see it, before it is sent. */
+export function CheckPage(props: Props): JSX.Element {
+  const { page, category, values, form = EMPTY_FORM } = props;
+  const { locale } = page;
+  const say = inLocale(sayAsk, locale);
+  const body = { __html: renderMarkdown(values['body'] ?? '').html };
+  return (
+    <Document page={page} title={say('CHECK_TITLE')} hasErrors={form.refusal !== null}>
+      <ErrorSummary locale={locale} form={form} />
+      <h1>{say('CHECK_TITLE')}</h1>
+      <Similar page={page} similar={props.similar} />
+      {/* One form: «Изменить» carries everything back, «Отправить» sends it. */}
+      <form class="form" method="post" action="/ask/send">
+        {[...Object.entries(values), ['requestId', props.requestId] as const].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <h2>{say('CHECK_PUBLIC')}</h2>
+        <dl class="summary summary--changes">
+          <Row page={page} field="categoryId" label={say('CATEGORY')}>
+            {category.title[locale]}
+          </Row>
+          <Row page={page} field="title" label={say('QUESTION_TITLE')}>
+            {values['title']}
+          </Row>
+          <Row page={page} field="body" label={say('BODY')}>
+            <div class="post__body" dangerouslySetInnerHTML={body} />
+          </Row>
+        </dl>
+        <h2>{say('CHECK_STAFF')}</h2>
+        <dl class="summary summary--changes">
+          {STAFF_FIELDS.map((field) => (
+            <Row key={field} page={page} field={field} label={say(LABELS[field])}>
+              {values[field]?.trim() || <span class="muted">{say('NOT_GIVEN')}</span>}
+            </Row>
+          ))}
+        </dl>
+        <p class="muted">{say('SEND_NOTE')}</p>
+        <button type="submit" class="button">
+          {say('SEND')}
+        </button>
+      </form>
+    </Document>
+  );
+}
+
+interface RowProps {
+  readonly page: PageContext;
+  readonly field: string;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+function Row({ page, field, label, children }: RowProps): JSX.Element {
+  return (
+    <div class="summary__row">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+      <dd class="summary__change">
+        <button
+          type="submit"
+          class="link-button"
+          name="change"
+          value={field}
+          formaction={`/ask/change#field-${field.replaceAll('.', '-')}`}
+          aria-label={sayAsk(page.locale, 'CHANGE_WHAT', { what: label })}
+        >
+          {sayAsk(page.locale, 'CHANGE')}
+        </button>
+      </dd>
+    </div>
+  );
+}
+
+function Similar({ page, similar }: Pick<Props, 'page' | 'similar'>): JSX.Element | null {
+  if (similar.length === 0) return null;
+  const say = inLocale(sayAsk, page.locale);
+  return (
+    <section class="note" aria-labelledby="similar">
+      <h2 class="note__title" id="similar">
+        {say('SIMILAR')}
+      </h2>
+      <p>{say('SIMILAR_HINT')}</p>
+      <ul class="plain-links">
+        {similar.map((entry) => (
+          <li key={entry.threadId}>
+            <a href={entry.path} target="_blank">
+              {entry.title} <span class="muted">{say('NEW_TAB')}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

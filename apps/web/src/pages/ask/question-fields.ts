@@ -1,0 +1,29 @@
+import type { QuestionInput } from '#forum';
+
+/** Names of the form's fields, as the use case calls them. */
+export const PUBLIC_FIELDS = ['categoryId', 'title', 'body'] as const;
+export const STAFF_FIELDS = [
+  'details.service',
+  'details.caseNumber',
+  'details.occurredAt',
+  'details.errorText',
+] as const;
+export const QUESTION_FIELDS = [...PUBLIC_FIELDS, ...STAFF_FIELDS];
+
+export type Values = Readonly<Record<string, string>>;
+
+/** What was typed, as the use case takes it. */
+export function questionOf(values: Values): QuestionInput {
+  return {
+    categoryId: values['categoryId'] ?? '',
+    title: values['title'] ?? '',
+    body: values['body'] ?? '',
+    details: {
+      service: values['details.service'] ?? null,
+      caseNumber: values['details.caseNumber'] ?? null,
+      occurredAt: values['details.occurredAt'] ?? null,
+      errorText: values['details.errorText'] ?? null,
+    },
+    idempotencyKey: values['requestId'] ?? null,
+  };
+}

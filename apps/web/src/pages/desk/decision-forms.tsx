@@ -1,0 +1,109 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { REJECTION_REASONS, sayModeration } from '#moderation';
+import { sayDesk } from '../../messages/desk.js';
+import { RadioField, TextArea } from '../../parts/fields.js';
+import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import { inLocale } from '../../site/page-context.js';
+import { RedirectFields } from '../redirect-fields.js';
+import type { DecisionName, ItemProps } from './item-props.js';
+
+/** Everything a moderator can do with the item, as plain forms; each names the version it was made on. */
+export function DecisionForms(props: ItemProps): JSX.Element {
+  const { page, item, now } = props;
+  const say = inLocale(sayDesk, page.locale);
+  const mine =
+    item.claimed_by === page.viewer.accountId && item.claimed_until !== null && item.claimed_until > now;
+  return (
+    <section aria-labelledby="decision">
+      <h2 id="decision">{say('DECISION')}</h2>
+      <div class="desk__bar desk__bar--start">
+        <Form {...props} name="publish">
+          <button type="submit" class="button">
+            {say('PUBLISH')}
+          </button>
+        </Form>
+        <Form {...props} name={mine ? 'release' : 'claim'}>
+          <button type="submit" class="button button--quiet">
+            {say(mine ? 'RELEASE' : 'CLAIM')}
+          </button>
+        </Form>
+      </div>
+      <div class="decisions">
+        <ReturnForm {...props} />
+        <RejectForm {...props} />
+        {item.kind === 'QUESTION' && <RedirectForm {...props} />}
+      </div>
+    </section>
+  );
+}
+
+function ReturnForm(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  const say = inLocale(sayDesk, locale);
+  return (
+    <Folded {...props} name="return" title={say('RETURN')}>
+      <TextArea
+        locale={locale}
+        form={formOf(props, 'return')}
+        name="returnReason"
+        label={say('RETURN_REASON')}
+        hint={say('RETURN_HINT')}
+        brief
+      />
+      <button type="submit" class="button">
+        {say('RETURN_BUTTON')}
+      </button>
+    </Folded>
+  );
+}
+
+function RejectForm(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  const say = inLocale(sayDesk, locale);
+  const form = formOf(props, 'reject');
+  const options = REJECTION_REASONS.map((code) => ({ value: code, text: sayModeration(locale, code) }));
+  return (
+    <Folded {...props} name="reject" title={say('REJECT')}>
+      <RadioField
+        locale={locale}
+        form={form}
+        name="reasonCode"
+        label={say('REJECT_CODE')}
+        options={options}
+      />
+      <TextArea locale={locale} form={form} name="rejectReason" label={say('REJECT_REASON')} optional brief />
+      <button type="submit" class="button button--grave">
+        {say('REJECT_BUTTON')}
+      </button>
+    </Folded>
+  );
+}
+
+function RedirectForm(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  return (
+    <Folded {...props} name="redirect" title={sayDesk(locale, 'REDIRECT')}>
+      <RedirectFields locale={locale} form={formOf(props, 'redirect')} lines={props.lines} />
+    </Folded>
+  );
+}
+
+const formOf = ({ refused }: ItemProps, name: DecisionName): FormState =>
+  refused?.decision === name ? refused.form : EMPTY_FORM;
+
+type FormProps = ItemProps & { readonly name: DecisionName; readonly children: ComponentChildren };
+
+const Folded = (props: FormProps & { readonly title: string }): JSX.Element => (
+  <details class="decision" open={props.refused?.decision === props.name}>
+    <summary>{props.title}</summary>
+    <Form {...props} />
+  </details>
+);
+
+const Form = ({ item, requestId, name, children }: FormProps): JSX.Element => (
+  <form method="post" action={`/desk/${item.id}/${name}`}>
+    <input type="hidden" name="version" value={item.version} />
+    <input type="hidden" name="requestId" value={requestId} />
+    {children}
+  </form>
+);

@@ -1,0 +1,20 @@
+import type { Channel } from '#directory';
+import type { DeskRow } from '#moderation';
+import type { FormState } from '../../parts/form-state.js';
+import type { PageContext } from '../../site/page-context.js';
+
+/** Decisions by the last part of their address. */
+export const DECISIONS = ['publish', 'return', 'reject', 'redirect', 'claim', 'release'] as const;
+export type DecisionName = (typeof DECISIONS)[number];
+
+/** What the page of an item and its forms are drawn from. */
+export interface ItemProps {
+  readonly page: PageContext;
+  readonly item: DeskRow;
+  readonly now: Date;
+  /** Phone lines that an asker can be sent to. */
+  readonly lines: readonly Channel[];
+  readonly requestId: string;
+  /** A decision that was refused, with what was typed. */
+  readonly refused?: { readonly decision: DecisionName; readonly form: FormState };
+}

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import { referenceOf } from '#forum';
+import { sayDesk } from '../../messages/desk.js';
+import { ErrorSummary } from '../../parts/error-summary.js';
+import { Moment } from '../../parts/time.js';
+import { Trail } from '../../parts/trail.js';
+import { Document } from '../../site/document.js';
+import { inLocale } from '../../site/page-context.js';
+import { DecisionForms } from './decision-forms.js';
+import type { ItemProps } from './item-props.js';
+import { TakeNext, holderOf } from './desk.page.js';
+
+/** One item of the desk: what was written, what only staff see, and the decisions. */
+export function ItemPage(props: ItemProps): JSX.Element {
+  const { page, item, now, refused } = props;
+  const { locale } = page;
+  const say = inLocale(sayDesk, locale);
+  const holder = holderOf(item, page, now);
+  return (
+    <Document page={page} title={item.title} hasErrors={refused !== undefined} wide>
+      <Trail locale={locale} above={[{ href: '/desk', text: say('TITLE') }]} />
+      {refused && <ErrorSummary locale={locale} form={refused.form} />}
+      <p class="muted">{say(item.kind)}</p>
+      <h1>{item.title}</h1>
+      {item.closed_at && (
+        <div class="note">
+          <p>{say('DECIDED')}</p>
+          <TakeNext page={page} quiet />
+        </div>
+      )}
+      <div class="desk__columns">
+        <div>
+          <div class="post">
+            <div class="post__box">
+              <div class="post__body" dangerouslySetInnerHTML={{ __html: item.html }} />
+            </div>
+          </div>
+          <StaffDetails page={page} item={item} />
+          {!item.closed_at && <DecisionForms {...props} />}
+        </div>
+        <dl class="summary">
+          <Fact name={say('NUMBER')} value={referenceOf(item.number)} />
+          <Fact name={say('CATEGORY')} value={item.category_title[locale]} />
+          <Fact name={say('AUTHOR')} value={item.author_name} />
+          <Fact name={say('SENT')} value={<Moment at={item.entered_at} locale={locale} />} />
+          <Fact name={say('DUE')} value={<Moment at={item.due_at} locale={locale} />} />
+          <Fact name={say('HELD')} value={holder ?? say('FREE')} />
+        </dl>
+      </div>
+    </Document>
+  );
+}
+
+const Fact = ({ name, value }: { name: string; value: JSX.Element | string }): JSX.Element => (
+  <div class="summary__row">
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+function StaffDetails({ page, item }: Pick<ItemProps, 'page' | 'item'>): JSX.Element | null {
+  const say = inLocale(sayDesk, page.locale);
+  const details = (
+    [
+      ['SERVICE', item.service],
+      ['CASE_NUMBER', item.case_number],
+      ['OCCURRED_AT', item.occurred_at],
+      ['ERROR_TEXT', item.error_text],
+    ] as const
+  ).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+  if (details.length === 0 || item.kind !== 'QUESTION') return null;
+  return (
+    <section aria-labelledby="details">
+      <h2 id="details">{say('DETAILS')}</h2>
+      <dl class="summary">
+        {details.map(({ name, value }) => (
+          <Fact key={name} name={say(name)} value={value} />
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import { inBothZones } from '#directory';
+import { type ModerationStatus, type ThreadRow, referenceOf, threadPath } from '#forum';
+import { sayMe } from '../../messages/me.js';
+import { ErrorSummary } from '../../parts/error-summary.js';
+import { reasonInWords } from '../../parts/decision-reason.js';
+import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import { StatusTag } from '../../parts/status-tag.js';
+import { Moment } from '../../parts/time.js';
+import { Trail } from '../../parts/trail.js';
+import { Document } from '../../site/document.js';
+import { type PageContext, inLocale } from '../../site/page-context.js';
+import { casePath } from './case-path.js';
+
+interface Props {
+  readonly page: PageContext;
+  readonly thread: ThreadRow;
+  /** As typed. */
+  readonly text: string;
+  /** Why it is in this state, in the words of who decided. */
+  readonly reason: string | null;
+  readonly form?: FormState;
+}
+
+const LOOKS: Partial<Record<ModerationStatus, string>> = {
+  RETURNED: 'note note--warn',
+  REJECTED: 'note note--bad',
+  PUBLISHED: 'note note--good',
+};
+
+/** How far the person's own question is. */
+export function CasePage({ page, thread, text, reason, form = EMPTY_FORM }: Props): JSX.Element {
+  const { locale } = page;
+  const say = inLocale(sayMe, locale);
+  const { moderation } = thread;
+  return (
+    <Document page={page} title={thread.title}>
+      <Trail locale={locale} above={[{ href: '/me/questions', text: say('TITLE') }]} />
+      <ErrorSummary locale={locale} form={form} />
+      <h1>{thread.title}</h1>
+      <div class={LOOKS[moderation] ?? 'note'}>
+        <p>{say(`${moderation}_NOTE`)}</p>
+        {reason !== null && <p>{say('REASON', { reason: reasonInWords(locale, reason) })}</p>}
+      </div>
+      <Facts page={page} thread={thread} />
+      <h2>{say('YOUR_TEXT')}</h2>
+      <p class="as-typed">{text}</p>
+      <Actions page={page} thread={thread} />
+    </Document>
+  );
+}
+
+function Facts({ page, thread }: Pick<Props, 'page' | 'thread'>): JSX.Element {
+  const { locale, viewer } = page;
+  const say = inLocale(sayMe, locale);
+  const by = (instant: Date) => say('NOT_LATER', { time: inBothZones(instant, viewer.timeZone, locale) });
+  const { moderation, resolution, decision_due_at: decision, answer_due_at: answer } = thread;
+  const unanswered = resolution === 'OPEN' && (moderation === 'PENDING' || moderation === 'PUBLISHED');
+  return (
+    <dl class="summary">
+      <div class="summary__row">
+        <dt>{say('REFERENCE')}</dt>
+        <dd>{referenceOf(thread.number)}</dd>
+      </div>
+      <div class="summary__row">
+        <dt>{say('STATE')}</dt>
+        <dd>
+          <StatusTag locale={locale} moderation={moderation} resolution={resolution} />
+        </dd>
+      </div>
+      <div class="summary__row">
+        <dt>{say('SENT_ON')}</dt>
+        <dd>
+          <Moment at={thread.submitted_at} locale={locale} />
+        </dd>
+      </div>
+      {moderation === 'PENDING' && decision && (
+        <div class="summary__row">
+          <dt>{say('DECISION_DUE')}</dt>
+          <dd>{by(decision)}</dd>
+        </div>
+      )}
+      {unanswered && answer && (
+        <div class="summary__row">
+          <dt>{say('ANSWER_DUE')}</dt>
+          <dd>{by(answer)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Actions({ page, thread }: Pick<Props, 'page' | 'thread'>): JSX.Element {
+  const say = inLocale(sayMe, page.locale);
+  const { moderation } = thread;
+  return (
+    <div class="actions">
+      {moderation === 'PUBLISHED' && (
+        <a class="button" href={threadPath(thread)}>
+          {say('OPEN_THREAD')}
+        </a>
+      )}
+      {moderation === 'RETURNED' && (
+        <a class="button" href={`${casePath(thread)}/revise`}>
+          {say('REVISE')}
+        </a>
+      )}
+      {(moderation === 'PENDING' || moderation === 'RETURNED') && (
+        <form method="post" action={`${casePath(thread)}/withdraw`}>
+          <button type="submit" class="button button--grave" aria-describedby="withdraw-hint">
+            {say('WITHDRAW')}
+          </button>
+          <p class="field__hint" id="withdraw-hint">
+            {say('WITHDRAW_HINT')}
+          </p>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { PostRow } from '#forum';
+import type { Locale } from '#kernel';
+import { sayThread } from '../../messages/thread.js';
+import { Moment } from '../../parts/time.js';
+import { inLocale } from '../../site/page-context.js';
+
+interface Props {
+  readonly locale: Locale;
+  readonly post: PostRow;
+  readonly accepted?: boolean;
+  /** Depth of its heading in the page's outline. */
+  readonly level?: 2 | 3;
+  /** What the viewer may do with it. */
+  readonly children?: ComponentChildren;
+}
+
+/** The anchor by which others lead to a post. */
+export const anchorOf = (post: Pick<PostRow, 'position'>): string => `post-${post.position ?? 0}`;
+
+/** One post. Its HTML was made safe when it was written. */
+export function PostCard({ locale, post, accepted, level = 3, children }: Props): JSX.Element {
+  const say = inLocale(sayThread, locale);
+  const official = post.kind === 'OFFICIAL_ANSWER';
+  const Heading = `h${level}` as const;
+  const looks = [
+    'post',
+    official && 'post--official',
+    accepted && 'post--accepted',
+    post.kind === 'QUESTION' && 'post--question',
+  ];
+  return (
+    <article class={looks.filter(Boolean).join(' ')} {...(post.position !== null && { id: anchorOf(post) })}>
+      <div class="post__box">
+        {accepted && <p class="post__accepted">✓ {say('ACCEPTED')}</p>}
+        <div class="post__head">
+          <Heading class={official ? 'post__author post__banner' : 'post__author'}>
+            {official ? say('OFFICIAL_ANSWER') : post.author_name}
+          </Heading>
+          {official || post.kind === 'QUESTION' ? null : <span class="muted small">{say(post.kind)}</span>}
+          <span class="post__time">
+            <Moment at={post.created_at} locale={locale} />
+          </span>
+        </div>
+        {official && post.department !== null && (
+          <p class="post__department">{say('ON_BEHALF', { department: post.department })}</p>
+        )}
+        <div class="post__body" dangerouslySetInnerHTML={{ __html: post.html }} />
+        {(official || children) && (
+          <div class="post__foot">
+            {official && <p>{post.author_name}</p>}
+            {post.reference !== null && <p>{say('REFERENCE', { reference: post.reference })}</p>}
+            {children}
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}

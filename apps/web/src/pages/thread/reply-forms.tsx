@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import { type ThreadRow, isAsker, mayAnswerOfficially, mayReply, threadPath } from '#forum';
+import { sayThread } from '../../messages/thread.js';
+import { ErrorSummary } from '../../parts/error-summary.js';
+import { TextArea, TextField } from '../../parts/fields.js';
+import { type PageContext, inLocale } from '../../site/page-context.js';
+import { type ThreadForm, stateOf } from './thread-form.js';
+
+interface Props {
+  readonly page: PageContext;
+  readonly thread: ThreadRow;
+  /** Keeps a form that is sent twice from working twice; one for both, as only one of them is sent. */
+  readonly requestId: string;
+  readonly form: ThreadForm | null;
+}
+
+/** What the viewer can add to the thread. */
+export function ReplyForms(props: Props): JSX.Element {
+  const { page, thread } = props;
+  const say = inLocale(sayThread, page.locale);
+  if (thread.resolution === 'DUPLICATE') return <p class="note">{say('DUPLICATE_NOTE')}</p>;
+  if (!mayReply(page.viewer)) {
+    const next = encodeURIComponent(`${threadPath(thread)}#reply`);
+    return (
+      <p class="actions">
+        <a class="button button--quiet" href={`/sign-in?next=${next}`}>
+          {say('SIGN_IN_TO_REPLY')}
+        </a>
+        <a href={`/ask?category=${thread.category_slug}`}>{say('SAME_PROBLEM')}</a>
+      </p>
+    );
+  }
+  return (
+    <>
+      {mayAnswerOfficially(page.viewer) && <OfficialForm {...props} />}
+      <ReplyForm {...props} />
+    </>
+  );
+}
+
+function ReplyForm({ page, thread, requestId, form }: Props): JSX.Element {
+  const { locale } = page;
+  const say = inLocale(sayThread, locale);
+  const state = stateOf(form, 'reply');
+  const asker = isAsker(page.viewer, { authorId: thread.author_id });
+  return (
+    <section aria-labelledby="reply">
+      <h2 id="reply">{say(asker ? 'REPLY_TITLE_ASKER' : 'REPLY_TITLE')}</h2>
+      <ErrorSummary locale={locale} form={state} />
+      <form class="form" method="post" action={`${threadPath(thread)}/replies`}>
+        <input type="hidden" name="requestId" value={requestId} />
+        <TextArea
+          locale={locale}
+          form={state}
+          name="body"
+          label={say(asker ? 'REPLY_LABEL_ASKER' : 'REPLY_LABEL')}
+          hint={say('REPLY_HINT')}
+        />
+        <button type="submit" class="button">
+          {say('REPLY_BUTTON')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function OfficialForm({ page, thread, requestId, form }: Props): JSX.Element {
+  const { locale } = page;
+  const say = inLocale(sayThread, locale);
+  const state = stateOf(form, 'official');
+  return (
+    <section aria-labelledby="official">
+      <h2 id="official">{say('OFFICIAL_FORM_TITLE')}</h2>
+      <ErrorSummary locale={locale} form={state} />
+      <form class="form" method="post" action={`${threadPath(thread)}/official-answers`}>
+        <input type="hidden" name="requestId" value={requestId} />
+        <TextArea
+          locale={locale}
+          form={state}
+          name="answer"
+          label={say('OFFICIAL_LABEL')}
+          hint={say('OFFICIAL_HINT')}
+        />
+        <TextField
+          locale={locale}
+          form={state}
+          name="reference"
+          label={say('REFERENCE_LABEL')}
+          hint={say('REFERENCE_HINT')}
+          maxlength={500}
+          optional
+        />
+        <button type="submit" class="button">
+          {say('OFFICIAL_BUTTON')}
+        </button>
+      </form>
+    </section>
+  );
+}

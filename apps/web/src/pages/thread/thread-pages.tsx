@@ -1,0 +1,74 @@
+import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { Directory, Schedules } from '#directory';
+import type { ThreadRow } from '#forum';
+import { mayRedirect } from '#handoff';
+import { Ids, type Viewer } from '#kernel';
+import { NotFound, NotPermitted, type Refused } from '#platform';
+import type { PageContext } from '../../site/page-context.js';
+import { Pages } from '../../site/pages.js';
+import type { ThreadForm } from './thread-form.js';
+import { ThreadViews } from './thread-view.js';
+import { type Done, ThreadPage } from './thread.page.js';
+
+interface Drawn {
+  readonly page: VNode;
+  /** What it shows is not true for long, such as whether a phone line is open just now. */
+  readonly passing: boolean;
+}
+
+/** Draws a thread's page for whoever looks at it. */
+@Injectable()
+export class ThreadPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly views: ThreadViews,
+    private readonly directory: Directory,
+    private readonly schedules: Schedules,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws NotFoundException for a page that the thread does not have. */
+  async draw(page: PageContext, thread: ThreadRow, number: number, done: Done | null): Promise<Drawn> {
+    return this.drawn(page, thread, number, done, null);
+  }
+
+  /** The page once more, with what was typed and why it cannot be taken. */
+  async again(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    address: string,
+    form: ThreadForm,
+    refusal: Refused,
+  ): Promise<void> {
+    if (refusal instanceof NotFound) throw new NotFoundException();
+    if (refusal instanceof NotPermitted) throw new ForbiddenException();
+    const thread = await this.views.threadAt(address, request.viewer);
+    if (thread.moderation !== 'PUBLISHED') throw new NotFoundException();
+    const { page } = await this.drawn(this.pages.of(request), thread, 1, null, form);
+    await this.pages.send(reply, page, 422);
+  }
+
+  private async drawn(
+    page: PageContext,
+    thread: ThreadRow,
+    number: number,
+    done: Done | null,
+    form: ThreadForm | null,
+  ): Promise<Drawn> {
+    const [view, lines] = await Promise.all([
+      this.views.page(thread, number, page.viewer),
+      this.linesFor(page.viewer),
+    ]);
+    const channel = view.redirection?.channel;
+    const hours = channel ? this.schedules.channelHours(channel) : null;
+    const requestId = form?.state.values['requestId'] ?? this.ids.next();
+    const props = { page, view, requestId, done, form, hours, lines };
+    return { page: <ThreadPage {...props} />, passing: hours !== null };
+  }
+
+  private linesFor(viewer: Viewer): ReturnType<Directory['phoneLines']> {
+    return mayRedirect(viewer) ? this.directory.phoneLines({}) : Promise.resolve([]);
+  }
+}

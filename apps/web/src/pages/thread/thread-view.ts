@@ -1,0 +1,104 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import {
+  POSTS_A_PAGE,
+  type PostRow,
+  PostsRepository,
+  type ThreadRow,
+  ThreadsRepository,
+  type UnpublishedPostRow,
+  isAsker,
+  maySee,
+  numberOfPath,
+} from '#forum';
+import {
+  type ThreadRedirection,
+  ThreadRedirections,
+  type TicketStatusRow,
+  TicketsRepository,
+  maySeeTicket,
+} from '#handoff';
+import { type Viewer, isSignedIn, isStaff } from '#kernel';
+import { type Level, SubscriptionsRepository } from '#subscriptions';
+
+/** What one page of a published thread shows. */
+export interface ThreadView {
+  readonly thread: ThreadRow;
+  readonly number: number;
+  readonly pages: number;
+  /** `null` on pages after the first, which begin with replies. */
+  readonly question: PostRow | null;
+  /** The official answer first, the rest in their order. */
+  readonly answers: readonly PostRow[];
+  /** Replies of the viewer that still wait for a moderator, or were not let in. */
+  readonly unpublished: readonly UnpublishedPostRow[];
+  /** Where the thread was sent, while it is there; a ticket stays for those who may see it. */
+  readonly redirection: ThreadRedirection | null;
+  /** What happened to the ticket, for those who may see it. */
+  readonly timeline: readonly TicketStatusRow[];
+  /** How much of the thread the viewer is told; `null` where they do not follow it. */
+  readonly level: Level | null;
+}
+
+/** Reads threads as their page shows them: for a reader two queries on indexes, whatever the thread's length. */
+@Injectable()
+export class ThreadViews {
+  constructor(
+    private readonly threads: ThreadsRepository,
+    private readonly posts: PostsRepository,
+    private readonly redirections: ThreadRedirections,
+    private readonly tickets: TicketsRepository,
+    private readonly subscriptions: SubscriptionsRepository,
+  ) {}
+
+  /** @throws NotFoundException where there is no such thread, or not for this viewer. */
+  async threadAt(address: string, viewer: Viewer): Promise<ThreadRow> {
+    const number = numberOfPath(address);
+    const thread = number === null ? null : await this.threads.byNumber(number);
+    if (!thread || !maySee(viewer, { moderation: thread.moderation, authorId: thread.author_id }))
+      throw new NotFoundException();
+    return thread;
+  }
+
+  /** @throws NotFoundException for a page that the thread does not have. */
+  async page(thread: ThreadRow, number: number, viewer: Viewer): Promise<ThreadView> {
+    const pages = pagesOf(thread);
+    if (number > pages) throw new NotFoundException();
+    const from = (number - 1) * POSTS_A_PAGE;
+    const official = number === 1 ? thread.official_answer_id : null;
+    const [rows, unpublished, following, handedOff] = await Promise.all([
+      this.posts.inRange(thread.id, from, from + POSTS_A_PAGE, official),
+      isSignedIn(viewer) ? this.posts.unpublishedOf(thread.id, viewer.accountId) : [],
+      isSignedIn(viewer) ? this.subscriptions.ofPerson(viewer.accountId, thread.id) : null,
+      this.handedOff(thread, viewer),
+    ]);
+    const question = rows.find(({ kind }) => kind === 'QUESTION') ?? null;
+    const first = rows.filter(({ id }) => id === official);
+    const rest = rows.filter((row) => row !== question && row.id !== official);
+    const answers = [...first, ...rest];
+    const level = following?.level ?? null;
+    return { thread, number, pages, question, answers, unpublished, level, ...handedOff };
+  }
+
+  private async handedOff(
+    thread: ThreadRow,
+    viewer: Viewer,
+  ): Promise<Pick<ThreadView, 'redirection' | 'timeline'>> {
+    const isThere = thread.resolution === 'REDIRECTED';
+    const follows = isAsker(viewer, { authorId: thread.author_id }) || isStaff(viewer);
+    const [latest] = isThere || follows ? await this.redirections.latestOf([thread.id]) : [];
+    const ticket = latest?.ticket && maySeeTicket(viewer, latest.ticket) ? latest.ticket : null;
+    if (!latest || !(isThere || ticket)) return { redirection: null, timeline: [] };
+    const timeline = ticket ? await this.tickets.timelines([ticket.id]) : [];
+    return { redirection: { ...latest, ticket }, timeline };
+  }
+}
+
+/** Places of posts have no holes, so the next free one tells how many pages there are. */
+export const pagesOf = (thread: Pick<ThreadRow, 'next_position'>): number =>
+  Math.max(1, Math.ceil(thread.next_position / POSTS_A_PAGE));
+
+/** The number of a page from its address; anything else than a number from 2 is the first page. */
+export function pageNumberOf(value: unknown): number {
+  const number = typeof value === 'string' && /^\d{1,7}$/.test(value) ? Number(value) : 1;
+  return Math.max(1, number);
+}

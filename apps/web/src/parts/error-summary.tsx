@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import type { Locale } from '#kernel';
+import { saySite } from '../messages/site.js';
+import { type FormState, fieldId, hasProblems } from './form-state.js';
+
+interface Props {
+  readonly locale: Locale;
+  readonly form: FormState;
+  /** What the fields are called, so that a problem says where it is. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with a form, said first; each problem leads to its field. */
+export function ErrorSummary({ locale, form, labels = {} }: Props): JSX.Element | null {
+  if (!hasProblems(form)) return null;
+  return (
+    <div class="error-summary" role="alert" aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title">
+        {saySite(locale, form.problems.length > 0 ? 'ERRORS_TITLE' : 'REFUSED_TITLE')}
+      </h2>
+      {form.refusal !== null && <p>{form.refusal}</p>}
+      {form.problems.length > 0 && (
+        <ul>
+          {form.problems.map(({ field, message }) => (
+            <li key={field}>
+              <a href={`#${fieldId(field)}`}>{labels[field] ? `${labels[field]}: ${message}` : message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

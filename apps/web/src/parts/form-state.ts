@@ -1,0 +1,45 @@
+import { type FieldProblem, InvalidInput, type Refused } from '#platform';
+
+/** A form as it came back: what was typed and what is wrong with it. */
+export interface FormState {
+  readonly values: Readonly<Record<string, string>>;
+  readonly problems: ReadonlyArray<Pick<FieldProblem, 'field' | 'message'>>;
+  /** Why the whole form cannot be taken, when no single field is to blame. */
+  readonly refusal: string | null;
+}
+
+export const EMPTY_FORM: FormState = { values: {}, problems: [], refusal: null };
+
+export const filled = (values: Readonly<Record<string, string>>): FormState => ({ ...EMPTY_FORM, values });
+
+/**
+ * The form with the reasons why it was refused. Problems of hidden fields are told as the form's own.
+ *
+ * @param visible names of the fields that the person sees
+ * @param renamed names of the use case's fields that are called otherwise on the page
+ */
+export function refusedForm(
+  values: Readonly<Record<string, string>>,
+  refusal: Refused,
+  visible: readonly string[],
+  renamed: Readonly<Record<string, string>> = {},
+): FormState {
+  if (!(refusal instanceof InvalidInput)) return { values, problems: [], refusal: refusal.message };
+  const told = refusal.problems.map(({ field, message }) => ({ field: renamed[field] ?? field, message }));
+  const problems = told.filter(({ field }) => visible.includes(field));
+  const hidden = told.find(({ field }) => !visible.includes(field));
+  return { values, problems, refusal: hidden?.message ?? null };
+}
+
+export const hasProblems = (form: FormState): boolean => form.problems.length > 0 || form.refusal !== null;
+
+/** The typed texts of a form's body by their names; what is not a text is left out. */
+export function typedValues(body: unknown, names: readonly string[]): Record<string, string> {
+  const fields = (body ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof fields[name] === 'string' ? [[name, fields[name]]] : [])),
+  );
+}
+
+/** The id of a field's control, to which the summary of problems leads. */
+export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;

@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import type { ModerationStatus, ResolutionStatus } from '#forum';
+import type { Locale } from '#kernel';
+import { sayThread } from '../messages/thread.js';
+
+const LOOKS: Record<ModerationStatus | ResolutionStatus, string> = {
+  OPEN: '',
+  AWAITING_ASKER: 'tag--warn',
+  ANSWERED: 'tag--official',
+  SOLVED: 'tag--good',
+  REDIRECTED: 'tag--official',
+  DUPLICATE: '',
+  PENDING: 'tag--warn',
+  PUBLISHED: '',
+  RETURNED: 'tag--warn',
+  REJECTED: 'tag--bad',
+  WITHDRAWN: '',
+  HIDDEN: 'tag--bad',
+};
+
+interface Props {
+  readonly locale: Locale;
+  readonly moderation: ModerationStatus;
+  readonly resolution: ResolutionStatus;
+}
+
+/** How far a thread is, in words; before readers see it, whether they will. */
+export function StatusTag({ locale, moderation, resolution }: Props): JSX.Element {
+  const status = moderation === 'PUBLISHED' ? resolution : moderation;
+  return <span class={`tag ${LOOKS[status]}`.trimEnd()}>{sayThread(locale, status)}</span>;
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { type ThreadRow, threadPath } from '#forum';
+import type { Locale } from '#kernel';
+import { sayThread } from '../messages/thread.js';
+import { StatusTag } from './status-tag.js';
+import { Day } from './time.js';
+
+interface Props {
+  readonly locale: Locale;
+  readonly threads: readonly ThreadRow[];
+  /** On a list of one category its name would only repeat itself. */
+  readonly withCategory?: boolean;
+  /** Depth of the titles in the page's outline. */
+  readonly level: 2 | 3;
+}
+
+export function ThreadList({ locale, threads, withCategory, level }: Props): JSX.Element {
+  const Heading = `h${level}` as const;
+  return (
+    <ul class="threads">
+      {threads.map((thread) => (
+        <li key={thread.id}>
+          <Heading class="threads__title">
+            <a href={threadPath(thread)}>{thread.title}</a>
+          </Heading>
+          <p class="threads__text muted">{thread.excerpt}</p>
+          <ul class="facts">
+            <li>
+              <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
+            </li>
+            {withCategory && (
+              <li>
+                <a href={`/c/${thread.category_slug}`}>{thread.category_title[locale]}</a>
+              </li>
+            )}
+            <li>{sayThread(locale, 'ANSWERS', { count: Math.max(0, thread.post_count - 1) })}</li>
+            <li>
+              <Day at={thread.last_activity_at} locale={locale} />
+            </li>
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

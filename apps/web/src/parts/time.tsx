@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import { MOSCOW } from '#calendar';
+import type { Locale } from '#kernel';
+import { sayThread } from '../messages/thread.js';
+
+const TAGS: Record<Locale, string> = { ru: 'ru-RU', en: 'en-GB' };
+
+const formats = (options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> => ({
+  ru: new Intl.DateTimeFormat(TAGS.ru, { timeZone: MOSCOW, ...options }),
+  en: new Intl.DateTimeFormat(TAGS.en, { timeZone: MOSCOW, ...options }),
+});
+const day = formats({ day: 'numeric', month: 'long', year: 'numeric' });
+const clock = formats({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+interface Props {
+  readonly at: Date;
+  readonly locale: Locale;
+}
+
+/** A day by Moscow's calendar: «22 ноября 2026 г.». The same for everyone, so that pages can be shared. */
+export const Day = ({ at, locale }: Props): JSX.Element => (
+  <time datetime={at.toISOString()}>{day[locale].format(at)}</time>
+);
+
+/** A day with the time of it in Moscow. */
+export const Moment = ({ at, locale }: Props): JSX.Element => (
+  <time datetime={at.toISOString()}>{moment(at, locale)}</time>
+);
+
+/** The same in words, for the middle of a sentence. */
+export const moment = (at: Date, locale: Locale): string =>
+  `${day[locale].format(at)}, ${sayThread(locale, 'MSK', { time: clock[locale].format(at) })}`;

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Read in this order: later files win. */
+const STYLES = ['tokens', 'base', 'site', 'parts', 'forms', 'thread', 'desk', 'large', 'print'];
+
+/** A file served at an address that changes with its content, so that it may be kept for ever. */
+export interface Asset {
+  readonly name: string;
+  readonly path: string;
+  readonly contentType: string;
+  readonly body: Buffer;
+  readonly etag: string;
+}
+
+const folder = join(packageRoot(dirname(fileURLToPath(import.meta.url))), 'apps/web/src/assets');
+
+export const stylesheet = asset(
+  'css',
+  'text/css; charset=utf-8',
+  Buffer.concat(STYLES.map((name) => readFileSync(join(folder, `${name}.css`)))),
+);
+export const emblem = asset('svg', 'image/svg+xml', readFileSync(join(folder, 'emblem.svg')));
+
+export const assets: ReadonlyMap<string, Asset> = new Map(
+  [stylesheet, emblem].map((file) => [file.name, file]),
+);
+
+function asset(extension: string, contentType: string, body: Buffer): Asset {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16);
+  const name = `${hash}.${extension}`;
+  return { name, path: `/assets/${name}`, contentType, body, etag: `"${hash}"` };
+}
+
+/** The compiler copies no style sheets, so both the source and `dist` read them from the package. */
+function packageRoot(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  const above = dirname(from);
+  if (above === from) throw new Error('The package of the site was not found above its code.');
+  return packageRoot(above);
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { saySite } from '../messages/site.js';
+import { emblem, stylesheet } from './assets.js';
+import { Footer } from './footer.js';
+import { Header } from './header.js';
+import type { PageContext } from './page-context.js';
+
+export interface DocumentProps {
+  readonly page: PageContext;
+  readonly title: string;
+  readonly description?: string;
+  /** Path of the address under which search engines should know this page. Without it, it is not indexed. */
+  readonly canonical?: string;
+  /** Something for machines, such as QAPage (schema.org); it is data, never run. */
+  readonly structuredData?: object;
+  /** The form came back with problems: said first in the title, for those who listen. */
+  readonly hasErrors?: boolean;
+  readonly wide?: boolean;
+  /** The page has a search box of its own, so the header needs none. */
+  readonly ownSearch?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page: complete without JavaScript. */
+export function Document(props: DocumentProps): JSX.Element {
+  const { page, canonical, structuredData } = props;
+  const title = props.hasErrors ? saySite(page.locale, 'ERROR_PREFIX', { title: props.title }) : props.title;
+  const site = saySite(page.locale, 'NAME');
+  return (
+    <html lang={page.locale} data-view={page.view}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === site ? title : `${title} · ${site}`}</title>
+        <meta name="description" content={props.description ?? saySite(page.locale, 'DESCRIPTION')} />
+        {canonical === undefined ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <link rel="canonical" href={page.publicUrl + canonical} />
+        )}
+        <meta name="theme-color" content="#14365e" />
+        <link rel="icon" type="image/svg+xml" href={emblem.path} />
+        <link rel="stylesheet" href={stylesheet.path} />
+        {structuredData && (
+          <script
+            type="application/ld+json"
+            dangerouslySetInnerHTML={{ __html: JSON.stringify(structuredData).replaceAll('<', '\\u003c') }}
+          />
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {saySite(page.locale, 'SKIP')}
+        </a>
+        <Header page={page} search={!props.ownSearch} />
+        <main id="main" class={props.wide ? 'frame' : 'frame reading'} tabindex={-1}>
+          {props.children}
+        </main>
+        <Footer page={page} />
+      </body>
+    </html>
+  );
+}

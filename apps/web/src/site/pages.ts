@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { type CachedResponse, ReaderCache, SETTINGS, type Settings, etagOf } from '#platform';
+import { type PageContext, pageContextOf, viewOf } from './page-context.js';
+
+const HTML = 'text/html; charset=utf-8';
+/** Kept by browsers and relays only together with a question whether it is still so (RFC 9111 §5.2.2). */
+const SHARED = 'public, max-age=0, must-revalidate';
+const PRIVATE = 'private, no-store';
+/** A longer address is an accident or an attempt to fill the cache. */
+const LONGEST_CACHED_URL = 300;
+
+/** The page is at another address: for good, or for this person just now. */
+export class Moved {
+  constructor(
+    readonly path: string,
+    readonly status: 301 | 303 = 301,
+  ) {}
+}
+
+/** Names what the page is made from, so that a writer of it can drop the page. */
+export type DependsOn = (...tags: string[]) => void;
+type Make = (page: PageContext, dependsOn: DependsOn) => Promise<VNode | Moved>;
+
+/** Draws pages and sends them. */
+@Injectable()
+export class Pages {
+  private readonly publicUrl: string;
+
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    private readonly cache: ReaderCache,
+  ) {
+    this.publicUrl = settings.publicUrl;
+  }
+
+  of(request: FastifyRequest): PageContext {
+    return pageContextOf(request, this.publicUrl);
+  }
+
+  /** A page for this person at this moment only. */
+  async send(reply: FastifyReply, page: VNode, status = 200): Promise<void> {
+    await reply.code(status).header('cache-control', PRIVATE).header('content-type', HTML).send(drawn(page));
+  }
+
+  /**
+   * A page that every reader without an account sees alike: kept until something it is made from changes.
+   *
+   * @param variant what else the page shows that is not in its address, such as whether the desk is open
+   */
+  async shared(request: FastifyRequest, reply: FastifyReply, make: Make, variant = ''): Promise<void> {
+    if (request.viewer.accountId !== null) return this.own(request, reply, make);
+    const key = keyOf(request) + variant;
+    const known = variant === '' ? undefined : this.cache.get(key);
+    if (known) return sendCached(request, reply, known);
+
+    const ticket = this.cache.begin();
+    try {
+      const tags = new Set<string>();
+      const made = await make(this.of(request), (...more) => more.forEach((tag) => tags.add(tag)));
+      if (made instanceof Moved) return await move(reply, made);
+      const body = Buffer.from(drawn(made));
+      const response = { status: 200, contentType: HTML, body, etag: etagOf(body) };
+      if (tags.size > 0 && request.url.length <= LONGEST_CACHED_URL)
+        this.cache.keep(ticket, key, [...tags], response);
+      await sendCached(request, reply, response);
+    } finally {
+      this.cache.abandon(ticket);
+    }
+  }
+
+  /** Answers an anonymous reader's repeated question before any of the page's code runs. */
+  async fromCache(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (request.method !== 'GET' || request.viewer.accountId !== null) return;
+    const known = this.cache.get(keyOf(request));
+    if (known) await sendCached(request, reply, known);
+  }
+
+  private async own(request: FastifyRequest, reply: FastifyReply, make: Make): Promise<void> {
+    const made = await make(this.of(request), () => {});
+    if (made instanceof Moved) await move(reply, made);
+    else await this.send(reply, made);
+  }
+}
+
+const keyOf = (request: FastifyRequest): string =>
+  `page:${request.viewer.locale}:${viewOf(request)}:${request.url}`;
+
+const drawn = (page: VNode): string => `<!DOCTYPE html>${renderToString(page)}`;
+
+async function move(reply: FastifyReply, to: Moved): Promise<void> {
+  await reply.redirect(to.path, to.status);
+}
+
+async function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  response: CachedResponse,
+): Promise<void> {
+  reply
+    .header('cache-control', SHARED)
+    .header('vary', 'cookie, accept-language')
+    .header('etag', response.etag);
+  if (request.headers['if-none-match'] === response.etag) await reply.code(304).send();
+  else await reply.code(response.status).header('content-type', response.contentType).send(response.body);
+}

@@ -1,0 +1,67 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { AccountsModule } from '#accounts';
+import { DirectoryModule } from '#directory';
+import { ForumModule } from '#forum';
+import { HandoffModule } from '#handoff';
+import { ModerationModule } from '#moderation';
+import { SearchModule } from '#search';
+import { SubscriptionsModule } from '#subscriptions';
+import { AccountController } from './pages/account/account.controller.js';
+import { AskController } from './pages/ask/ask.controller.js';
+import { ContactsController } from './pages/contacts/contacts.controller.js';
+import { Decide } from './pages/desk/decide.js';
+import { DeskController } from './pages/desk/desk.controller.js';
+import { HomeController } from './pages/home/home.controller.js';
+import { MeController } from './pages/me/me.controller.js';
+import { SearchController } from './pages/search/search.controller.js';
+import { SubscriptionsController } from './pages/subscriptions/subscriptions.controller.js';
+import { Redirect } from './pages/redirect.js';
+import { FollowController } from './pages/thread/follow.controller.js';
+import { HandoffController } from './pages/thread/handoff.controller.js';
+import { ThreadController } from './pages/thread/thread.controller.js';
+import { ThreadPages } from './pages/thread/thread-pages.js';
+import { ThreadViews } from './pages/thread/thread-view.js';
+import { AssetsController } from './site/assets.controller.js';
+import { PageErrors } from './site/page-errors.filter.js';
+import { Pages } from './site/pages.js';
+import { PreferencesController } from './site/preferences.controller.js';
+import { WebHooks } from './site/web-hooks.js';
+
+/** The public site and the desk's plain pages: composition only. */
+@Module({
+  imports: [
+    AccountsModule,
+    DirectoryModule,
+    ForumModule,
+    HandoffModule,
+    ModerationModule,
+    SearchModule,
+    SubscriptionsModule,
+  ],
+  controllers: [
+    HomeController,
+    ThreadController,
+    FollowController,
+    HandoffController,
+    SearchController,
+    AskController,
+    AccountController,
+    MeController,
+    ContactsController,
+    DeskController,
+    SubscriptionsController,
+    AssetsController,
+    PreferencesController,
+  ],
+  providers: [
+    Pages,
+    Decide,
+    Redirect,
+    ThreadPages,
+    ThreadViews,
+    WebHooks,
+    { provide: APP_FILTER, useClass: PageErrors },
+  ],
+})
+export class WebModule {}
