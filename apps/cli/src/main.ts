@@ -1,0 +1,78 @@
+import { Command, CommanderError } from 'commander';
+import { enableCompileCache } from 'node:module';
+import { EXIT } from './exit-codes.js';
+
+const EXIT_CODES = `
+Exit codes:
+  0  done
+  1  not done; one sentence on the error output says why
+  2  the command was typed wrongly
+  3  done, except for the lines reported on the error output
+
+Every command works on the database of DATABASE_URL or, without it, on the one in VECHE_DATA_DIR (.veche),
+whether the service is running or not.`;
+
+const IMPORT_HELP = `
+FILE holds one JSON object a line, or is - for the standard input:
+  id          what the thread is known by; a thread that is there already is left alone
+  category    slug or title of a category; one that is missing is made
+  question    Markdown, 10 to 20,000 characters
+  answer      Markdown, 10 to 20,000 characters; becomes the official answer
+optional:
+  title       10 to 150 characters; otherwise the question's first sentence
+  askedAt, answeredAt   ISO 8601, a date or a date and time with its offset
+  askedBy, answeredBy   names that readers see
+  tags        up to 10 words
+
+A broken line is reported with its number and the reason, the others go in. The import may be interrupted and
+repeated: it goes on where it was.`;
+
+enableCompileCache();
+const program = new Command('veche')
+  .description('Commands for operators of Veche.')
+  .addHelpText('after', EXIT_CODES)
+  .showHelpAfterError('See veche --help.')
+  .exitOverride();
+
+program
+  .command('migrate')
+  .description('bring the database to the present schema')
+  .action(async () => (await import('./commands/migrate.js')).migrateDatabase());
+
+program
+  .command('seed')
+  .description('load the demonstration data; what is there already is left alone')
+  .action(async () => (await import('./commands/seed.js')).seed());
+
+program
+  .command('staff')
+  .description('give a person a role; a new person gets a password, told once')
+  .argument('<EMAIL>', 'address of the person')
+  .argument('<ROLE>', 'citizen, specialist, moderator, supervisor or administrator')
+  .option('--name <NAME>', 'name that others see, of a new person')
+  .option('--department <NAME>', 'in whose name a specialist answers')
+  .action(async (email: string, role: string, options: { name?: string; department?: string }) =>
+    (await import('./commands/staff.js')).staff(email, role, options),
+  );
+
+program
+  .command('import')
+  .description('load an archive')
+  .command('threads')
+  .description('load questions with their answers from JSON Lines')
+  .argument('<FILE>', 'file of JSON Lines, - for the standard input')
+  .addHelpText('after', IMPORT_HELP)
+  .action(async (file: string) => (await import('./commands/import-threads.js')).importThreads(file));
+
+program
+  .command('reindex')
+  .description('rebuild the search index beside the readers; an interrupted run goes on where it was')
+  .option('--again', 'begin with the first thread even if a former run was interrupted')
+  .action(async (options: { again?: boolean }) => (await import('./commands/reindex.js')).reindex(options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.DONE : EXIT.MISTYPED;
+  else (await import('#platform')).explainAndExit(error);
+}

@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { NestLog, migrate, needed, openInstallation, readSettings } from '#platform';
+import { MIGRATIONS } from '../../../migrations/index.js';
+import { CliModule } from './cli.module.js';
+
+/**
+ * Runs a command on the installation's database, whether the service runs or not. The schema is brought up to
+ * date first; an embedded database that was started for the command is stopped after it.
+ */
+export async function withProduct<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  return withDatabase(async ({ settings }) => {
+    const app = await NestFactory.createApplicationContext(CliModule.of({ settings }), {
+      logger: new NestLog({ ...settings, logLevel: 'error' }),
+      abortOnError: false,
+    });
+    return work(app).finally(() => app.close());
+  });
+}
+
+interface Opened {
+  readonly settings: ReturnType<typeof readSettings>;
+  /** Names of the migrations that have just been run. */
+  readonly migrated: readonly string[];
+}
+
+/** The same without the product's modules. */
+export async function withDatabase<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+  const installation = await openInstallation(readSettings(), { owner: false });
+  try {
+    const { settings } = installation;
+    const migrated = await migrate(needed(settings.databaseUrl, 'DATABASE_URL'), MIGRATIONS);
+    return await work({ settings, migrated });
+  } finally {
+    await installation.close();
+  }
+}
