@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser.js';
+import { WORKING_TUESDAY } from '../support/clock.js';
+import type { AskedThread } from '../support/forum.js';
+import { MANNERS, Site } from '../support/site.js';
+
+/** The desk's pages when something stands in the way (docs/product.md §4). */
+describeInBrowser('the desk', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await Site.open();
+    await site.putLine();
+  });
+  afterAll(() => site?.close());
+
+  describe.each(MANNERS)('with JavaScript $javaScript on a $device', (manner) => {
+    let olga: Page;
+    let pavel: Page;
+    let thread: AskedThread;
+    let item: string;
+
+    beforeAll(async () => {
+      olga = await site.visit(site.moderator, manner);
+      pavel = await site.visit(await site.app.person('MODERATOR', { name: 'Павел Андреевич' }), manner);
+      ({ thread } = await site.asked(await site.app.person('CITIZEN')));
+      await site.app.settle();
+      item = `/desk/${await site.itemOf(thread)}`;
+    });
+
+    it('lets two moderators open one item, and one decide', async () => {
+      await olga.goto(item);
+      await olga.getByRole('button', { name: 'Взять себе' }).click();
+      await olga.getByText('Вы, до 17 ноября 2026').waitFor();
+      await pavel.goto(item);
+      await pavel.getByText('Ольга Сергеевна, до 17 ноября 2026').waitFor();
+      await pavel.getByRole('button', { name: 'Опубликовать' }).click();
+      await pavel.getByText('Этим вопросом уже занимается Ольга Сергеевна.').waitFor();
+      await site.check(pavel, 'desk-held');
+      await olga.getByRole('button', { name: 'Вернуть на стол' }).click();
+      await olga.getByText('Запись снова на столе.').waitFor();
+      await site.check(olga, 'desk-released');
+    });
+
+    it('holds a claim for a quarter of an hour', async () => {
+      await olga.goto(item);
+      await olga.getByRole('button', { name: 'Взять себе' }).click();
+      await olga.getByText('Вы, до 17 ноября 2026 г., 11:15 мск').waitFor();
+      site.app.clock.advance(15 * 60_000);
+      await pavel.goto(item);
+      await pavel.getByRole('button', { name: 'Взять себе' }).click();
+      await pavel.getByText('Вы, до 17 ноября 2026 г., 11:30 мск').waitFor();
+      await pavel.getByRole('button', { name: 'Вернуть на стол' }).click();
+      await pavel.getByText('Запись снова на столе.').waitFor();
+      site.app.clock.set(WORKING_TUESDAY);
+    });
+
+    it('asks for the reason of a rejection, and for words where none of the list fits', async () => {
+      await olga.goto(item);
+      await olga.getByText('Отклонить', { exact: true }).first().click();
+      await olga.getByRole('button', { name: 'Отклонить' }).click();
+      await olga.getByText('Выберите вариант из списка.').first().waitFor();
+      await site.check(olga, 'reject-problem');
+      await olga.getByLabel('Другая причина.').check();
+      await olga.getByRole('button', { name: 'Отклонить' }).click();
+      await olga.getByText('Напишите причину: её прочитает автор.').first().waitFor();
+      expect(await olga.getByLabel('Другая причина.').isChecked()).toBe(true);
+    });
+
+    it('tells when it opens, once the window is closed, and keeps what was typed', async () => {
+      await olga.goto(item);
+      await olga.getByText('Вернуть на доработку').click();
+      await olga.getByLabel('Что нужно изменить').fill('Добавьте текст ошибки.');
+      site.app.clock.set('2026-11-20T20:00:00+03:00');
+      await olga.getByRole('button', { name: 'Вернуть автору' }).click();
+      await olga.getByRole('heading', { name: 'Сейчас не получилось' }).waitFor();
+      expect(await olga.locator('.error-summary').innerText()).toMatch(
+        /Сейчас нерабочее время.*23 ноября.*08:00/s,
+      );
+      expect(await olga.getByLabel('Что нужно изменить').inputValue()).toBe('Добавьте текст ошибки.');
+      await site.check(olga, 'desk-closed');
+      await olga.goto('/desk');
+      expect(await olga.locator('.hours').innerText()).toMatch(/Сейчас вопросы не рассматривают.*23 ноября/);
+      await olga.getByText('Просрочено').waitFor();
+      await olga.getByRole('button', { name: 'Взять следующий' }).click();
+      await olga.getByText('Сейчас нерабочее время').waitFor();
+      await site.check(olga, 'desk-closed-list');
+      site.app.clock.set(WORKING_TUESDAY);
+    });
+
+    it('refuses a decision on a version that is no longer the current one', async () => {
+      await olga.goto(item);
+      // The asker changed the question after the page was opened.
+      await site.app.db.query('UPDATE thread SET version = version + 1 WHERE number = $1', [thread.number]);
+      await olga.getByRole('button', { name: 'Опубликовать' }).click();
+      await olga.getByText('За это время запись изменилась.').waitFor();
+      await olga.getByRole('button', { name: 'Опубликовать' }).waitFor();
+    });
+
+    it('sends a question on: what is missing is told, then it is done', async () => {
+      await olga.goto(item);
+      await olga.getByText('Передать', { exact: true }).first().click();
+      await olga.getByRole('button', { name: 'Передать' }).click();
+      await olga.getByText('Выберите, куда передать вопрос.').first().waitFor();
+      await olga.getByLabel('Направить на телефонную линию').check();
+      await olga.getByLabel('Почему вопрос передан').fill('По телефону быстрее');
+      await olga.getByRole('button', { name: 'Передать' }).click();
+      await olga.getByText('Выберите телефонную линию из справочника.').first().waitFor();
+      expect(await olga.getByLabel('Почему вопрос передан').inputValue()).toBe('По телефону быстрее');
+      await site.check(olga, 'redirect-problem');
+      await olga.getByLabel('Линия').selectOption({ index: 1 });
+      await olga.getByRole('button', { name: 'Передать' }).click();
+      await olga.getByText('Передано, автору сообщено.').waitFor();
+      await site.app.settle();
+    });
+
+    it('says of a decided item that it is decided', async () => {
+      await pavel.goto(item);
+      await pavel.getByText('Решение по этой записи уже принято.').waitFor();
+      expect(await pavel.getByRole('button', { name: 'Опубликовать' }).count()).toBe(0);
+      await site.check(pavel, 'desk-decided');
+      await pavel.goto('/desk');
+      await pavel.getByText('Ничего не ждёт решения').waitFor();
+      await pavel.getByRole('button', { name: 'Взять следующий' }).click();
+      await pavel.getByText('Сейчас ничего не ждёт решения.').waitFor();
+    });
+
+    it('is no page of citizens', async () => {
+      const citizen = await site.visit(await site.app.person('CITIZEN'), manner);
+      expect((await citizen.goto('/desk'))?.status()).toBe(403);
+      await citizen.getByRole('heading', { name: 'У вас нет доступа к этой странице' }).waitFor();
+      await site.check(citizen, 'forbidden');
+      expect((await citizen.goto(item))?.status()).toBe(403);
+    });
+  });
+});

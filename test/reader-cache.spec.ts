@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type TestApp, type TestPerson, startApp } from './support/app.js';
+import { askedQuestion, putCategory } from './support/forum.js';
+import { graphql, mutate } from './support/graphql.js';
+
+let app: TestApp;
+let citizen: TestPerson;
+let moderator: TestPerson;
+let specialist: TestPerson;
+let number: number;
+let threadId: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  [citizen, moderator, specialist] = await Promise.all([
+    app.person('CITIZEN'),
+    app.person('MODERATOR'),
+    app.person('SPECIALIST'),
+  ]);
+  const { thread } = await askedQuestion(app, citizen, await putCategory(app));
+  ({ number, id: threadId } = thread);
+  await app.settle();
+  const claim = await graphql<{ claimNext: { item: { id: string; version: number } } }>(
+    app,
+    'mutation { claimNext { ... on ClaimSuccess { item { id version } } } }',
+    {},
+    moderator,
+  );
+  const { id: itemId, version } = claim.data.claimNext.item;
+  await mutate(app, 'publishItem', { itemId, version }, '', moderator);
+});
+afterAll(() => app.close());
+
+const titleSeenBy = async (person?: TestPerson) =>
+  (
+    await graphql<{ thread: { title: string; postCount: number } }>(
+      app,
+      'query($number: Int!) { thread(number: $number) { title postCount } }',
+      { number },
+      person,
+    )
+  ).data.thread;
+
+/** A change past the product, of which no cache can know: it shows what is kept. */
+const changeSilently = (title: string) =>
+  app.db.query('UPDATE thread SET title = $1 WHERE number = $2', [title, number]);
+
+it('readers get the kept answer, people who have signed in never do', async () => {
+  const before = await titleSeenBy();
+  await changeSilently('Изменено мимо продукта');
+  expect(await titleSeenBy()).toEqual(before);
+  expect((await titleSeenBy(citizen)).title).toBe('Изменено мимо продукта');
+});
+
+it('a change in the product drops what is kept, for the very next reader', async () => {
+  for (let i = 0; i < 5; i++) {
+    await changeSilently(`Заголовок ${i}`);
+    const body = `Официальный ответ номер ${i}, достаточно длинный.`;
+    const { __typename } = await mutate(app, 'postOfficialAnswer', { threadId, body }, '', specialist);
+    expect(__typename).toBe('PostOfficialAnswerSuccess');
+    expect(await titleSeenBy()).toEqual({ title: `Заголовок ${i}`, postCount: 2 + i });
+  }
+});
+
+it('an answer with a part that must not be kept is not kept', async () => {
+  const ask = async () =>
+    (
+      await graphql<{ moderationWindow: { open: boolean } }>(
+        app,
+        '{ moderationWindow { open } categories { id } }',
+      )
+    ).data.moderationWindow.open;
+  expect(await ask()).toBe(true);
+  app.clock.set('2026-11-22T12:00:00+03:00');
+  expect(await ask()).toBe(false);
+});

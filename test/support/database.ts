@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { Client, Pool, type QueryResultRow } from 'pg';
+
+/** A database of one test file's own, cloned from the migrated template. */
+export interface TestDatabase {
+  readonly url: string;
+  query<R extends QueryResultRow>(sql: string, parameters?: unknown[]): Promise<R[]>;
+  drop(): Promise<void>;
+}
+
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const server = process.env['VECHE_TEST_SERVER'];
+  const template = process.env['VECHE_TEST_TEMPLATE'];
+  if (!server || !template) throw new Error('The run has no PostgreSQL: see test/support/global-setup.js');
+  const name = `veche_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return openDatabase(url.href, () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`));
+}
+
+/** @param drop what is left to do when the test has ended and its connections are closed. */
+export function openDatabase(url: string, drop: () => Promise<void>): TestDatabase {
+  const pool = new Pool({ connectionString: url, max: 3 });
+  // Idle connections may be cut by a test that stops its server.
+  pool.on('error', () => undefined);
+  return {
+    url,
+    query: async (sql, parameters) => (await pool.query(sql, parameters)).rows,
+    drop: async () => {
+      await pool.end();
+      await drop();
+    },
+  };
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
