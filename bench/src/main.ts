@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import { cpus } from 'node:os';
+import { casesOf } from './cases.js';
+import { type CaseResult, type Round, type Servers, measureRound } from './measure-cases.js';
+import { STANDALONE, measureMemory } from './measure-memory.js';
+import { type ReplyRound, measureReplies } from './measure-replies.js';
+import { type SearchRound, measureSearch } from './measure-search.js';
+import { HELP, type Options, readOptions } from './options.js';
+import { type Served, serve } from './processes.js';
+import { type Results, tableOf, verdictsOf } from './report.js';
+import { type Workplace, openWorkplace } from './workplace.js';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const start = performance.now();
+  const workplace = await openWorkplace(options, say);
+  let results: Results;
+  try {
+    results = await measure(workplace, options, start);
+  } finally {
+    await workplace.close();
+  }
+  if (options.json)
+    process.stdout.write(`${JSON.stringify({ ...results, targets: verdictsOf(results) }, null, 2)}\n`);
+  else process.stdout.write(tableOf(results));
+}
+
+async function measure(workplace: Workplace, options: Options, start: number): Promise<Results> {
+  const { loaded, pool, postmaster, environment, folder } = workplace;
+  const asked = (name: string) => options.only.length === 0 || options.only.includes(name);
+  const cases = (await casesOf(loaded, pool)).filter(({ name }) => asked(name));
+  const rounds = new Map<string, Round[]>(cases.map(({ name }) => [name, []]));
+  const search: SearchRound[] = [];
+  const replies: ReplyRound[] = [];
+
+  const running: Served[] = [];
+  try {
+    const started = async (script: string, own: Record<string, string>, ready: string) => {
+      const server = await serve(script, { ...environment, ...own }, ready);
+      running.push(server);
+      return server;
+    };
+    const servers: Servers = {
+      postmaster,
+      cached: await started(STANDALONE, {}, '/health/ready'),
+      uncached: await started(STANDALONE, { CACHE_MB: '0' }, '/health/ready'),
+      floor: await started('./floor.js', {}, '/ready'),
+    };
+    for (let round = 1; round <= options.rounds; round += 1) {
+      for (const it of cases) {
+        say(`round ${round} of ${options.rounds}: ${it.title}`);
+        rounds.get(it.name)?.push(await measureRound(it, servers, options, round % 2 === 1));
+      }
+      if (asked('search')) {
+        say(`round ${round} of ${options.rounds}: search`);
+        search.push(await measureSearch(servers.uncached, postmaster, options.searches, round));
+      }
+    }
+    await Promise.all(running.splice(0).map((server) => server.stop()));
+    if (asked('reply')) replies.push(...(await replyRounds(workplace, options, started)));
+  } finally {
+    await Promise.all(running.map((server) => server.stop()));
+  }
+  if (asked('memory')) say(`idle memory, after ${options.idleSeconds} seconds`);
+  return {
+    machine: { cpus: cpus().length, model: cpus()[0]?.model.trim() ?? '', node: process.versions.node },
+    data: { threads: loaded.threads, posts: loaded.posts },
+    cases: cases.map(({ name, title, target }): CaseResult => ({
+      name,
+      title,
+      target,
+      rounds: rounds.get(name) ?? [],
+    })),
+    search,
+    replies,
+    idleMemoryMb: asked('memory') ? await measureMemory(folder, options.idleSeconds) : null,
+    seconds: (performance.now() - start) / 1000,
+  };
+}
+
+/** Last, since they change the archive; alone with the database, since every worker would take their jobs. */
+async function replyRounds(
+  { loaded, pool, postmaster }: Workplace,
+  options: Options,
+  started: (script: string, own: Record<string, string>, ready: string) => Promise<Served>,
+): Promise<ReplyRound[]> {
+  const server = await started(STANDALONE, {}, '/health/ready');
+  const rounds: ReplyRound[] = [];
+  for (let round = 1; round <= options.rounds; round += 1) {
+    say(`round ${round} of ${options.rounds}: replies`);
+    rounds.push(await measureReplies(server, postmaster, pool, loaded, options.replySeconds, round));
+  }
+  return rounds;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

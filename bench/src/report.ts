@@ -1,0 +1,188 @@
+import type { CaseResult } from './measure-cases.js';
+import type { ReplyRound } from './measure-replies.js';
+import type { SearchRound } from './measure-search.js';
+import type { Owner } from './statements.js';
+
+/** Everything that a run has measured; `--json` prints it as it is. */
+export interface Results {
+  readonly machine: { readonly cpus: number; readonly model: string; readonly node: string };
+  readonly data: { readonly threads: number; readonly posts: number };
+  readonly seconds: number;
+  readonly cases: CaseResult[];
+  readonly search: SearchRound[];
+  readonly replies: ReplyRound[];
+  readonly idleMemoryMb: number | null;
+}
+
+export interface Verdict {
+  readonly measurement: string;
+  readonly found: number;
+  readonly target: number;
+  readonly reached: boolean;
+}
+
+const SEARCH_P95_MS = 60;
+const REPLIES_A_SECOND = 200;
+const STATEMENTS_A_REPLY = 12;
+const IDLE_MB = 250;
+
+export function verdictsOf({ cases, search, replies, idleMemoryMb }: Results): Verdict[] {
+  return [
+    ...cases.map(({ title, target, rounds }) =>
+      atLeast(`${title}: ratio to the floor`, median(rounds.map(({ ratio }) => ratio)), target),
+    ),
+    ...(search.length > 0
+      ? [atMost('search: p95, ms', median(search.map(({ p95Ms }) => p95Ms)), SEARCH_P95_MS)]
+      : []),
+    ...(replies.length > 0
+      ? [
+          atLeast(
+            'reply: a second, until drained',
+            median(replies.map(({ drainedPerSecond }) => drainedPerSecond)),
+            REPLIES_A_SECOND,
+          ),
+          atMost('reply: SQL statements', median(replies.map(statementsAReply)), STATEMENTS_A_REPLY),
+        ]
+      : []),
+    ...(idleMemoryMb === null ? [] : [atMost('idle memory, MB', idleMemoryMb, IDLE_MB)]),
+  ];
+}
+
+const atLeast = (measurement: string, found: number, target: number): Verdict => ({
+  measurement,
+  found,
+  target,
+  reached: found >= target,
+});
+
+const atMost = (measurement: string, found: number, target: number): Verdict => ({
+  measurement,
+  found,
+  target,
+  reached: found <= target,
+});
+
+/** The request's own and its search update, each with the begin and end of its transaction. */
+export const statementsAReply = (round: ReplyRound): number =>
+  callsOf(round, 'request', 'search update') + 2 * (1 + searchUpdates(round));
+
+/** Transactions of search updates, by replies: one may bring several threads up to date. */
+function searchUpdates({ statements, replies }: ReplyRound): number {
+  const locks = statements.filter(({ text }) => text.includes('pg_advisory_xact_lock'));
+  return locks.reduce((sum, { calls }) => sum + calls, 0) / replies;
+}
+
+/** What else follows from a reply, such as looking for those who want to be told, with its transactions. */
+const statementsOfOthers = (round: ReplyRound): number =>
+  callsOf(round, 'other handlers', 'transaction marks') - 2 * (1 + searchUpdates(round));
+
+function callsOf({ statements, replies }: ReplyRound, ...owners: Owner[]): number {
+  const theirs = statements.filter(({ owner }) => owners.includes(owner));
+  return theirs.reduce((sum, { calls }) => sum + calls, 0) / replies;
+}
+
+export function tableOf(results: Results): string {
+  const { cases, search, replies } = results;
+  const lines = [
+    `${results.data.threads} threads, ${results.data.posts} posts; node ${results.machine.node}, ` +
+      `${results.machine.cpus} CPUs (${results.machine.model}); medians of the rounds`,
+    '',
+  ];
+  if (cases.length > 0) lines.push(...caseTable(cases), '');
+  if (search.length > 0) {
+    const of = (pick: (round: SearchRound) => number) => median(search.map(pick)).toFixed(1);
+    lines.push(
+      `search, two words, one after the other: p50 ${of((r) => r.p50Ms)} ms, p95 ${of((r) => r.p95Ms)} ms, ` +
+        `p99 ${of((r) => r.p99Ms)} ms; CPU a query: node ${of((r) => r.nodeCpuMs)} ms, ` +
+        `PostgreSQL ${of((r) => r.postgresCpuMs)} ms`,
+      '',
+    );
+  }
+  if (replies.length > 0) lines.push(...replyLines(replies), '');
+  if (results.idleMemoryMb !== null)
+    lines.push(`idle memory of the standalone process: ${results.idleMemoryMb.toFixed(0)} MB`, '');
+  lines.push('targets');
+  for (const { measurement, found, target, reached } of verdictsOf(results)) {
+    const mark = reached ? 'reached' : 'NOT reached';
+    lines.push(
+      `  ${measurement.padEnd(42)} ${short(found).padStart(8)}  target ${short(target).padStart(6)}  ${mark}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const HEAD = [
+  '',
+  'req/s',
+  'p50',
+  'p99',
+  'node',
+  'pg',
+  '|',
+  'req/s',
+  'p50',
+  'p99',
+  'node',
+  'pg',
+  '| ratio',
+  'rounds',
+];
+
+function caseTable(cases: CaseResult[]): string[] {
+  const rows = cases.map(({ title, rounds }) => {
+    const side = (name: 'product' | 'floor') => {
+      const of = (pick: (load: CaseResult['rounds'][number]['floor']) => number) =>
+        median(rounds.map((round) => pick(round[name])));
+      return [
+        of((load) => load.requestsPerSecond).toFixed(0),
+        of((load) => load.p50Ms).toFixed(0),
+        of((load) => load.p99Ms).toFixed(0),
+        of((load) => load.nodeCpuMs).toFixed(2),
+        of((load) => load.postgresCpuMs).toFixed(2),
+      ];
+    };
+    const ratios = rounds.map(({ ratio }) => ratio);
+    return [
+      title,
+      ...side('product'),
+      '|',
+      ...side('floor'),
+      `| ${median(ratios).toFixed(2)}`,
+      ratios.map((ratio) => ratio.toFixed(2)).join(' '),
+    ];
+  });
+  const widths = HEAD.map((_, i) => Math.max(...[HEAD, ...rows].map((row) => (row[i] ?? '').length)));
+  const line = (row: string[]) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ');
+  return [
+    'left the product, right the floor; p50 and p99 in ms, CPU in ms a request',
+    line(HEAD),
+    ...rows.map(line),
+  ];
+}
+
+function replyLines(replies: ReplyRound[]): string[] {
+  const of = (pick: (round: ReplyRound) => number) => median(replies.map(pick));
+  const calls = (...owners: Owner[]) => of((round) => callsOf(round, ...owners)).toFixed(2);
+  return [
+    `reply, 16 writers: ${of((r) => r.answeredPerSecond).toFixed(0)}/s answered, ` +
+      `${of((r) => r.drainedPerSecond).toFixed(0)}/s until the queue was empty; ` +
+      `p50 ${of((r) => r.load.p50Ms)} ms, p99 ${of((r) => r.load.p99Ms)} ms; CPU a reply: ` +
+      `node ${of((r) => r.nodeCpuMs).toFixed(2)} ms, PostgreSQL ${of((r) => r.postgresCpuMs).toFixed(2)} ms`,
+    `  SQL statements a reply: ${calls('request')} of the request, ${calls('search update')} of its search update, ` +
+      `${of((r) => 2 * (1 + searchUpdates(r))).toFixed(2)} begins and ends of their transactions: ` +
+      `${of(statementsAReply).toFixed(2)} in all`,
+    `  besides: ${of(statementsOfOthers).toFixed(2)} of other handlers with their transactions, ` +
+      `${calls('queue')} of the queue's own bookkeeping`,
+  ];
+}
+
+export function median(values: readonly number[]): number {
+  const inOrder = [...values].sort((a, b) => a - b);
+  const middle = inOrder.length / 2;
+  const low = inOrder[Math.ceil(middle) - 1] ?? Number.NaN;
+  const high = inOrder[Math.floor(middle)] ?? Number.NaN;
+  return (low + high) / 2;
+}
+
+const short = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
