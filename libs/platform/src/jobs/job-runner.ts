@@ -60,7 +60,7 @@ export class JobRunner implements OnApplicationShutdown {
         worker: {
           // Under load jobs are fetched and ticked off by the handful: else that costs more than most jobs.
           localQueue: { size: FETCHED_FOR_EACH * this.settings.workerConcurrency },
-          completeJobBatchDelay: 0,
+          completeJobBatchDelay: 10,
         },
       },
       taskList: tasksOf(handlers),
@@ -90,11 +90,8 @@ export class JobRunner implements OnApplicationShutdown {
 }
 
 function tasksOf(handlers: Registered[]): TaskList {
-  const byEvent = new Map<string, string[]>();
-  for (const { mark } of handlers) {
-    if (mark.event) byEvent.set(mark.event, [...(byEvent.get(mark.event) ?? []), mark.task]);
-  }
-  const tasks: TaskList = { [EVENT_TASK]: fanOut(byEvent) };
+  const byEvent = Map.groupBy(handlers, ({ mark }) => mark.event);
+  const tasks: TaskList = { [EVENT_TASK]: tellHandlers(byEvent) };
   for (const { mark, handler } of handlers) {
     // A payload that does not parse is a bug: thrown, so that the queue keeps the job and its error.
     tasks[mark.task] = async (payload) => handler.handle(mark.schema.parse(payload));
@@ -102,17 +99,29 @@ function tasksOf(handlers: Registered[]): TaskList {
   return tasks;
 }
 
-/** One event becomes one job a handler, so that each is retried alone. */
-function fanOut(byEvent: Map<string, string[]>): Task {
-  return async (message, { job, query }) => {
+/**
+ * Tells an event to each of its handlers. The one that fails gets a job of its own and is retried alone; a
+ * row for every handler from the start would cost the queue more than most handlers do.
+ */
+function tellHandlers(byEvent: Map<string | null, Registered[]>): Task {
+  return async (message, { job, query, logger }) => {
     const { event, payload } = envelope.parse(message);
-    const tasks = byEvent.get(event) ?? [];
-    if (tasks.length === 0) return;
+    const failed: string[] = [];
+    const tell = async ({ mark, handler }: Registered) => {
+      try {
+        await handler.handle(mark.schema.parse(payload));
+      } catch (error) {
+        logger.warn(`${mark.task} failed and will be tried again: ${String(error)}`);
+        failed.push(mark.task);
+      }
+    };
+    await Promise.all((byEvent.get(event) ?? []).map(tell));
+    if (failed.length === 0) return;
     // The key makes a repetition after a crash replace the first try instead of doubling it.
     await query(
       `SELECT graphile_worker.add_job(task, $2::json, job_key := task || ':' || $3::text)
        FROM unnest($1::text[]) AS task`,
-      [tasks, JSON.stringify(payload), String(job.id)],
+      [failed, JSON.stringify(payload), String(job.id)],
     );
   };
 }
