@@ -131,7 +131,7 @@ const threadPage = (fact: Fact): Question => ({
   product: get(`/t/${fact.number}-${fact.slug}`),
   floor: get(`/thread/${fact.number}`),
   fault: (body) => {
-    if (!body.includes(`<h1>${fact.title}</h1>`)) return `not the page of thread ${fact.number}`;
+    if (!body.includes(`>${fact.title}</h1>`)) return `not the page of thread ${fact.number}`;
     return differs('posts', body.split('<article').length - 1, Math.min(PAGE, fact.post_count));
   },
 });

@@ -25,7 +25,7 @@ export interface UnpublishedPostRow extends PostRow {
   readonly reason: string | null;
 }
 
-const COLUMNS = `p.id, p.thread_id, p.position, p.kind, p.moderation, p.author_id, p.author_name, p.department,
+export const POST_COLUMNS = `p.id, p.thread_id, p.position, p.kind, p.moderation, p.author_id, p.author_name, p.department,
   p.reference, p.html, p.created_at, p.published_at`;
 
 /** A post just written, as it would be read. */
@@ -49,23 +49,6 @@ export const rowOf = (post: Post): PostRow => ({
 export class PostsRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Published posts whose places are in `[from, to)`, with the official answer wherever it stands when
-   * `officialAnswerId` is given: an index range, whatever the length of the thread.
-   */
-  inRange(threadId: string, from: number, to: number, officialAnswerId: string | null): Promise<PostRow[]> {
-    return this.database.read(
-      'posts in range',
-      `SELECT ${COLUMNS} FROM post p
-       WHERE p.thread_id = $1 AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
-       UNION ALL
-       SELECT ${COLUMNS} FROM post p
-       WHERE p.id = $4 AND p.thread_id = $1 AND NOT (p.position >= $2 AND p.position < $3) AND p.moderation = 'PUBLISHED'
-       ORDER BY position`,
-      [threadId, from, to, officialAnswerId],
-    );
-  }
-
   /** Published posts of a thread in their order; keyset on the position. */
   ofThread(threadId: string, page: Page): Promise<PostRow[]> {
     const after = Number(page.after?.[0] ?? -1);
@@ -73,7 +56,7 @@ export class PostsRepository {
     const order = page.backward ? 'DESC' : 'ASC';
     return this.database.read(
       `posts of thread ${order}`,
-      `SELECT ${COLUMNS} FROM post p
+      `SELECT ${POST_COLUMNS} FROM post p
        WHERE p.thread_id = $1 AND p.position > $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
        ORDER BY p.position ${order} LIMIT $4`,
       [threadId, after, before, page.size + 1],
@@ -81,9 +64,11 @@ export class PostsRepository {
   }
 
   byIds(ids: readonly string[]): Promise<PostRow[]> {
-    return this.database.read('posts by id', `SELECT ${COLUMNS} FROM post p WHERE p.id = ANY($1::uuid[])`, [
-      ids,
-    ]);
+    return this.database.read(
+      'posts by id',
+      `SELECT ${POST_COLUMNS} FROM post p WHERE p.id = ANY($1::uuid[])`,
+      [ids],
+    );
   }
 
   /** The asker's text as typed, for the page on which a returned question is changed. */
@@ -100,7 +85,7 @@ export class PostsRepository {
   unpublishedOf(threadId: string, accountId: string): Promise<UnpublishedPostRow[]> {
     return this.database.read(
       'unpublished posts of author',
-      `SELECT ${COLUMNS}, d.reason FROM post p
+      `SELECT ${POST_COLUMNS}, d.reason FROM post p
        LEFT JOIN LATERAL (
          SELECT s.reason FROM status_change s
          WHERE s.thread_id = p.thread_id AND s.post_id = p.id AND s.dimension = 'MODERATION'

@@ -3,6 +3,7 @@ import { Database, type Page } from '#platform';
 import type { Bilingual } from './category.entity.js';
 import type { ModerationStatus } from './rules/moderation-status.js';
 import type { ResolutionStatus } from './rules/resolution-status.js';
+import { POST_COLUMNS, type PostRow } from './posts.repository.js';
 
 /** A thread as screens show it, with its category. */
 export interface ThreadRow {
@@ -48,6 +49,35 @@ export class ThreadsRepository {
       [number],
     );
     return rows[0] ?? null;
+  }
+
+  /**
+   * A thread with its published posts whose places are in `[from, to)`, in their order; `from` 0 brings the
+   * official answer too, wherever it stands. An index range, whatever the length of the thread, in one
+   * statement: going to the database twice costs a reader's page more than the posts do.
+   */
+  async withPosts(
+    number: number,
+    from: number,
+    to: number,
+  ): Promise<{ thread: ThreadRow; posts: PostRow[] } | null> {
+    const [row] = await this.database.read<ThreadRow & { posts: PostRow[] | null }>(
+      'thread with posts',
+      `SELECT ${COLUMNS}, (
+         SELECT json_agg(post) FROM (
+           SELECT ${POST_COLUMNS} FROM post p
+           WHERE p.thread_id = t.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+           UNION ALL
+           SELECT ${POST_COLUMNS} FROM post p
+           WHERE $2 = 0 AND p.id = t.official_answer_id AND p.position >= $3 AND p.moderation = 'PUBLISHED'
+           ORDER BY position
+         ) AS post
+       ) AS posts ${FROM} WHERE t.number = $1`,
+      [number, from, to],
+    );
+    if (!row) return null;
+    const { posts, ...thread } = row;
+    return { thread, posts: (posts ?? []).map(withDates) };
   }
 
   async byId(id: string): Promise<ThreadRow | null> {
@@ -127,3 +157,10 @@ export class ThreadsRepository {
     );
   }
 }
+
+/** JSON has no instants: PostgreSQL writes them as ISO 8601. */
+const withDates = (post: PostRow): PostRow => ({
+  ...post,
+  created_at: new Date(post.created_at),
+  published_at: post.published_at && new Date(post.published_at),
+});

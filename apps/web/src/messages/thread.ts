@@ -17,7 +17,7 @@ export const sayThread = defineMessages({
     ANSWERS:
       '{count, plural, =0 {Ответов пока нет} one {# ответ} few {# ответа} many {# ответов} other {# ответа}}',
     PUBLISHED_ON: 'Опубликован',
-    MSK: '{time} мск',
+    MSK: 'мск',
     OFFICIAL_ANSWER: 'Официальный ответ',
     COMMUNITY_ANSWER: 'Ответ участника',
     CLARIFICATION: 'Уточнение автора вопроса',
@@ -87,7 +87,7 @@ export const sayThread = defineMessages({
     HIDDEN: 'Hidden',
     ANSWERS: '{count, plural, =0 {No answers yet} one {# answer} other {# answers}}',
     PUBLISHED_ON: 'Published',
-    MSK: '{time} Moscow time',
+    MSK: 'Moscow time',
     OFFICIAL_ANSWER: 'Official answer',
     COMMUNITY_ANSWER: 'Answer of a participant',
     CLARIFICATION: 'Clarification of the asker',

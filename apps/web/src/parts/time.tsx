@@ -9,8 +9,9 @@ const formats = (options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateT
   ru: new Intl.DateTimeFormat(TAGS.ru, { timeZone: MOSCOW, ...options }),
   en: new Intl.DateTimeFormat(TAGS.en, { timeZone: MOSCOW, ...options }),
 });
-const day = formats({ day: 'numeric', month: 'long', year: 'numeric' });
-const clock = formats({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const day = formats(DATE);
+const minute = formats({ ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 interface Props {
   readonly at: Date;
@@ -23,10 +24,12 @@ export const Day = ({ at, locale }: Props): JSX.Element => (
 );
 
 /** A day with the time of it in Moscow. */
-export const Moment = ({ at, locale }: Props): JSX.Element => (
-  <time datetime={at.toISOString()}>{moment(at, locale)}</time>
+export const Moment = ({ at, locale, itemprop }: Props & { readonly itemprop?: string }): JSX.Element => (
+  <time datetime={at.toISOString()} itemprop={itemprop}>
+    {moment(at, locale)}
+  </time>
 );
 
 /** The same in words, for the middle of a sentence. */
 export const moment = (at: Date, locale: Locale): string =>
-  `${day[locale].format(at)}, ${sayThread(locale, 'MSK', { time: clock[locale].format(at) })}`;
+  `${minute[locale].format(at)} ${sayThread(locale, 'MSK')}`;

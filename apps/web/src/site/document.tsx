@@ -3,6 +3,7 @@ import { saySite } from '../messages/site.js';
 import { emblem, stylesheet } from './assets.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
+import { itemOf } from './microdata.js';
 import type { PageContext } from './page-context.js';
 
 export interface DocumentProps {
@@ -11,8 +12,8 @@ export interface DocumentProps {
   readonly description?: string;
   /** Path of the address under which search engines should know this page. Without it, it is not indexed. */
   readonly canonical?: string;
-  /** Something for machines, such as QAPage (schema.org); it is data, never run. */
-  readonly structuredData?: object;
+  /** What the page is for machines: a type of schema.org, whose properties its parts are marked with. */
+  readonly itemType?: 'QAPage';
   /** The form came back with problems: said first in the title, for those who listen. */
   readonly hasErrors?: boolean;
   readonly wide?: boolean;
@@ -23,7 +24,7 @@ export interface DocumentProps {
 
 /** The frame of every page: complete without JavaScript. */
 export function Document(props: DocumentProps): JSX.Element {
-  const { page, canonical, structuredData } = props;
+  const { page, canonical, itemType } = props;
   const title = props.hasErrors ? saySite(page.locale, 'ERROR_PREFIX', { title: props.title }) : props.title;
   const site = saySite(page.locale, 'NAME');
   return (
@@ -41,19 +42,18 @@ export function Document(props: DocumentProps): JSX.Element {
         <meta name="theme-color" content="#14365e" />
         <link rel="icon" type="image/svg+xml" href={emblem.path} />
         <link rel="stylesheet" href={stylesheet.path} />
-        {structuredData && (
-          <script
-            type="application/ld+json"
-            dangerouslySetInnerHTML={{ __html: JSON.stringify(structuredData).replaceAll('<', '\\u003c') }}
-          />
-        )}
       </head>
       <body>
         <a class="skip" href="#main">
           {saySite(page.locale, 'SKIP')}
         </a>
         <Header page={page} search={!props.ownSearch} />
-        <main id="main" class={props.wide ? 'frame' : 'frame reading'} tabindex={-1}>
+        <main
+          id="main"
+          class={props.wide ? 'frame' : 'frame reading'}
+          tabindex={-1}
+          {...(itemType && itemOf(itemType))}
+        >
           {props.children}
         </main>
         <Footer page={page} />

@@ -1,33 +1,39 @@
 import type { JSX } from 'preact';
+import type { Locale } from '#kernel';
 import { saySite } from '../messages/site.js';
+import { drawnOnce } from './drawn-once.js';
 import { type PageContext, inLocale } from './page-context.js';
 
-export function Footer({ page }: { page: PageContext }): JSX.Element {
-  const say = inLocale(saySite, page.locale);
+const inner = drawnOnce(Inner);
+
+export const Footer = ({ page }: { page: PageContext }): JSX.Element => (
+  <footer class="footer" dangerouslySetInnerHTML={{ __html: inner(page.locale) }} />
+);
+
+function Inner({ locale }: { locale: Locale }): JSX.Element {
+  const say = inLocale(saySite, locale);
   return (
-    <footer class="footer">
-      <div class="frame footer__row">
-        <div class="footer__text">
-          <p>
-            <strong>{say('NAME')}.</strong> {say('TAGLINE')}
-          </p>
-          <p>{say('FOOTER_HOURS')}</p>
-          <p>{say('FOOTER_WARNING')}</p>
-        </div>
-        <nav aria-label={say('FOOTER_MENU')}>
-          <ul class="footer__list">
-            <li>
-              <a href="/ask">{say('ASK')}</a>
-            </li>
-            <li>
-              <a href="/search">{say('SEARCH')}</a>
-            </li>
-            <li>
-              <a href="/contacts">{say('CONTACTS')}</a>
-            </li>
-          </ul>
-        </nav>
+    <div class="frame footer__row">
+      <div class="footer__text">
+        <p>
+          <strong>{say('NAME')}.</strong> {say('TAGLINE')}
+        </p>
+        <p>{say('FOOTER_HOURS')}</p>
+        <p>{say('FOOTER_WARNING')}</p>
       </div>
-    </footer>
+      <nav aria-label={say('FOOTER_MENU')}>
+        <ul class="footer__list">
+          <li>
+            <a href="/ask">{say('ASK')}</a>
+          </li>
+          <li>
+            <a href="/search">{say('SEARCH')}</a>
+          </li>
+          <li>
+            <a href="/contacts">{say('CONTACTS')}</a>
+          </li>
+        </ul>
+      </nav>
+    </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { isModerator, isSignedIn } from '#kernel';
+import { type Locale, isModerator, isSignedIn } from '#kernel';
 import { saySite } from '../messages/site.js';
 import { Emblem } from '../parts/emblem.js';
 import { SearchBox } from '../parts/search-box.js';
+import { drawnOnce } from './drawn-once.js';
 import { type PageContext, inLocale } from './page-context.js';
 
 interface Props {
@@ -20,16 +21,10 @@ export function Header({ page, search }: Props): JSX.Element {
           <AccountMenu page={page} />
         </div>
       </div>
-      <div class="frame masthead">
-        <a class="brand" href="/">
-          <Emblem />
-          <span class="brand__words">
-            <span class="brand__name">{say('NAME')}</span>
-            <span class="brand__line">{say('TAGLINE')}</span>
-          </span>
-        </a>
-        {search && <SearchBox locale={page.locale} id="header-search" compact />}
-      </div>
+      <div
+        class="frame masthead"
+        dangerouslySetInnerHTML={{ __html: (search ? brandAndSearch : brand)(page.locale) }}
+      />
       <nav class="menu" aria-label={say('MAIN_MENU')}>
         <ul class="frame menu__list">
           <MenuItem page={page} href="/" text={say('HOME')} />
@@ -42,6 +37,27 @@ export function Header({ page, search }: Props): JSX.Element {
         </ul>
       </nav>
     </header>
+  );
+}
+
+const brand = drawnOnce(Brand);
+const brandAndSearch = drawnOnce(({ locale }) => (
+  <>
+    <Brand locale={locale} />
+    <SearchBox locale={locale} id="header-search" compact />
+  </>
+));
+
+function Brand({ locale }: { locale: Locale }): JSX.Element {
+  const say = inLocale(saySite, locale);
+  return (
+    <a class="brand" href="/">
+      <Emblem />
+      <span class="brand__words">
+        <span class="brand__name">{say('NAME')}</span>
+        <span class="brand__line">{say('TAGLINE')}</span>
+      </span>
+    </a>
   );
 }
 

@@ -51,8 +51,7 @@ export class HandoffController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const thread = await this.views.threadAt(address, viewer);
-    const { redirection } = await this.views.page(thread, 1, viewer);
+    const { thread, redirection } = await this.views.pageAt(address, 1, viewer);
     if (!redirection?.ticket) throw new NotFoundException();
     const values = typedValues(body, TICKET_FIELDS);
     const outcome = await this.changeTicketStatus.execute(viewer, {

@@ -3,12 +3,15 @@ import type { PostRow } from '#forum';
 import type { Locale } from '#kernel';
 import { sayThread } from '../../messages/thread.js';
 import { Moment } from '../../parts/time.js';
+import { itemOf } from '../../site/microdata.js';
 import { inLocale } from '../../site/page-context.js';
 
 interface Props {
   readonly locale: Locale;
   readonly post: PostRow;
   readonly accepted?: boolean;
+  /** What it is of the `Question` (schema.org) around it; `text` is the question's own. */
+  readonly itemprop?: 'text' | 'acceptedAnswer' | 'suggestedAnswer' | undefined;
   /** Depth of its heading in the page's outline. */
   readonly level?: 2 | 3;
   /** What the viewer may do with it. */
@@ -19,7 +22,7 @@ interface Props {
 export const anchorOf = (post: Pick<PostRow, 'position'>): string => `post-${post.position ?? 0}`;
 
 /** One post. Its HTML was made safe when it was written. */
-export function PostCard({ locale, post, accepted, level = 3, children }: Props): JSX.Element {
+export function PostCard({ locale, post, accepted, itemprop, level = 3, children }: Props): JSX.Element {
   const say = inLocale(sayThread, locale);
   const official = post.kind === 'OFFICIAL_ANSWER';
   const Heading = `h${level}` as const;
@@ -30,22 +33,38 @@ export function PostCard({ locale, post, accepted, level = 3, children }: Props)
     post.kind === 'QUESTION' && 'post--question',
   ];
   return (
-    <article class={looks.filter(Boolean).join(' ')} {...(post.position !== null && { id: anchorOf(post) })}>
+    <article
+      class={looks.filter(Boolean).join(' ')}
+      {...(post.position !== null && { id: anchorOf(post) })}
+      {...(itemprop && itemprop !== 'text' && itemOf('Answer', itemprop))}
+    >
       <div class="post__box">
         {accepted && <p class="post__accepted">✓ {say('ACCEPTED')}</p>}
         <div class="post__head">
-          <Heading class={official ? 'post__author post__banner' : 'post__author'}>
-            {official ? say('OFFICIAL_ANSWER') : post.author_name}
-          </Heading>
+          {official ? (
+            <Heading class="post__author post__banner">{say('OFFICIAL_ANSWER')}</Heading>
+          ) : (
+            <Heading class="post__author" {...(itemprop && itemOf('Person', 'author'))}>
+              {itemprop ? <span itemprop="name">{post.author_name}</span> : post.author_name}
+            </Heading>
+          )}
           {official || post.kind === 'QUESTION' ? null : <span class="muted small">{say(post.kind)}</span>}
           <span class="post__time">
-            <Moment at={post.created_at} locale={locale} />
+            <Moment at={post.created_at} locale={locale} {...(itemprop && { itemprop: 'datePublished' })} />
           </span>
         </div>
         {official && post.department !== null && (
-          <p class="post__department">{say('ON_BEHALF', { department: post.department })}</p>
+          <p class="post__department" {...(itemprop && itemOf('GovernmentOrganization', 'author'))}>
+            {say('ON_BEHALF', { department: post.department })}
+            {itemprop && <meta itemprop="name" content={post.department} />}
+          </p>
         )}
-        <div class="post__body" dangerouslySetInnerHTML={{ __html: post.html }} />
+        <div
+          class="post__body"
+          {...(itemprop && { itemprop: 'text' })}
+          dangerouslySetInnerHTML={{ __html: post.html }}
+        />
+        {itemprop && itemprop !== 'text' && <link itemprop="url" href={`#${anchorOf(post)}`} />}
         {(official || children) && (
           <div class="post__foot">
             {official && <p>{post.author_name}</p>}

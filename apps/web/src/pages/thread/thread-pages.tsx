@@ -2,14 +2,13 @@ import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/commo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Directory, Schedules } from '#directory';
-import type { ThreadRow } from '#forum';
 import { mayRedirect } from '#handoff';
 import { Ids, type Viewer } from '#kernel';
 import { NotFound, NotPermitted, type Refused } from '#platform';
 import type { PageContext } from '../../site/page-context.js';
 import { Pages } from '../../site/pages.js';
 import type { ThreadForm } from './thread-form.js';
-import { ThreadViews } from './thread-view.js';
+import { type ThreadView, ThreadViews } from './thread-view.js';
 import { type Done, ThreadPage } from './thread.page.js';
 
 interface Drawn {
@@ -29,9 +28,8 @@ export class ThreadPages {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws NotFoundException for a page that the thread does not have. */
-  async draw(page: PageContext, thread: ThreadRow, number: number, done: Done | null): Promise<Drawn> {
-    return this.drawn(page, thread, number, done, null);
+  draw(page: PageContext, view: ThreadView, done: Done | null): Promise<Drawn> {
+    return this.drawn(page, view, done, null);
   }
 
   /** The page once more, with what was typed and why it cannot be taken. */
@@ -44,23 +42,19 @@ export class ThreadPages {
   ): Promise<void> {
     if (refusal instanceof NotFound) throw new NotFoundException();
     if (refusal instanceof NotPermitted) throw new ForbiddenException();
-    const thread = await this.views.threadAt(address, request.viewer);
-    if (thread.moderation !== 'PUBLISHED') throw new NotFoundException();
-    const { page } = await this.drawn(this.pages.of(request), thread, 1, null, form);
+    const view = await this.views.pageAt(address, 1, request.viewer);
+    if (view.thread.moderation !== 'PUBLISHED') throw new NotFoundException();
+    const { page } = await this.drawn(this.pages.of(request), view, null, form);
     await this.pages.send(reply, page, 422);
   }
 
   private async drawn(
     page: PageContext,
-    thread: ThreadRow,
-    number: number,
+    view: ThreadView,
     done: Done | null,
     form: ThreadForm | null,
   ): Promise<Drawn> {
-    const [view, lines] = await Promise.all([
-      this.views.page(thread, number, page.viewer),
-      this.linesFor(page.viewer),
-    ]);
+    const lines = await this.linesFor(page.viewer);
     const channel = view.redirection?.channel;
     const hours = channel ? this.schedules.channelHours(channel) : null;
     const requestId = form?.state.values['requestId'] ?? this.ids.next();

@@ -39,7 +39,7 @@ export interface ThreadView {
   readonly level: Level | null;
 }
 
-/** Reads threads as their page shows them: for a reader two queries on indexes, whatever the thread's length. */
+/** Reads threads as their page shows them: for a reader one query on indexes, whatever the thread's length. */
 @Injectable()
 export class ThreadViews {
   constructor(
@@ -54,26 +54,30 @@ export class ThreadViews {
   async threadAt(address: string, viewer: Viewer): Promise<ThreadRow> {
     const number = numberOfPath(address);
     const thread = number === null ? null : await this.threads.byNumber(number);
-    if (!thread || !maySee(viewer, { moderation: thread.moderation, authorId: thread.author_id }))
-      throw new NotFoundException();
-    return thread;
+    if (!thread) throw new NotFoundException();
+    return seen(thread, viewer);
   }
 
-  /** @throws NotFoundException for a page that the thread does not have. */
-  async page(thread: ThreadRow, number: number, viewer: Viewer): Promise<ThreadView> {
+  /** @throws NotFoundException where there is no such thread, or not for this viewer, or no such page of it. */
+  async pageAt(address: string, number: number, viewer: Viewer): Promise<ThreadView> {
+    const threadNumber = numberOfPath(address);
+    const from = (number - 1) * POSTS_A_PAGE;
+    const found =
+      threadNumber === null ? null : await this.threads.withPosts(threadNumber, from, from + POSTS_A_PAGE);
+    if (!found) throw new NotFoundException();
+    const thread = seen(found.thread, viewer);
     const pages = pagesOf(thread);
     if (number > pages) throw new NotFoundException();
-    const from = (number - 1) * POSTS_A_PAGE;
-    const official = number === 1 ? thread.official_answer_id : null;
-    const [rows, unpublished, following, handedOff] = await Promise.all([
-      this.posts.inRange(thread.id, from, from + POSTS_A_PAGE, official),
+    const [unpublished, following, handedOff] = await Promise.all([
       isSignedIn(viewer) ? this.posts.unpublishedOf(thread.id, viewer.accountId) : [],
       isSignedIn(viewer) ? this.subscriptions.ofPerson(viewer.accountId, thread.id) : null,
       this.handedOff(thread, viewer),
     ]);
-    const question = rows.find(({ kind }) => kind === 'QUESTION') ?? null;
-    const first = rows.filter(({ id }) => id === official);
-    const rest = rows.filter((row) => row !== question && row.id !== official);
+    const question = found.posts.find(({ kind }) => kind === 'QUESTION') ?? null;
+    // On pages after the first the official answer stands in its own place.
+    const official = number === 1 ? thread.official_answer_id : null;
+    const first = found.posts.filter(({ id }) => id === official);
+    const rest = found.posts.filter((row) => row !== question && row.id !== official);
     const answers = [...first, ...rest];
     const level = following?.level ?? null;
     return { thread, number, pages, question, answers, unpublished, level, ...handedOff };
@@ -91,6 +95,11 @@ export class ThreadViews {
     const timeline = ticket ? await this.tickets.timelines([ticket.id]) : [];
     return { redirection: { ...latest, ticket }, timeline };
   }
+}
+
+function seen(thread: ThreadRow, viewer: Viewer): ThreadRow {
+  if (maySee(viewer, { moderation: thread.moderation, authorId: thread.author_id })) return thread;
+  throw new NotFoundException();
 }
 
 /** Places of posts have no holes, so the next free one tells how many pages there are. */

@@ -38,16 +38,17 @@ export class ThreadController {
   ): Promise<void> {
     const { viewer } = request;
     await this.pages.shared(request, reply, async (page, dependsOn) => {
-      const thread = await this.views.threadAt(address, viewer);
+      const number = pageNumberOf(query['page']);
+      const view = await this.views.pageAt(address, number, viewer);
+      const { thread } = view;
       // What nobody has let in yet has a page of its own, for its asker.
       if (thread.moderation !== 'PUBLISHED') {
         if (isAsker(viewer, { authorId: thread.author_id })) return new Moved(casePath(thread), 303);
         throw new NotFoundException();
       }
-      const number = pageNumberOf(query['page']);
       if (threadPath(thread) !== `/t/${address}`) return new Moved(addressOf({ thread }, number));
       const done = isSignedIn(viewer) ? doneOf(query['done']) : null;
-      const drawn = await this.threadPages.draw(page, thread, number, done);
+      const drawn = await this.threadPages.draw(page, view, done);
       if (!drawn.passing) dependsOn(`thread:${thread.id}`);
       if (isSignedIn(viewer)) await this.markRead.execute(viewer, thread.id);
       return drawn.page;

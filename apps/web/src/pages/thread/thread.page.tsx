@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import type { Channel, Hours } from '#directory';
-import { type PostRow, mayAccept, threadPath } from '#forum';
+import { type PostRow, type ThreadRow, mayAccept, threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
 import { NumberedPager } from '../../parts/pager.js';
 import { StatusTag } from '../../parts/status-tag.js';
 import { Day } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
+import { itemOf } from '../../site/microdata.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { FollowForms } from './follow-forms.js';
 import { HandoffForms } from './handoff-forms.js';
 import { RedirectionNote } from './redirection-note.js';
 import { PostCard } from './post-card.js';
-import { qaPage } from './qa-page.js';
 import { ReplyForms } from './reply-forms.js';
 import type { ThreadForm } from './thread-form.js';
 import type { ThreadView } from './thread-view.js';
@@ -49,14 +49,15 @@ export function ThreadPage(props: Props): JSX.Element {
   const { locale } = page;
   const { thread, number } = view;
   const say = inLocale(sayThread, locale);
-  const structuredData = number === 1 ? qaPage(view, page.publicUrl) : undefined;
+  // Its first page is the question for search engines; the others only go on with it.
+  const isMarked = number === 1;
   return (
     <Document
       page={page}
       title={number > 1 ? say('PAGE_TITLE', { title: thread.title, page: number }) : thread.title}
       description={thread.excerpt}
       canonical={addressOf(view, number)}
-      {...(structuredData && { structuredData })}
+      {...(isMarked && { itemType: 'QAPage' as const })}
       hasErrors={form !== null}
     >
       <Trail
@@ -68,25 +69,44 @@ export function ThreadPage(props: Props): JSX.Element {
           <p>{say(DONE[done])}</p>
         </div>
       )}
-      <ThreadHead page={page} view={view} />
-      {view.redirection && (
-        <RedirectionNote page={page} redirection={view.redirection} timeline={view.timeline} hours={hours} />
-      )}
-      {view.question && <PostCard locale={locale} post={view.question} level={2} />}
-      {view.answers.length > 0 && (
-        <section aria-labelledby="answers">
-          <h2 id="answers">{say('POSTS')}</h2>
-          <ol class="posts">
-            {view.answers.map((post) => (
-              <li key={post.id}>
-                <PostCard locale={locale} post={post} accepted={post.id === thread.accepted_post_id}>
-                  <AcceptForm page={page} view={view} post={post} />
-                </PostCard>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <div {...(isMarked && itemOf('Question', 'mainEntity'))}>
+        <ThreadHead page={page} view={view} isMarked={isMarked} />
+        {view.redirection && (
+          <RedirectionNote
+            page={page}
+            redirection={view.redirection}
+            timeline={view.timeline}
+            hours={hours}
+          />
+        )}
+        {view.question && (
+          <PostCard
+            locale={locale}
+            post={view.question}
+            level={2}
+            {...(isMarked && { itemprop: 'text' as const })}
+          />
+        )}
+        {view.answers.length > 0 && (
+          <section aria-labelledby="answers">
+            <h2 id="answers">{say('POSTS')}</h2>
+            <ol class="posts">
+              {view.answers.map((post) => (
+                <li key={post.id}>
+                  <PostCard
+                    locale={locale}
+                    post={post}
+                    accepted={post.id === thread.accepted_post_id}
+                    itemprop={isMarked ? answerProperty(thread, post) : undefined}
+                  >
+                    <AcceptForm page={page} view={view} post={post} />
+                  </PostCard>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
       <NumberedPager locale={locale} page={number} pages={view.pages} pathOf={(to) => addressOf(view, to)} />
       <Unpublished page={page} posts={view.unpublished} />
       <ReplyForms page={page} thread={thread} requestId={requestId} form={form} />
@@ -96,12 +116,26 @@ export function ThreadPage(props: Props): JSX.Element {
   );
 }
 
-function ThreadHead({ page, view: { thread } }: Pick<Props, 'page' | 'view'>): JSX.Element {
+const isAnswer = ({ kind }: PostRow): boolean => kind === 'OFFICIAL_ANSWER' || kind === 'COMMUNITY_ANSWER';
+
+/** What an answer is of the `Question` (schema.org). */
+function answerProperty(thread: ThreadRow, post: PostRow) {
+  if (!isAnswer(post)) return undefined;
+  const isBest = post.id === thread.accepted_post_id || post.id === thread.official_answer_id;
+  return isBest ? 'acceptedAnswer' : 'suggestedAnswer';
+}
+
+function ThreadHead({
+  page,
+  view: { thread },
+  isMarked,
+}: Pick<Props, 'page' | 'view'> & { readonly isMarked: boolean }): JSX.Element {
   const { locale } = page;
+  const count = Math.max(0, thread.post_count - 1);
   const say = inLocale(sayThread, locale);
   return (
     <div class="thread__head">
-      <h1>{thread.title}</h1>
+      <h1 {...(isMarked && { itemprop: 'name' })}>{thread.title}</h1>
       <ul class="facts">
         <li>
           <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
@@ -109,7 +143,10 @@ function ThreadHead({ page, view: { thread } }: Pick<Props, 'page' | 'view'>): J
         <li>
           {say('PUBLISHED_ON')} <Day at={thread.published_at ?? thread.submitted_at} locale={locale} />
         </li>
-        <li>{say('ANSWERS', { count: Math.max(0, thread.post_count - 1) })}</li>
+        <li>
+          {say('ANSWERS', { count })}
+          {isMarked && <meta itemprop="answerCount" content={String(count)} />}
+        </li>
       </ul>
     </div>
   );
@@ -121,8 +158,7 @@ function AcceptForm({
   post,
 }: Pick<Props, 'page' | 'view'> & { post: PostRow }): JSX.Element | null {
   const { thread } = view;
-  const answers = post.kind === 'OFFICIAL_ANSWER' || post.kind === 'COMMUNITY_ANSWER';
-  if (!answers || post.id === thread.accepted_post_id) return null;
+  if (!isAnswer(post) || post.id === thread.accepted_post_id) return null;
   if (!mayAccept(page.viewer, { authorId: thread.author_id })) return null;
   const say = inLocale(sayThread, page.locale);
   return (
