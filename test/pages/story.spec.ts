@@ -130,6 +130,20 @@ describeInBrowser('the story on pages', () => {
       await check(reader, '13-thread-answered');
     });
 
+    it('is a question with its answer for search engines, in the very text that people read', async () => {
+      const property = (name: string) =>
+        reader.locator(`[itemtype$="/Question"] [itemprop="${name}"]`).first();
+      expect(await reader.locator('main').getAttribute('itemtype')).toBe('https://schema.org/QAPage');
+      expect(await property('name').innerText()).toBe(TITLE);
+      expect(await property('answerCount').getAttribute('content')).toBe('1');
+      const answer = property('acceptedAnswer');
+      expect(await answer.locator('[itemprop="text"]').innerText()).toContain('Письмо приходит до 15 минут.');
+      expect(await answer.locator('[itemprop="author"] [itemprop="name"]').getAttribute('content')).toBe(
+        'Отдел документов',
+      );
+      expect(await answer.locator('[itemprop="url"]').getAttribute('href')).toBe('#post-1');
+    });
+
     it('takes a clarification, which waits for a moderator', async () => {
       await citizen.goto(address);
       await citizen.getByLabel('Что добавить').fill('!');
