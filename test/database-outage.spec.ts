@@ -20,8 +20,8 @@ let categoryId: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'veche-outage-'));
   server = await openDatabaseServer({ dataDir: folder });
-  await migrate(server.url, MIGRATIONS);
-  app = await startApp({ database: openDatabase(server.url, async () => undefined) });
+  await migrate({ databaseUrl: server.applicationUrl, migrationDatabaseUrl: server.url }, MIGRATIONS);
+  app = await startApp({ database: openDatabase(server.url, async () => undefined, server.applicationUrl) });
   citizen = await app.person('CITIZEN');
   categoryId = await putCategory(app);
 });

@@ -29,7 +29,7 @@ export async function loadArchive(
   { threads, posts }: Pick<Options, 'threads' | 'posts'>,
   say: (line: string) => void,
 ): Promise<Loaded> {
-  await migrate(settings.databaseUrl ?? '', MIGRATIONS);
+  await migrate(settings, MIGRATIONS);
   @Module({ imports: [PlatformModule.forRoot({ settings }), AccountsModule, ForumModule, SearchModule] })
   class LoadRoot {}
   const app = await NestFactory.createApplicationContext(LoadRoot, {

@@ -18,8 +18,8 @@ describeInBrowser('while the database is away', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'veche-pages-'));
     server = await openDatabaseServer({ dataDir: folder });
-    await migrate(server.url, MIGRATIONS);
-    const database = openDatabase(server.url, async () => undefined);
+    await migrate({ databaseUrl: server.applicationUrl, migrationDatabaseUrl: server.url }, MIGRATIONS);
+    const database = openDatabase(server.url, async () => undefined, server.applicationUrl);
     app = await startApp({ modules: [WebModule], database });
     await putCategory(app);
   });

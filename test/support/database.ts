@@ -3,7 +3,10 @@ import { Client, Pool, type QueryResultRow } from 'pg';
 
 /** A database of one test file's own, cloned from the migrated template. */
 export interface TestDatabase {
+  /** As the application's role, the one the product works as. */
   readonly url: string;
+  readonly ownerUrl: string;
+  /** As the owner, who may do everything. */
   query<R extends QueryResultRow>(sql: string, parameters?: unknown[]): Promise<R[]>;
   drop(): Promise<void>;
 }
@@ -13,19 +16,23 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const template = process.env['VECHE_TEST_TEMPLATE'];
   if (!server || !template) throw new Error('The run has no PostgreSQL: see test/support/global-setup.js');
   const name = `veche_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return openDatabase(url.href, () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`));
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${new URL(template).pathname.slice(1)}`);
+  const addressOf = (base: string): string => Object.assign(new URL(base), { pathname: `/${name}` }).href;
+  const drop = () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  return openDatabase(addressOf(server), drop, addressOf(template));
 }
 
-/** @param drop what is left to do when the test has ended and its connections are closed. */
-export function openDatabase(url: string, drop: () => Promise<void>): TestDatabase {
-  const pool = new Pool({ connectionString: url, max: 3 });
+/**
+ * @param drop what is left to do when the test has ended and its connections are closed.
+ * @param url as the application's role.
+ */
+export function openDatabase(ownerUrl: string, drop: () => Promise<void>, url = ownerUrl): TestDatabase {
+  const pool = new Pool({ connectionString: ownerUrl, max: 3 });
   // Idle connections may be cut by a test that stops its server.
   pool.on('error', () => undefined);
   return {
     url,
+    ownerUrl,
     query: async (sql, parameters) => (await pool.query(sql, parameters)).rows,
     drop: async () => {
       await pool.end();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { migrate, openDatabaseServer } from '#platform';
 import { MIGRATIONS } from '../../dist/migrations/index.js';
@@ -16,11 +17,17 @@ const server = folder && (await openDatabaseServer({ dataDir: folder, settings }
 const url = new URL(given ?? server.url);
 const template = `veche_template_${process.pid}`;
 
+const role = `veche_test_${process.pid}`;
+const password = randomBytes(12).toString('hex');
+
+await onServer(`CREATE ROLE ${role} LOGIN PASSWORD '${password}'`);
 await onServer(`CREATE DATABASE ${template}`);
 const templateUrl = new URL(url);
 templateUrl.pathname = `/${template}`;
-await migrate(templateUrl.href, MIGRATIONS);
-console.log(JSON.stringify({ server: url.href, template }));
+const applicationUrl = new URL(templateUrl);
+Object.assign(applicationUrl, { username: role, password });
+await migrate({ databaseUrl: applicationUrl.href, migrationDatabaseUrl: templateUrl.href }, MIGRATIONS);
+console.log(JSON.stringify({ server: url.href, template: applicationUrl.href }));
 
 process.stdin.resume();
 process.on('SIGINT', () => undefined);
@@ -28,6 +35,7 @@ process.stdin.on('end', () => void close());
 
 async function close() {
   await onServer(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+  await onServer(`DROP ROLE IF EXISTS ${role}`);
   await server?.stop();
   if (folder) await rm(folder, { recursive: true, force: true });
   process.exit(0);

@@ -5,7 +5,7 @@ import { ForumModule } from '#forum';
 import { HandoffModule } from '#handoff';
 import { MessagingModule } from '#messaging';
 import { ModerationModule } from '#moderation';
-import { NodeResolver, graphqlModule } from '#platform';
+import { AuditResolver, NodeResolver, graphqlModule } from '#platform';
 import { SearchModule } from '#search';
 import { SubscriptionsModule } from '#subscriptions';
 import { GraphiqlController } from './graphiql.controller.js';
@@ -24,7 +24,7 @@ import { HealthController } from './health.controller.js';
     HandoffModule,
     SubscriptionsModule,
   ],
-  providers: [NodeResolver],
+  providers: [NodeResolver, AuditResolver],
   controllers: [HealthController, GraphiqlController],
 })
 export class ApiModule {}

@@ -7,7 +7,7 @@ Exit codes:
   0  done
   1  not done; one sentence on the error output says why
   2  the command was typed wrongly
-  3  done, except for the lines reported on the error output
+  3  done, except for the lines reported on the error output; the audit log is not whole
 
 Every command works on the database of DATABASE_URL or, without it, on the one in VECHE_DATA_DIR (.veche),
 whether the service is running or not.`;
@@ -69,6 +69,28 @@ program
   .description('rebuild the search index beside the readers; an interrupted run goes on where it was')
   .option('--again', 'begin with the first thread even if a former run was interrupted')
   .action(async (options: { again?: boolean }) => (await import('./commands/reindex.js')).reindex(options));
+
+const audit = program.command('audit').description('the log of what people with rights did');
+
+audit
+  .command('verify')
+  .description('follow the chain of the audit log; exit code 3 and the first bad row when it is broken')
+  .option('--from <WHEN>', 'begin with this date (Moscow) or instant (ISO 8601)')
+  .option('--to <WHEN>', 'end before this date or instant')
+  .option('--head <SEQ:HASH>', 'a head told by an earlier run: finds a tail cut off since')
+  .option('--json', 'tell it as JSON')
+  .action(async (options: { from?: string; to?: string; head?: string; json?: boolean }) =>
+    (await import('./commands/audit.js')).verifyAudit(options),
+  );
+
+audit
+  .command('export')
+  .description('write the entries of a period as JSON Lines')
+  .option('--from <WHEN>', 'begin with this date (Moscow) or instant (ISO 8601)')
+  .option('--to <WHEN>', 'end before this date or instant')
+  .action(async (options: { from?: string; to?: string }) =>
+    (await import('./commands/audit.js')).exportAudit(options),
+  );
 
 try {
   await program.parseAsync();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { NestLog, migrate, needed, openInstallation, readSettings } from '#platform';
+import { NestLog, migrate, openInstallation, readSettings } from '#platform';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { CliModule } from './cli.module.js';
 
@@ -30,7 +30,7 @@ export async function withDatabase<T>(work: (opened: Opened) => Promise<T>): Pro
   const installation = await openInstallation(readSettings(), { owner: false });
   try {
     const { settings } = installation;
-    const migrated = await migrate(needed(settings.databaseUrl, 'DATABASE_URL'), MIGRATIONS);
+    const migrated = await migrate(settings, MIGRATIONS);
     return await work({ settings, migrated });
   } finally {
     await installation.close();

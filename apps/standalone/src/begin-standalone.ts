@@ -5,7 +5,6 @@ import {
   createHttpApp,
   listen,
   migrate,
-  needed,
   openInstallation,
   stopOnSignals,
 } from '#platform';
@@ -28,7 +27,7 @@ export async function beginStandalone(given: Settings): Promise<void> {
   try {
     const installation = await openInstallation(given, { owner: true });
     opened.push(() => installation.close());
-    await migrate(needed(installation.settings.databaseUrl, 'DATABASE_URL'), MIGRATIONS);
+    await migrate(installation.settings, MIGRATIONS);
 
     const desk = installation.settings.development ? await openDesk(installation.settings) : null;
     if (desk) opened.push(() => desk.close());

@@ -5,7 +5,6 @@ import {
   NestLog,
   explainAndExit,
   migrate,
-  needed,
   openInstallation,
   readSettings,
   stopOnSignals,
@@ -18,7 +17,7 @@ async function main(): Promise<void> {
   const installation = await openInstallation(readSettings(), { owner: true });
   try {
     const { settings } = installation;
-    await migrate(needed(settings.databaseUrl, 'DATABASE_URL'), MIGRATIONS);
+    await migrate(settings, MIGRATIONS);
     const app = await NestFactory.createApplicationContext(WorkerModule.of(settings), {
       logger: new NestLog(settings),
       abortOnError: false,

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { NotAllowedNow, Post, StaleVersion, type Thread, ThreadChanges, postDecided } from '#forum';
 import { Clock, Ids, type Person } from '#kernel';
-import { Jobs, NotFound, Refused, typedText } from '#platform';
+import { Audit, Jobs, NotFound, Refused, typedText } from '#platform';
 import { threadRedirected } from './handoff.events.js';
 
 /** What every redirection names: the version that the moderator saw, and a reason for the public page. */
@@ -38,6 +38,7 @@ export class RedirectThread {
     private readonly ids: Ids,
     private readonly jobs: Jobs,
     private readonly changes: ThreadChanges,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -106,6 +107,12 @@ export class RedirectThread {
         this.clock.now(),
       ],
     );
+    await this.audit.append(tx, {
+      actorId: cause.actorId,
+      action: 'handoff.thread-redirected',
+      subject: { type: 'Thread', id: thread.id },
+      facts: { redirectionId, ...destination },
+    });
     await this.jobs.emit(tx, threadRedirected, { threadId: thread.id, redirectionId });
     return redirectionId;
   }

@@ -8,6 +8,7 @@ export {
   isModerator,
   isSignedIn,
   isSpecialist,
+  isSupervisor,
   isStaff,
   type Locale,
   type Person,

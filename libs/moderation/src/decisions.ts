@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Post, StaleVersion, type Thread, ThreadChanges, postDecided } from '#forum';
 import { Clock, Ids, type Person, type Viewer, isUuid } from '#kernel';
-import { Database, Jobs, NotFound, Refused } from '#platform';
+import { Audit, Database, Jobs, NotFound, Refused } from '#platform';
 import { Decision, type DecisionKind } from './decision.entity.js';
 import { DeskItem } from './desk-item.entity.js';
 import { Desk } from './desk.js';
@@ -35,6 +35,7 @@ export class Decisions {
     private readonly jobs: Jobs,
     private readonly desk: Desk,
     private readonly changes: ThreadChanges,
+    private readonly audit: Audit,
   ) {}
 
   async decide(viewer: Viewer, verdict: Verdict): Promise<Decided | Refused> {
@@ -96,8 +97,20 @@ export class Decisions {
       decidedAt,
     });
     await tx.update(DeskItem, item.id, { closedAt: decidedAt, claimedBy: null, claimedUntil: null });
+    await this.audit.append(tx, decided(item, person, { kind, reasonCode, version }));
     const told = { threadId: thread.id, postId: item.postId, decision: kind, reason: reason ?? reasonCode };
     await this.jobs.emit(tx, postDecided, told);
     await this.desk.tellChanged(tx, item.id);
   }
 }
+
+const decided = (
+  item: DeskItem,
+  { accountId }: Person,
+  facts: Pick<Verdict, 'kind' | 'reasonCode' | 'version'>,
+): Parameters<Audit['append']>[1] => ({
+  actorId: accountId,
+  action: 'moderation.decided',
+  subject: { type: 'DeskItem', id: item.id },
+  facts: { ...facts, threadId: item.threadId, postId: item.postId },
+});

@@ -1,6 +1,12 @@
 export { Allow } from './access/allow.js';
 export { sessionCookieName } from './access/viewer-hook.js';
 export { CurrentViewer, type GraphqlContext, ViewerSource } from './access/viewer.js';
+export { Audit } from './audit/audit.js';
+export { AuditLog, type Period } from './audit/audit-log.js';
+export { AuditProtection } from './audit/audit-protection.js';
+export { AuditResolver } from './audit/audit.resolver.js';
+export { type AuditEntry } from './audit/chain.js';
+export { type Head, type Verification, VerifyAudit } from './audit/verify-audit.js';
 export { Cacheable, dependsOn } from './cache/cacheable.js';
 export { type CachedResponse, ReaderCache, etagOf } from './cache/reader-cache.js';
 export { Database } from './database/database.js';

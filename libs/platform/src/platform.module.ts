@@ -4,6 +4,10 @@ import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { AccessAudit } from './access/access-audit.js';
 import { AccessInterceptor } from './access/access.interceptor.js';
 import { CacheableInterceptor } from './cache/cacheable.js';
+import { Audit } from './audit/audit.js';
+import { AuditLog } from './audit/audit-log.js';
+import { AuditProtection } from './audit/audit-protection.js';
+import { VerifyAudit } from './audit/verify-audit.js';
 import { ReaderCache } from './cache/reader-cache.js';
 import { DatabaseModule } from './database/database.module.js';
 import { JobRunner } from './jobs/job-runner.js';
@@ -34,12 +38,29 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: AccessInterceptor },
         { provide: APP_INTERCEPTOR, useClass: CacheableInterceptor },
         AccessAudit,
+        Audit,
+        AuditLog,
+        AuditProtection,
+        VerifyAudit,
         { provide: Jobs, useValue: jobs ?? new Jobs() },
         JobRunner,
         ReaderCache,
         Signals,
       ],
-      exports: [DiscoveryModule, SETTINGS, Clock, Ids, Jobs, JobRunner, ReaderCache, Signals],
+      exports: [
+        DiscoveryModule,
+        SETTINGS,
+        Clock,
+        Ids,
+        Jobs,
+        JobRunner,
+        ReaderCache,
+        Signals,
+        Audit,
+        AuditLog,
+        AuditProtection,
+        VerifyAudit,
+      ],
     };
   }
 }

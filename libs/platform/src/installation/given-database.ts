@@ -23,11 +23,17 @@ const FACTS = `
 `;
 
 /**
- * Sees that the server of `DATABASE_URL` can be used, before anything is begun on it.
+ * Sees that the server of a setting can be used, before anything is begun on it.
  *
+ * @param setting that holds the address, for the fault's sentence
+ * @param use whether this role is to make and change tables
  * @throws InstallationFault naming the one thing that is in the way; never the password
  */
-export async function checkGivenDatabase(url: string): Promise<void> {
+export async function checkGivenDatabase(
+  url: string,
+  setting: string,
+  use: { readonly changesSchema: boolean },
+): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
   // A connection lost between two statements must not end the process without a word.
   client.on('error', () => {});
@@ -36,21 +42,25 @@ export async function checkGivenDatabase(url: string): Promise<void> {
     await client.connect();
     facts = (await client.query<Facts>(FACTS)).rows[0];
   } catch (error) {
-    throw new InstallationFault(connectFault(error, url), { cause: error });
+    throw new InstallationFault(connectFault(error, url, setting), { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }
-  const fault = facts && factsFault(facts);
+  const fault = facts && factsFault(facts, setting, use.changesSchema);
   if (fault) throw new InstallationFault(fault);
 }
 
-function factsFault({ version, encoding, database, role, ...facts }: Facts): string | null {
+function factsFault(
+  { version, encoding, database, role, ...facts }: Facts,
+  setting: string,
+  changesSchema: boolean,
+): string | null {
   const major = Math.floor(version / 10_000);
   if (major < OLDEST_MAJOR)
-    return `The server of DATABASE_URL is PostgreSQL ${major}; version ${OLDEST_MAJOR} or later is needed.`;
+    return `The server of ${setting} is PostgreSQL ${major}; version ${OLDEST_MAJOR} or later is needed.`;
   if (encoding !== 'UTF8')
     return `The database "${database}" is encoded as ${encoding}; make one with ENCODING 'UTF8'.`;
-  if (facts.migrated) return null;
+  if (facts.migrated || !changesSchema) return null;
   if (!facts.may_create_schema)
     return `The user "${role}" may not create a schema in the database "${database}": GRANT CREATE ON DATABASE "${database}" TO "${role}".`;
   if (!facts.may_create_table)
@@ -58,32 +68,32 @@ function factsFault({ version, encoding, database, role, ...facts }: Facts): str
   return null;
 }
 
-function connectFault(error: unknown, url: string): string {
+function connectFault(error: unknown, url: string, setting: string): string {
   const { code, message } = error as { code?: string; message: string };
   const { hostname, port, pathname, username } = new URL(url);
   const server = `${hostname || 'localhost'}:${port || 5432}`;
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `The host "${hostname}" of DATABASE_URL is not known.`;
+      return `The host "${hostname}" of ${setting} is not known.`;
     case 'ECONNREFUSED':
-      return `No database server answers at ${server} (DATABASE_URL).`;
+      return `No database server answers at ${server} (${setting}).`;
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return `The database server at ${server} (DATABASE_URL) cannot be reached.`;
+      return `The database server at ${server} (${setting}) cannot be reached.`;
     case '28P01':
-      return `The server at ${server} refused the password of the user "${username}" (DATABASE_URL).`;
+      return `The server at ${server} refused the password of the user "${username}" (${setting}).`;
     case '28000':
-      return `The server at ${server} does not let the user "${username}" in (DATABASE_URL).`;
+      return `The server at ${server} does not let the user "${username}" in (${setting}).`;
     case '3D000':
-      return `There is no database "${decodeURIComponent(pathname.slice(1))}" at ${server} (DATABASE_URL).`;
+      return `There is no database "${decodeURIComponent(pathname.slice(1))}" at ${server} (${setting}).`;
     case '42501':
-      return `The user "${username}" has no right to use this database (DATABASE_URL): ${message}.`;
+      return `The user "${username}" has no right to use this database (${setting}): ${message}.`;
     case '53300':
       return `The database server at ${server} takes no further connection at present.`;
     default:
-      return `The database server at ${server} (DATABASE_URL) cannot be used: ${reasonOf(message)}.`;
+      return `The database server at ${server} (${setting}) cannot be used: ${reasonOf(message)}.`;
   }
 }
 

@@ -30,7 +30,9 @@ const FALLBACK_DIR = '/var/lib/veche';
 export async function openInstallation(settings: Settings, use: InstallationUse): Promise<Installation> {
   const secret = settings.secret ?? (await installationSecret(settings.dataDir, use.owner));
   if (settings.databaseUrl !== null) {
-    await checkGivenDatabase(settings.databaseUrl);
+    const owner = settings.migrationDatabaseUrl;
+    await checkGivenDatabase(settings.databaseUrl, 'DATABASE_URL', { changesSchema: owner === null });
+    if (owner !== null) await checkGivenDatabase(owner, 'MIGRATION_DATABASE_URL', { changesSchema: true });
     return { settings: { ...settings, secret }, database: 'GIVEN', close: async () => {} };
   }
   const server = await openDatabaseServer({
@@ -39,7 +41,7 @@ export async function openInstallation(settings: Settings, use: InstallationUse)
     ...(process.getuid?.() === 0 && { fallbackDir: FALLBACK_DIR }),
   });
   return {
-    settings: { ...settings, secret, databaseUrl: server.url },
+    settings: { ...settings, secret, databaseUrl: server.applicationUrl, migrationDatabaseUrl: server.url },
     database: server.started,
     close: () => server.stop(),
   };

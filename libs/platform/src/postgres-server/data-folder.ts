@@ -28,6 +28,8 @@ export interface DataFolder {
 /** What a later start must know; kept in `connection.json`, readable by its owner alone. */
 export interface Connection {
   password: string;
+  /** Of the role that the application works as; folders of older releases have none yet. */
+  applicationPassword?: string;
   port: number;
   /** Whether a service wants the server to stay up; false while only passing commands use it. */
   kept: boolean;

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { findBinaries } from './binaries.js';
-import { checkCyrillicTrigrams, databaseUrl, ensureDatabase } from './database.js';
+import { checkCyrillicTrigrams, databaseUrl, ensureApplicationRole, ensureDatabase } from './database.js';
 import { prepareDataFolder, readConnection, writeConnection, type DataFolder } from './data-folder.js';
 import { explainFileError } from './database-server-error.js';
 import { lockFolder } from './folder-lock.js';
-import { hasData, makeFreshData } from './fresh-data.js';
+import { APPLICATION_ROLE, hasData, makeFreshData } from './fresh-data.js';
 import { othersPresent, register, type Presence } from './presence.js';
 import { findStaying, hasGone, stopRunning, type RunningServer } from './running-server.js';
 import { servesFolder } from './process-identity.js';
@@ -31,8 +32,10 @@ export interface DatabaseServerOptions {
 }
 
 export interface DatabaseServer {
-  /** With the password: never to be logged. */
+  /** As the owner of the server, who makes the tables. With the password: never to be logged. */
   url: string;
+  /** As the role the application works as, which owns nothing. Never to be logged either. */
+  applicationUrl: string;
   started: DatabaseServerStart;
   /** Ends this use, and the server with it unless somebody else still needs it; safe to call again. */
   stop(): Promise<void>;
@@ -103,16 +106,23 @@ async function enter(
   log: (message: string) => void,
 ): Promise<DatabaseServer> {
   const owner = options.owner ?? true;
-  const { password, port, kept } = await readConnection(folder);
+  const { password, port, kept, ...known } = await readConnection(folder);
   await ensureDatabase(server.port, password, folder.data);
+  const applicationPassword = known.applicationPassword ?? randomBytes(24).toString('base64url');
+  if (known.applicationPassword === undefined)
+    await ensureApplicationRole(server.port, password, applicationPassword);
   if (started !== 'ADOPTED') await checkCyrillicTrigrams(server.port, password);
   // An owner's wish outlives it: a server whose service was killed is left to the service's next start.
   const keep = owner || (started === 'ADOPTED' && kept);
-  if (server.port !== port || keep !== kept)
-    await writeConnection(folder, { password, port: server.port, kept: keep });
+  if (server.port !== port || keep !== kept || known.applicationPassword === undefined)
+    await writeConnection(folder, { password, applicationPassword, port: server.port, kept: keep });
   log(`PostgreSQL ${started.toLowerCase()}: ${folder.root}, port ${server.port}, process ${server.pid}.`);
   const presence = await register(folder, owner ? 'owner' : 'guest');
-  return use(folder, presence, owner, { url: databaseUrl(server.port, password), started });
+  return use(folder, presence, owner, {
+    url: databaseUrl(server.port, password),
+    applicationUrl: databaseUrl(server.port, applicationPassword, APPLICATION_ROLE),
+    started,
+  });
 }
 
 /** A server found in the middle of its start or of a recovery counts as running once it is ready; it may fail. */
@@ -130,7 +140,7 @@ function use(
   folder: DataFolder,
   presence: Presence,
   owner: boolean,
-  opened: Pick<DatabaseServer, 'url' | 'started'>,
+  opened: Pick<DatabaseServer, 'url' | 'applicationUrl' | 'started'>,
 ): DatabaseServer {
   let ending: Promise<void> | undefined;
   return {

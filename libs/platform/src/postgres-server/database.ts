@@ -1,13 +1,13 @@
 import { Client } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseServerError, errorCode } from './database-server-error.js';
-import { SUPERUSER } from './fresh-data.js';
+import { APPLICATION_ROLE, SUPERUSER } from './fresh-data.js';
 
 const DATABASE = 'veche';
 const PATIENCE_MS = 15_000;
 
-export function databaseUrl(port: number, password: string): string {
-  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+export function databaseUrl(port: number, password: string, role = SUPERUSER): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 /**
@@ -25,6 +25,21 @@ export async function ensureDatabase(port: number, password: string, data: strin
     );
     if (rows[0]?.folder !== data) throw stranger(port, `It serves ${rows[0]?.folder}.`);
     if (!rows[0].present) await client.query(`CREATE DATABASE ${DATABASE}`);
+  });
+}
+
+/** Makes the role that the application works as; it owns nothing. A new password replaces the former one. */
+export async function ensureApplicationRole(
+  port: number,
+  password: string,
+  applicationPassword: string,
+): Promise<void> {
+  await withConnection(port, password, 'postgres', async (client) => {
+    const { rows } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [APPLICATION_ROLE]);
+    const verb = rows.length === 0 ? 'CREATE' : 'ALTER';
+    await client.query(
+      `${verb} ROLE ${APPLICATION_ROLE} LOGIN PASSWORD ${client.escapeLiteral(applicationPassword)}`,
+    );
   });
 }
 

@@ -8,6 +8,8 @@ import { writeConnection, writePrivately, type DataFolder } from './data-folder.
 import { DatabaseServerError, errorCode, explainFileError, explainLog } from './database-server-error.js';
 
 export const SUPERUSER = 'veche';
+/** May use the product's tables and change none of them. */
+export const APPLICATION_ROLE = 'veche_app';
 
 /**
  * Says whether the folder holds data this PostgreSQL can serve.

@@ -6,6 +6,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const settingsSchema = z.object({
   VECHE_ENV: z.enum(['development', 'production']).default('production'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   VECHE_DATA_DIR: z.string().min(1).default('.veche'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
@@ -23,6 +24,8 @@ const settingsSchema = z.object({
 export interface Settings {
   readonly development: boolean;
   readonly databaseUrl: string | null;
+  /** The same database as the owner of its tables, who changes the schema; `null`: `databaseUrl` is the owner. */
+  readonly migrationDatabaseUrl: string | null;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
@@ -64,6 +67,7 @@ export function readSettings(
   return {
     development: env.VECHE_ENV === 'development',
     databaseUrl: env.DATABASE_URL ?? null,
+    migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? null,
     dataDir: env.VECHE_DATA_DIR,
     host: env.HOST,
     port: env.PORT,
@@ -84,6 +88,7 @@ export const environmentFor = (settings: Settings): NodeJS.ProcessEnv => ({
   VECHE_ENV: settings.development ? 'development' : 'production',
   VECHE_DATA_DIR: settings.dataDir,
   DATABASE_URL: settings.databaseUrl ?? '',
+  MIGRATION_DATABASE_URL: settings.migrationDatabaseUrl ?? '',
 });
 
 /** The value, or a clear refusal to start. */
