@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { veche } from './support/command.js';
 import { graphql, mutate } from './support/graphql.js';
 import { type Standalone, failToStart, freePort, startStandalone } from './support/standalone.js';
@@ -124,6 +125,28 @@ describe('npm start', () => {
       ).text,
     ).toContain('Где посмотреть журнал посещений кабинета?');
   });
+
+  it('keeps its audit log from being changed by its own role of the database', async () => {
+    expect(await veche(environment, ['staff', 'anna@veche.example', 'citizen'])).toMatchObject({ code: 0 });
+    const { applicationPassword, port } = JSON.parse(
+      await readFile(join(folder, 'database', 'connection.json'), 'utf8'),
+    ) as { applicationPassword: string; port: number };
+    const client = new Client(`postgres://veche_app:${applicationPassword}@127.0.0.1:${port}/veche`);
+    await client.connect();
+    try {
+      expect((await client.query('SELECT action FROM audit_entry')).rowCount).toBeGreaterThan(0);
+      for (const change of ["UPDATE audit_entry SET action = 'x'", 'DELETE FROM audit_entry'])
+        await expect(client.query(change)).rejects.toMatchObject({ code: '42501' });
+      const served = await client.query(
+        `SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name = 'veche'`,
+      );
+      expect(served.rows).toEqual([{ usename: 'veche_app' }]);
+    } finally {
+      await client.end();
+    }
+    const verified = await veche(environment, ['audit', 'verify']);
+    expect(verified).toMatchObject({ code: 0, err: '' });
+  }, 60_000);
 
   it('tells a busy port in one sentence', async () => {
     const { code, printed } = await failToStart(environment);
