@@ -92,6 +92,25 @@ describe('a folder with data', () => {
     expect(await isUp(second.url)).toBe(false);
   });
 
+  it('of an older release gets the role of the application', async () => {
+    const first = await openDatabaseServer({ dataDir, settings: QUICK });
+    await first.stop();
+    const path = join(dataDir, 'connection.json');
+    const { applicationPassword, ...old } = JSON.parse(await readFile(path, 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    await writeFile(path, JSON.stringify(old));
+
+    const second = await openDatabaseServer({ dataDir, settings: QUICK });
+    expect(second.url).toBe(first.url);
+    expect(second.applicationUrl).not.toContain(String(applicationPassword));
+    expect(
+      await query(second.applicationUrl, 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user'),
+    ).toEqual([{ rolsuper: false }]);
+    await second.stop();
+  });
+
   it('takes the settings given over those for a small desk', async () => {
     const server = await openDatabaseServer({
       dataDir,
