@@ -1,16 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { Audit, Database, VerifyAudit, toGlobalId } from '#platform';
-import { type TestApp, type TestPerson, startApp } from './support/app.js';
+import { Audit, Database, VerifyAudit } from '#platform';
+import { type TestApp, startApp } from './support/app.js';
 import { veche } from './support/command.js';
-import { cloneDatabase } from './support/database.js';
-import { askedQuestion, putCategory } from './support/forum.js';
-import { graphql, mutate } from './support/graphql.js';
 
 const EVERYTHING = { from: null, to: null };
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({ database: await cloneDatabase() });
+  app = await startApp();
 });
 afterAll(() => app.close());
 
@@ -37,6 +34,8 @@ async function tamper(...statements: string[]): Promise<void> {
   await superuser.end();
 }
 
+const entryOf = (seq: number) => `(SELECT entry_id FROM audit_seal WHERE seq = ${seq})`;
+
 describe('a log of ten rows', () => {
   beforeAll(async () => {
     for (let n = 1; n <= 10; n += 1) await append(`thing-${n}`);
@@ -55,8 +54,6 @@ describe('a log of ten rows', () => {
   it('is whole', async () => {
     expect(await verified()).toBeNull();
   });
-
-  const entryOf = (seq: number) => `(SELECT entry_id FROM audit_seal WHERE seq = ${seq})`;
 
   it.each([
     ['the time', `at = at + interval '1 millisecond'`],
@@ -224,84 +221,5 @@ describe('the role of the application', () => {
     const outcome = await veche({ DATABASE_URL: app.db.ownerUrl }, ['audit', 'verify']);
     expect(outcome.code).toBe(0);
     expect(outcome.err).toMatch(/^The audit log is not protected from the database role "\w+"/);
-  });
-});
-
-describe('what is logged', () => {
-  let [supervisor, moderator, citizen]: TestPerson[] = [];
-  const log = async (
-    person: TestPerson | undefined,
-    args = '',
-    fields = 'actorId action subjectId facts { name value }',
-  ) =>
-    graphql<{ auditLog: { edges: Array<{ cursor: string; node: Record<string, unknown> }> } }>(
-      app,
-      `{ auditLog${args} { edges { cursor node { ${fields} } } } }`,
-      {},
-      person,
-    );
-
-  beforeAll(async () => {
-    supervisor = await app.person('SUPERVISOR');
-    moderator = await app.person('MODERATOR');
-    citizen = await app.person('CITIZEN');
-  });
-
-  it('a decision, by ids and codes, seen by supervisors alone', async () => {
-    const { thread } = await askedQuestion(app, citizen as TestPerson, await putCategory(app));
-    await app.settle();
-    const [item] = await app.db.query<{ id: string }>('SELECT id FROM desk_item');
-    const itemId = toGlobalId('DeskItem', item?.id ?? '');
-    await mutate(
-      app,
-      'rejectItem',
-      { itemId, version: thread.version, reasonCode: 'SPAM', reason: 'Реклама' },
-      '',
-      moderator,
-    );
-    const seen = await log(supervisor, '(first: 1)');
-    expect(seen.data.auditLog.edges[0]?.node).toMatchObject({
-      actorId: toGlobalId('Person', moderator?.accountId ?? ''),
-      action: 'moderation.decided',
-      subjectId: itemId,
-      facts: expect.arrayContaining([
-        { name: 'kind', value: 'REJECTED' },
-        { name: 'reasonCode', value: 'SPAM' },
-      ]),
-    });
-    expect(JSON.stringify(seen)).not.toContain('Реклама');
-    for (const person of [moderator, citizen, undefined]) expect((await log(person)).errors).toHaveLength(1);
-  });
-
-  it('a role that an operator gives', async () => {
-    await veche({ DATABASE_URL: app.db.url }, ['staff', citizen?.email ?? '', 'moderator']);
-    const [last] = (await log(supervisor, '(last: 1, from: "2020-01-01T00:00:00Z")')).data.auditLog.edges;
-    expect(last).toBeDefined();
-    const [row] = await app.db.query(
-      `SELECT subject_id, facts FROM audit_entry WHERE action = 'accounts.role-given'`,
-    );
-    expect(row).toEqual({ subject_id: citizen?.accountId, facts: { from: 'CITIZEN', to: 'MODERATOR' } });
-  });
-
-  it('page by page, and within a period', async () => {
-    const first = await log(supervisor, '(first: 3)', 'seq');
-    const after = first.data.auditLog.edges[1]?.cursor;
-    const next = await log(supervisor, `(first: 1, after: "${after}")`, 'seq');
-    expect(next.data.auditLog.edges[0]?.node).toEqual(first.data.auditLog.edges[2]?.node);
-    const none = await log(supervisor, '(to: "2020-01-01T00:00:00Z")', 'seq');
-    expect(none.data.auditLog.edges).toEqual([]);
-  });
-
-  it('goes out for a period as JSON Lines, in the order of the seals', async () => {
-    const { out } = await veche({ DATABASE_URL: app.db.url }, ['audit', 'export', '--from', '2020-01-01']);
-    const lines = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { seq: number; previous: string; hash: string });
-    expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, index) => index + 1));
-    for (const [index, line] of lines.entries())
-      if (index > 0) expect(line.previous).toBe(lines[index - 1]?.hash);
-    const none = await veche({ DATABASE_URL: app.db.url }, ['audit', 'export', '--to', '2020-01-01']);
-    expect(none).toMatchObject({ code: 0, out: '' });
   });
 });
