@@ -39,7 +39,7 @@ export class Audit1764000500000 implements MigrationInterface {
         before bytea;
       BEGIN
         -- Held to the end of the commit that has already begun: the order of seals is the order of commits.
-        PERFORM pg_advisory_xact_lock(7832402);
+        PERFORM pg_advisory_xact_lock(7832407);
         SELECT seq, hash INTO last FROM audit_seal ORDER BY seq DESC LIMIT 1;
         place := coalesce(last.seq, 0) + 1;
         before := coalesce(last.hash, decode(repeat('00', 32), 'hex'));
