@@ -4,8 +4,8 @@ import { SearchEngine, indexThreads } from '#search';
 import type { Line } from './read-lines.js';
 
 const BATCH = 500;
-/** Batches under way at once: one is rendered here while PostgreSQL stores and indexes the other. */
-const AT_ONCE = 2;
+/** Batches under way at once: one is rendered here while PostgreSQL stores one and indexes others. */
+const AT_ONCE = 4;
 /** When a running service looks after what this command did not come to index. */
 const GRACE_MS = 60_000;
 
