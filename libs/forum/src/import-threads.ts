@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
@@ -19,6 +20,8 @@ export type Follow = (tx: EntityManager, threadIds: readonly string[]) => Promis
 
 /** Batches are added one after the other, so that two imports at once cannot block one another. */
 const IMPORT_LOCK = 7_832_402;
+/** Some milliseconds of work. */
+const RENDERED_AT_ONCE = 20;
 /** The reader's home page and lists show the latest threads. */
 const HOME = 'home';
 
@@ -43,7 +46,12 @@ export class ImportThreads {
     if (unknown.length === 0) return { threadIds: [], known: threads.length };
     const categories = await this.categories.of(unknown.map(({ category }) => category));
     const now = this.clock.now();
-    const rows = unknown.map((thread) => rowsOf(thread, categories(thread.category), this.ids, now));
+    const rows: ImportedRows[] = [];
+    for (const thread of unknown) {
+      rows.push(rowsOf(thread, categories(thread.category), this.ids, now));
+      // PostgreSQL must not wait with another batch until all of this one is rendered.
+      if (rows.length % RENDERED_AT_ONCE === 0) await setImmediate();
+    }
     const threadIds = await this.database.transaction((tx) => this.save(tx, rows, follow));
     return { threadIds, known: threads.length - threadIds.length };
   }
@@ -63,7 +71,10 @@ export class ImportThreads {
     rows: readonly ImportedRows[],
     follow: Follow,
   ): Promise<readonly string[]> {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    // Not waiting for the disk: whoever imports does not tell it is done before something later was written there.
+    await tx.query(`SELECT pg_advisory_xact_lock($1), set_config('synchronous_commit', 'off', true)`, [
+      IMPORT_LOCK,
+    ]);
     const added: Array<{ id: string }> = await tx.query(INSERT_THREADS, [
       JSON.stringify(rows.map(({ thread }) => thread)),
     ]);

@@ -84,6 +84,7 @@ export class ThreadImport {
     });
     if (threadIds.length > 0) {
       await engine.index(threadIds);
+      // The commit that waits for the disk, and for all that was written before it.
       await jobs.revoke(database.manager, key);
     }
     this.totals.added += threadIds.length;
