@@ -69,6 +69,15 @@ export class DeskItemType implements Node {
   @Field(() => Date, { description: 'When the decision is due.' })
   readonly dueAt!: Date;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the desk was warned that three quarters of the working time had passed.',
+  })
+  readonly warnedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was told that the decision is overdue.' })
+  readonly overdueAt!: Date | null;
+
   @Field(() => Date, { description: 'When the text was sent.' })
   readonly enteredAt!: Date;
 
@@ -101,7 +110,9 @@ export const toDeskItem = (row: DeskRow, locale: Locale): DeskItemType =>
       errorText: row.error_text,
     },
     version: row.version,
-    dueAt: row.due_at,
+    dueAt: row.promised_at,
+    warnedAt: row.warned_at,
+    overdueAt: row.overdue_at,
     enteredAt: row.entered_at,
     claimedBy: row.claimed_by_name,
     claimedUntil: row.claimed_until,
