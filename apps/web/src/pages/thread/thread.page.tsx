@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import type { Channel, Hours } from '#directory';
 import { type PostRow, mayAccept, threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
+import { sayPromise } from '../../messages/promise.js';
 import { NumberedPager } from '../../parts/pager.js';
+import { promiseInWords } from '../../parts/promise-times.js';
 import { StatusTag } from '../../parts/status-tag.js';
 import { Day } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
@@ -96,8 +98,10 @@ export function ThreadPage(props: Props): JSX.Element {
   );
 }
 
-function ThreadHead({ page, view: { thread } }: Pick<Props, 'page' | 'view'>): JSX.Element {
+function ThreadHead({ page, view: { thread, clocks } }: Pick<Props, 'page' | 'view'>): JSX.Element {
   const { locale } = page;
+  const answer = clocks.find(({ kind }) => kind === 'ANSWER');
+  const promised = answer && promiseInWords(page, thread, answer);
   const say = inLocale(sayThread, locale);
   return (
     <div class="thread__head">
@@ -110,6 +114,11 @@ function ThreadHead({ page, view: { thread } }: Pick<Props, 'page' | 'view'>): J
           {say('PUBLISHED_ON')} <Day at={thread.published_at ?? thread.submitted_at} locale={locale} />
         </li>
         <li>{say('ANSWERS', { count: Math.max(0, thread.post_count - 1) })}</li>
+        {promised && (
+          <li>
+            {sayPromise(locale, 'ANSWER')}: {promised}
+          </li>
+        )}
       </ul>
     </div>
   );
