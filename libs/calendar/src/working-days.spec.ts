@@ -15,6 +15,8 @@ const desk = compileSchedule(
 );
 const moscow = (local: string): Date => new Date(`${local}+03:00`);
 
+const dateIn = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Moscow' });
+
 describe('a term in working days', () => {
   it.each([
     ['five days from a Friday noon', '2026-11-13T12:00:00', 5, '2026-11-20T20:00:00'],
@@ -33,7 +35,6 @@ describe('a term in working days', () => {
   });
 
   it('has that many working dates after the day of the beginning, the last of them its own', () => {
-    const dateIn = (at: Date) => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Moscow' });
     const moments = fc.date({
       min: moscow('2025-01-01T00:00:00'),
       max: moscow('2026-11-01T00:00:00'),
