@@ -32,8 +32,7 @@ export class Clocks1764000100000 implements MigrationInterface {
         overdue_at timestamptz,
         likely_at timestamptz,
         latest_at timestamptz,
-        CONSTRAINT thread_clock_pk PRIMARY KEY (thread_id, kind),
-        CONSTRAINT thread_clock_one_course CHECK (paused_at IS NULL OR stopped_at IS NULL)
+        CONSTRAINT thread_clock_pk PRIMARY KEY (thread_id, kind)
       );
       -- What the sweep looks for: nothing stays in these once it was told.
       CREATE INDEX thread_clock_warn_idx ON thread_clock (warn_at)
@@ -43,7 +42,8 @@ export class Clocks1764000100000 implements MigrationInterface {
       -- The queue of each kind: its length before a deadline, and its pace.
       CREATE INDEX thread_clock_queue_idx ON thread_clock (kind, due_at)
         WHERE paused_at IS NULL AND stopped_at IS NULL;
-      CREATE INDEX thread_clock_stopped_idx ON thread_clock (kind, stopped_at) WHERE stopped_at IS NOT NULL;
+      CREATE INDEX thread_clock_stopped_idx ON thread_clock (kind, stopped_at)
+        WHERE stopped_at IS NOT NULL AND paused_at IS NULL;
       CREATE INDEX thread_clock_open_idx ON thread_clock (thread_id) WHERE stopped_at IS NULL;
 
       -- Supervisors are written to; citizens are many.

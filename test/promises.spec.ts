@@ -156,6 +156,20 @@ describe('warnings and missed promises', () => {
   });
 });
 
+it('a quiet desk is not taken for a slow one', async () => {
+  await story.desk.app.db.query('DELETE FROM thread_clock');
+  for (const hour of ['10', '13', '16']) {
+    await story.asked(`2026-11-16T${hour}:00:00`);
+    story.desk.app.clock.set(moscow(`2026-11-16T${hour}:20:00`));
+    await story.desk.decide('publishItem', {});
+  }
+  // Three in twenty minutes each, and an hour in which this one waits: one in forty minutes, whatever lay between.
+  const thread = await story.asked('2026-11-17T10:00:00');
+  await story.sweep('2026-11-17T11:00:00');
+  const { forecast } = await story.clockOf(thread, 'DECISION');
+  expect(forecast).toEqual({ likelyAt: iso('2026-11-17T11:29:00'), latestAt: iso('2026-11-17T12:32:00') });
+});
+
 describe('pauses', () => {
   it('while the asker is awaited, and what was left goes on with their reply', async () => {
     const thread = await story.asked('2026-11-20T18:30:00');

@@ -12,6 +12,13 @@ export interface ThreadClock extends ClockState {
 /** Which deadline of which clock: what a warning or an apology is about. */
 export type Deadline = Pick<ThreadClock, 'threadId' | 'kind' | 'dueAt'>;
 
+/** How fast a queue moves. */
+export interface Pace {
+  readonly departures: number;
+  /** From and to of each stretch of time in which something waited, as ISO instants. */
+  readonly busy: ReadonlyArray<readonly [string, string]>;
+}
+
 const READ = `c.thread_id AS "threadId", c.kind, c.term_ms::float8 AS "termMs", c.term_days AS "termDays",
   c.counted_from AS "countedFrom", c.left_ms::float8 AS "leftMs", c.due_at AS "dueAt", c.warn_at AS "warnAt",
   c.paused_at AS "pausedAt", c.stopped_at AS "stoppedAt", c.warned_at AS "warnedAt", c.overdue_at AS "overdueAt",
@@ -101,19 +108,33 @@ export class ThreadClocksRepository {
     );
   }
 
-  /** How many clocks of a kind run with an earlier deadline, and how many have stopped since an instant. */
-  async queueOf(
-    tx: EntityManager,
-    kind: ClockKind,
-    before: Date,
-    since: Date,
-  ): Promise<{ readonly ahead: number; readonly departures: number }> {
-    const [row]: Array<{ ahead: number; departures: number }> = await tx.query(
-      `SELECT (SELECT count(*)::int FROM thread_clock c WHERE ${RUNS} AND c.kind = $1 AND c.due_at < $2) AS ahead,
-         (SELECT count(*)::int FROM thread_clock c WHERE c.kind = $1 AND c.stopped_at >= $3) AS departures`,
-      [kind, before, since],
+  /** How many clocks of a kind run with an earlier deadline. */
+  async countAhead(tx: EntityManager, kind: ClockKind, before: Date): Promise<number> {
+    const rows: Array<{ ahead: number }> = await tx.query(
+      `SELECT count(*)::int AS ahead FROM thread_clock c WHERE ${RUNS} AND c.kind = $1 AND c.due_at < $2`,
+      [kind, before],
     );
-    return row ?? { ahead: 0, departures: 0 };
+    return rows[0]?.ahead ?? 0;
+  }
+
+  /**
+   * How many clocks of a kind were run to their end since an instant, and when there was something to do for it:
+   * the times between are nobody's slowness. What was stopped while it was paused was done elsewhere.
+   */
+  async paceOf(tx: EntityManager, kind: ClockKind, since: Date, now: Date): Promise<Pace> {
+    const [pace]: Pace[] = await tx.query(
+      `WITH waited AS (
+         SELECT counted_from AS began, LEAST(stopped_at, $3) AS ended, 1 AS departed FROM thread_clock
+         WHERE kind = $1 AND stopped_at >= $2 AND paused_at IS NULL
+         UNION ALL
+         SELECT min(c.counted_from), $3, 0 FROM thread_clock c WHERE ${RUNS} AND c.kind = $1)
+       SELECT (SELECT COALESCE(sum(departed), 0)::int FROM waited) AS departures,
+         (SELECT COALESCE(json_agg(json_build_array(lower(span), upper(span))), '[]') FROM (
+           SELECT unnest(range_agg(tstzrange(GREATEST(began, $2), ended))) AS span
+           FROM waited WHERE GREATEST(began, $2) < ended) AS spans) AS busy`,
+      [kind, since, now],
+    );
+    return pace ?? { departures: 0, busy: [] };
   }
 
   /** Holds the next threads with a clock that has not stopped, in the order of their keys. @returns their keys. */

@@ -75,7 +75,7 @@ export function toThreadClock(clock: ThreadClock, schedule: Schedule, now: Date)
     dueAt: course === 'PAUSES' ? null : clock.dueAt,
     leftSeconds: Math.trunc(leftOf(schedule, clock, now) / 1_000),
     overdue: course === 'RUNS' && clock.dueAt <= now,
-    pausedAt: clock.pausedAt,
+    pausedAt: course === 'PAUSES' ? clock.pausedAt : null,
     stoppedAt: clock.stoppedAt,
     warnedAt: clock.warnedAt,
     overdueAt: clock.overdueAt,

@@ -73,7 +73,8 @@ export function follow(schedule: Schedule, clock: ClockState, course: Course, no
     stoppedAt: null,
   };
   if (course === 'PAUSES') return { ...held, pausedAt: now };
-  if (course === 'STOPS') return { ...held, stoppedAt: now };
+  // That it was paused until then is kept: it was not this desk that brought it to its end.
+  if (course === 'STOPS') return { ...held, pausedAt: clock.pausedAt, stoppedAt: now };
   // What was late stays late: its deadline has passed, and does not come again.
   return held.leftMs > 0 ? run(schedule, held, now, held.leftMs) : { ...held, countedFrom: now };
 }

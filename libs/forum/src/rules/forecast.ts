@@ -4,7 +4,7 @@ import type { Schedule } from '#calendar';
 export interface QueuePace {
   /** Place in the queue: 1 for what is next. */
   readonly position: number;
-  /** How many left the queue in the last two weeks, and in how much working time. */
+  /** How many left the queue in the last two weeks, and the working time in which something stood in it. */
   readonly departures: number;
   readonly workedMs: number;
   /** The term promised: all there is to go by while nothing has left the queue yet. */
@@ -25,7 +25,8 @@ const MINUTE = 60_000;
 const LONGEST_MS = 2_000 * 60 * MINUTE;
 
 /**
- * When what stands in a queue will be done, at the queue's present length and its pace of the last two weeks.
+ * When what stands in a queue will be done, at the queue's present length and its pace of the last two weeks:
+ * the pace while there was something to do, so that a quiet desk is not taken for a slow one.
  *
  * Departures are taken as a Poisson process, so the wait for the n-th of them has a gamma distribution of shape n,
  * whose quantiles are those of Wilson and Hilferty (1931), within 1.5 % for every n. Told to the whole minute, later.

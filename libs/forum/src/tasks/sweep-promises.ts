@@ -5,8 +5,8 @@ import { Schedules } from '#directory';
 import { Clock, Ids } from '#kernel';
 import { Database, type Handler, Jobs, Sweep } from '#platform';
 import { promiseOverdue, promiseWarned, promisesMissed, sweepPromises } from '../forum.events.js';
-import { CLOCK_KINDS } from '../rules/clock.js';
-import { forecast } from '../rules/forecast.js';
+import { CLOCK_KINDS, type ClockKind } from '../rules/clock.js';
+import { type QueuePace, forecast } from '../rules/forecast.js';
 import { type Deadline, type ThreadClock, ThreadClocksRepository } from '../thread-clocks.repository.js';
 
 /** Marked and told in one transaction. */
@@ -36,7 +36,8 @@ export class SweepPromises implements Handler<unknown> {
     const now = this.clock.now();
     if (!schedule.isOpen(now)) return;
     await this.batches((tx) => this.warn(tx, now));
-    await this.batches((tx) => this.tellOverdue(tx, schedule, now));
+    const paces = new Paces(this.clocks, schedule, now);
+    await this.batches((tx) => this.tellOverdue(tx, paces, now));
   }
 
   private async batches(work: (tx: EntityManager) => Promise<number>): Promise<void> {
@@ -49,38 +50,66 @@ export class SweepPromises implements Handler<unknown> {
     return warned.length;
   }
 
-  private async tellOverdue(tx: EntityManager, schedule: Schedule, now: Date): Promise<number> {
+  private async tellOverdue(tx: EntityManager, paces: Paces, now: Date): Promise<number> {
     const missed = await this.clocks.lockOverdue(tx, now, BATCH);
     const [first, ...others] = missed.map(told);
     if (!first) return 0;
-    const marked = await this.withForecasts(tx, schedule, missed, now);
+    const marked = await this.withForecasts(tx, paces, missed);
     await this.clocks.update(tx, marked);
     for (const deadline of [first, ...others]) await this.jobs.emit(tx, promiseOverdue, deadline);
     await this.jobs.emit(tx, promisesMissed, { findingId: this.ids.next(), deadlines: [first, ...others] });
     return missed.length;
   }
 
-  /** The clocks marked as told, each with when it will be done at the queue's length and pace. */
+  /** The clocks marked as told, each with when it will be done, by its place among those that wait. */
   private async withForecasts(
     tx: EntityManager,
-    schedule: Schedule,
+    paces: Paces,
     missed: readonly ThreadClock[],
-    now: Date,
   ): Promise<ThreadClock[]> {
-    const since = new Date(now.getTime() - TWO_WEEKS_MS);
-    const workedMs = schedule.workingTimeBetween(since, now);
     const marked: ThreadClock[] = [];
     for (const kind of CLOCK_KINDS) {
       const late = missed.filter((clock) => clock.kind === kind);
       if (!late[0]) continue;
-      const { ahead, departures } = await this.clocks.queueOf(tx, kind, late[0].dueAt, since);
+      const ahead = await this.clocks.countAhead(tx, kind, late[0].dueAt);
+      const pace = await paces.of(tx, kind);
       for (const [place, clock] of late.entries()) {
-        const pace = { position: ahead + place + 1, departures, workedMs, termMs: clock.termMs };
-        marked.push({ ...clock, overdueAt: now, ...forecast(schedule, now, pace) });
+        const queue = { ...pace, position: ahead + place + 1, termMs: clock.termMs };
+        marked.push({ ...clock, overdueAt: paces.now, ...forecast(paces.schedule, paces.now, queue) });
       }
     }
     return marked;
   }
 }
 
-const told = ({ threadId, kind, dueAt }: Deadline) => ({ threadId, clock: kind, dueAt: dueAt.toISOString() });
+type KnownPace = Pick<QueuePace, 'departures' | 'workedMs'>;
+
+/** How fast each queue moves at the instant of a sweep; asked for once, and only when something is late. */
+class Paces {
+  private readonly known = new Map<ClockKind, Promise<KnownPace>>();
+
+  constructor(
+    private readonly clocks: ThreadClocksRepository,
+    readonly schedule: Schedule,
+    readonly now: Date,
+  ) {}
+
+  of(tx: EntityManager, kind: ClockKind): Promise<KnownPace> {
+    const pace = this.known.get(kind) ?? this.read(tx, kind);
+    this.known.set(kind, pace);
+    return pace;
+  }
+
+  private async read(tx: EntityManager, kind: ClockKind): Promise<KnownPace> {
+    const since = new Date(this.now.getTime() - TWO_WEEKS_MS);
+    const { departures, busy } = await this.clocks.paceOf(tx, kind, since, this.now);
+    const worked = busy.map(([from, to]) => this.schedule.workingTimeBetween(new Date(from), new Date(to)));
+    return { departures, workedMs: worked.reduce((sum, ms) => sum + ms, 0) };
+  }
+}
+
+const told = ({ threadId, kind, dueAt }: Deadline) => ({
+  threadId,
+  clock: kind,
+  dueAt: dueAt.toISOString(),
+});
