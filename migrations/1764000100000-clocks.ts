@@ -39,6 +39,8 @@ export class Clocks1764000100000 implements MigrationInterface {
         WHERE paused_at IS NULL AND stopped_at IS NULL AND warned_at IS NULL;
       CREATE INDEX thread_clock_due_idx ON thread_clock (due_at)
         WHERE paused_at IS NULL AND stopped_at IS NULL AND overdue_at IS NULL;
+      CREATE INDEX thread_clock_warned_idx ON thread_clock (kind, due_at, thread_id)
+        WHERE paused_at IS NULL AND stopped_at IS NULL AND warned_at IS NOT NULL;
       -- The queue of each kind: its length before a deadline, and its pace.
       CREATE INDEX thread_clock_queue_idx ON thread_clock (kind, due_at)
         WHERE paused_at IS NULL AND stopped_at IS NULL;

@@ -254,34 +254,3 @@ describe('pauses', () => {
     });
   });
 });
-
-describe('kinds', () => {
-  it('have terms of their own, in working days where they are long', async () => {
-    for (const [kind, answer] of [
-      ['QUESTION', '2026-11-20T17:00:00'],
-      ['COMPLAINT', '2026-11-27T20:00:00'],
-      ['SUGGESTION', '2026-12-04T20:00:00'],
-    ] as const) {
-      const { promise } = await story.asked('2026-11-20T15:00:00', { kind });
-      expect(promise).toEqual({ decisionDueAt: iso('2026-11-20T16:00:00'), answerDueAt: iso(answer) });
-    }
-  });
-
-  it('that are private are not asked in public', async () => {
-    const { app, categoryId } = story.desk;
-    const question = { categoryId, ...QUESTION, kind: 'PRIVATE_QUESTION' };
-    const refused = await mutate(app, 'askQuestion', question, '', story.asker);
-    expect(refused).toMatchObject({
-      __typename: 'InvalidInput',
-      problems: [{ field: 'kind', code: 'kind_UNKNOWN' }],
-    });
-  });
-});
-
-it('clocks are shown to the asker and staff only', async () => {
-  const thread = await story.asked('2026-11-17T10:00:00');
-  await story.desk.decide('publishItem', {});
-  expect(await story.clocksOf(thread, story.desk.moderator)).toHaveLength(2);
-  expect(await story.clocksOf(thread, story.desk.trusted)).toBeNull();
-  expect(await story.clocksOf(thread, null)).toBeNull();
-});

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '#platform';
+import { Database, type Page } from '#platform';
 import type { ClockKind, ClockState } from './rules/clock.js';
 
 /** A clock as it is stored. */
@@ -105,6 +105,30 @@ export class ThreadClocksRepository {
       `SELECT ${READ} FROM thread_clock c WHERE ${RUNS} AND c.overdue_at IS NULL AND c.due_at <= $1
        ORDER BY c.due_at, c.thread_id LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [now, limit],
+    );
+  }
+
+  /** Running clocks of a kind that the desk was warned of, the earliest deadline first; keyset on (due_at, thread). */
+  warned(kind: ClockKind, page: Page): Promise<Array<Pick<ThreadClock, 'threadId' | 'dueAt'>>> {
+    const order = page.backward ? 'DESC' : 'ASC';
+    const values: unknown[] = [kind, page.size + 1];
+    let [bounds, name] = ['', `warned clocks ${order}`];
+    for (const [cursor, sign, label] of [
+      [page.after, '>', 'after'],
+      [page.before, '<', 'before'],
+    ] as const) {
+      if (!cursor) continue;
+      values.push(...cursor);
+      const [due, id] = [values.length - 1, values.length];
+      bounds += ` AND (c.due_at, c.thread_id) ${sign} ($${due}::timestamptz, $${id}::uuid)`;
+      name += ` ${label}`;
+    }
+    return this.database.read(
+      name,
+      `SELECT c.thread_id AS "threadId", c.due_at AS "dueAt" FROM thread_clock c
+       WHERE ${RUNS} AND c.warned_at IS NOT NULL AND c.kind = $1 ${bounds}
+       ORDER BY c.due_at ${order}, c.thread_id ${order} LIMIT $2`,
+      values,
     );
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Ids } from '#kernel';
+import type { ThreadKind } from '#forum';
 import { Database, type Page } from '#platform';
 import type { DeskItemKind } from './desk-item.entity.js';
 
@@ -22,6 +23,7 @@ export interface DeskRow {
   readonly claimed_until: Date | null;
   readonly closed_at: Date | null;
   readonly claimed_by_name: string | null;
+  readonly thread_kind: ThreadKind;
   readonly title: string;
   readonly author_name: string;
   readonly category_title: { ru: string; en: string };
@@ -39,7 +41,7 @@ export interface DeskRow {
 const SELECT = `
   SELECT i.id, i.kind, i.thread_id, i.post_id, i.due_at, COALESCE(k.due_at, i.due_at) AS promised_at,
     k.warned_at, k.overdue_at, i.entered_at, i.claimed_by, i.claimed_until, i.closed_at,
-    a.display_name AS claimed_by_name, t.title, p.author_name, c.title AS category_title, t.number, p.html, p.plain,
+    a.display_name AS claimed_by_name, t.kind AS thread_kind, t.title, p.author_name, c.title AS category_title, t.number, p.html, p.plain,
     CASE i.kind WHEN 'QUESTION' THEN t.version ELSE p.version END AS version,
     d.service, d.case_number, d.occurred_at, d.error_text
   FROM desk_item i

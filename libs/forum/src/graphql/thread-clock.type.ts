@@ -3,7 +3,7 @@ import type { Schedule } from '#calendar';
 import { CLOCK_KINDS, type ClockKind, courseNow, leftOf } from '../rules/clock.js';
 import type { ThreadClock } from '../thread-clocks.repository.js';
 
-const ClockKindEnum = Object.fromEntries(CLOCK_KINDS.map((kind) => [kind, kind])) as Record<
+export const ClockKindEnum = Object.fromEntries(CLOCK_KINDS.map((kind) => [kind, kind])) as Record<
   ClockKind,
   ClockKind
 >;

@@ -1,20 +1,58 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Schedules } from '#directory';
-import { Clock, type Viewer } from '#kernel';
-import { CurrentViewer, type GraphqlContext, loaderOf } from '#platform';
+import { Clock, type Viewer, isStaff } from '#kernel';
+import {
+  Allow,
+  type Connection,
+  CurrentViewer,
+  type GraphqlContext,
+  PageArgs,
+  loaderOf,
+  parsePage,
+  toConnection,
+} from '#platform';
 import { maySeeDetails } from '../forum.policy.js';
 import { type ThreadClock, ThreadClocksRepository } from '../thread-clocks.repository.js';
-import { ThreadClockType, toThreadClock } from './thread-clock.type.js';
-import { ThreadType } from './thread.type.js';
+import type { ClockKind } from '../rules/clock.js';
+import { ThreadsRepository } from '../threads.repository.js';
+import { ClockKindEnum, ThreadClockType, toThreadClock } from './thread-clock.type.js';
+import { ThreadConnection, ThreadType, toThread } from './thread.type.js';
 
 /** The clocks of a thread, for its asker and for staff. */
 @Resolver(() => ThreadType)
 export class ThreadClocksResolver {
   constructor(
     private readonly clocks: ThreadClocksRepository,
+    private readonly threads: ThreadsRepository,
     private readonly schedules: Schedules,
     private readonly clock: Clock,
   ) {}
+
+  @Allow(isStaff)
+  @Query(() => ThreadConnection, {
+    description:
+      'Threads of whose promise the desk was warned or which are overdue, the earliest deadline first.',
+  })
+  async warnedThreads(
+    @Args('clock', { type: () => ClockKindEnum, description: 'Which promise.' }) kind: ClockKind,
+    @Args() args: PageArgs,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<Connection<ThreadType>> {
+    const page = parsePage(args, `warned:${kind}`, viewer);
+    const warned = await this.clocks.warned(kind, page);
+    const rows = await this.threads.byIds(warned.map(({ threadId }) => threadId));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const found = warned.flatMap(({ threadId, dueAt }) => {
+      const row = byId.get(threadId);
+      return row ? [{ row, dueAt }] : [];
+    });
+    return toConnection(
+      found,
+      page,
+      ({ row, dueAt }) => [dueAt.toISOString(), row.id],
+      ({ row }) => toThread(row, viewer),
+    );
+  }
 
   @ResolveField('clocks', () => [ThreadClockType], {
     nullable: true,

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type ThreadKind, ThreadKindEnum } from '#forum';
 import type { Locale } from '#kernel';
 import { Node, connectionOf, toGlobalId } from '#platform';
 import { REJECTION_REASONS, type RejectionReason } from '../decision.entity.js';
@@ -47,6 +48,9 @@ export class DeskItemType implements Node {
 
   @Field(() => Int, { description: 'Public number of the thread.' })
   readonly threadNumber!: number;
+
+  @Field(() => ThreadKindEnum, { description: 'What the thread is.' })
+  readonly threadKind!: ThreadKind;
 
   @Field(() => String, { description: 'Title of the thread.' })
   readonly title!: string;
@@ -99,6 +103,7 @@ export const toDeskItem = (row: DeskRow, locale: Locale): DeskItemType =>
     kind: row.kind,
     threadId: toGlobalId('Thread', row.thread_id),
     threadNumber: row.number,
+    threadKind: row.thread_kind,
     title: row.title,
     category: row.category_title[locale],
     authorName: row.author_name,

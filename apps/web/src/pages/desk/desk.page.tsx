@@ -87,7 +87,7 @@ function Row({ page, item, now }: { page: PageContext; item: DeskRow; now: Date 
       <th scope="row">
         <a href={`/desk/${item.id}`}>{item.title}</a>
         <br />
-        <span class="muted">{say(item.kind)}</span>
+        <span class="muted">{say(whatWaits(item))}</span>
       </th>
       <td>{item.category_title[locale]}</td>
       <td>
@@ -97,6 +97,9 @@ function Row({ page, item, now }: { page: PageContext; item: DeskRow; now: Date 
     </tr>
   );
 }
+
+/** A question is named by what its asker sent. */
+export const whatWaits = ({ kind, thread_kind }: DeskRow) => (kind === 'QUESTION' ? thread_kind : kind);
 
 /** When the decision is due, and how near that is. */
 export function DueTime({ page, item, now }: { page: PageContext; item: DeskRow; now: Date }): JSX.Element {
