@@ -33,6 +33,16 @@ export class Accounts {
     return account ?? null;
   }
 
+  /** Those of a role whose address is verified. */
+  ofRole(role: Exclude<Role, 'CITIZEN'>): Promise<MailAddress[]> {
+    return this.database.read(
+      'accounts.of_role',
+      `SELECT id, email, display_name AS "displayName", time_zone AS "timeZone", locale
+       FROM account WHERE role = $1 AND role <> 'CITIZEN' AND email_verified_at IS NOT NULL ORDER BY id`,
+      [role],
+    );
+  }
+
   /** By account id; those whose address is not verified are left out: nothing may be sent there. */
   async emailAndLocaleOf(ids: readonly string[]): Promise<Map<string, MailAddress>> {
     const accounts = await this.database.read<MailAddress>(

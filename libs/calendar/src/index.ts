@@ -19,3 +19,4 @@ export {
   scheduleDefinition,
 } from './schedule-definition.js';
 export { MOSCOW, type NamedTimeZone, RUSSIAN_TIME_ZONES, isTimeZone } from './time-zones.js';
+export { endOfWorkingDay } from './working-days.js';

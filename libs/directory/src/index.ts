@@ -7,6 +7,7 @@ export {
 } from './channel.js';
 export type { Hours } from './compiled-schedule.js';
 export { type ChannelFilter, DIRECTORY_TAG, Directory } from './directory.js';
+export { scheduleChanged } from './directory.events.js';
 export { DirectoryModule } from './directory.module.js';
 export { ContactChannel } from './graphql/contact-channel.js';
 export { ContactChannels } from './graphql/contact-channels.js';

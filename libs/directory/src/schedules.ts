@@ -40,6 +40,11 @@ export class Schedules implements OnModuleInit {
     return this.kept;
   }
 
+  /** The moderation schedule as it is committed, for what must not miss a change that is just being told. */
+  moderationAsStored(): Promise<Schedule> {
+    return this.readModeration();
+  }
+
   /** The hours of the moderation window at this moment. */
   async moderationHours(): Promise<Hours & { readonly timeZone: string }> {
     const schedule = await this.moderation();

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { promise } from '#calendar';
-import { Schedules } from '#directory';
 import { Clock, Ids, type Person, type Viewer } from '#kernel';
 import { excerpt } from '#markdown';
 import {
@@ -22,7 +20,9 @@ import { questionAsked } from './forum.events.js';
 import { sayForum } from './forum.messages.js';
 import { mayAsk } from './forum.policy.js';
 import { Post } from './post.entity.js';
+import { PUBLIC_KINDS } from './rules/thread-kind.js';
 import { ThreadChanges } from './thread-changes.js';
+import { ThreadClocks } from './thread-clocks.js';
 import { ThreadDetails } from './thread-details.entity.js';
 import { Thread } from './thread.entity.js';
 import { BODY_LIMITS, DETAIL_LIMITS, TITLE_LIMITS, writePost } from './write-post.js';
@@ -32,6 +32,11 @@ const detail = typedText(DETAIL_LIMITS)
   .transform((text) => text || null);
 
 export const questionInput = z.object({
+  /** What is private is asked in another way. */
+  kind: z
+    .enum(PUBLIC_KINDS, 'kind_UNKNOWN')
+    .nullish()
+    .transform((kind) => kind ?? 'QUESTION'),
   categoryId: z.uuid('category_UNKNOWN'),
   title: typedText(TITLE_LIMITS),
   body: typedText(BODY_LIMITS),
@@ -61,8 +66,8 @@ export class AskQuestion {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly jobs: Jobs,
-    private readonly schedules: Schedules,
     private readonly changes: ThreadChanges,
+    private readonly clocks: ThreadClocks,
   ) {}
 
   /** Checks what was typed, for the page that shows it before it is sent. */
@@ -103,8 +108,10 @@ export class AskQuestion {
       body: question.body,
       now,
     });
+    const promise = await this.clocks.promise(question.kind, category);
     await tx.insert(Thread, {
       id: threadId,
+      kind: question.kind,
       categoryId: category.id,
       authorId: person.accountId,
       authorName: person.displayName,
@@ -115,8 +122,9 @@ export class AskQuestion {
       resolution: 'OPEN',
       submittedAt: now,
       lastActivityAt: now,
-      ...promise(await this.schedules.moderation(), now, category),
+      ...promise.dueTimes,
     });
+    await promise.start(tx, threadId);
     await tx.insert(Post, { ...post, position: 0, moderation: 'PENDING' });
     await tx.insert(ThreadDetails, { threadId, ...question.details });
     const cause = { actorId: person.accountId };

@@ -23,8 +23,13 @@ export interface CategoryContent {
   readonly answerMinutes: number;
   readonly ticketHours: number;
   readonly letsTrustedIn: boolean;
+  /** Working days to the answer to a complaint (5 by default) and to a suggestion (10). */
+  readonly complaintDays?: number;
+  readonly suggestionDays?: number;
 }
 
+const COMPLAINT_DAYS = 5;
+const SUGGESTION_DAYS = 10;
 const COLUMNS = 'id, slug, title, description, department, thread_count';
 
 @Injectable()
@@ -66,12 +71,13 @@ export class CategoriesRepository {
   async put(tx: EntityManager, content: CategoryContent): Promise<string> {
     const rows: Array<{ id: string }> = await tx.query(
       `INSERT INTO category (id, slug, title, description, department, position, decision_minutes, answer_minutes,
-         ticket_hours, lets_trusted_in)
-       VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM category), $6, $7, $8, $9)
+         ticket_hours, lets_trusted_in, complaint_days, suggestion_days)
+       VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM category), $6, $7, $8, $9, $10, $11)
        ON CONFLICT (slug) DO UPDATE SET title = EXCLUDED.title, description = EXCLUDED.description,
          department = EXCLUDED.department, decision_minutes = EXCLUDED.decision_minutes,
          answer_minutes = EXCLUDED.answer_minutes, ticket_hours = EXCLUDED.ticket_hours,
-         lets_trusted_in = EXCLUDED.lets_trusted_in
+         lets_trusted_in = EXCLUDED.lets_trusted_in, complaint_days = EXCLUDED.complaint_days,
+         suggestion_days = EXCLUDED.suggestion_days
        RETURNING id`,
       [
         this.ids.next(),
@@ -83,6 +89,8 @@ export class CategoriesRepository {
         content.answerMinutes,
         content.ticketHours,
         content.letsTrustedIn,
+        content.complaintDays ?? COMPLAINT_DAYS,
+        content.suggestionDays ?? SUGGESTION_DAYS,
       ],
     );
     const id = rows[0]?.id ?? '';

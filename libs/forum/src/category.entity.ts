@@ -32,6 +32,19 @@ export class Category {
   @Column('int')
   answerMinutes!: number;
 
+  @Column('int')
+  privateDecisionMinutes!: number;
+
+  @Column('int')
+  privateAnswerMinutes!: number;
+
+  /** Working days to the answer to a complaint and to a suggestion (docs/product.md §3 and §7). */
+  @Column('int')
+  complaintDays!: number;
+
+  @Column('int')
+  suggestionDays!: number;
+
   /** Working hours in which a ticket of this theme is to be solved (docs/product.md §7). */
   @Column('int')
   ticketHours!: number;

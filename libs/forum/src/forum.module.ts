@@ -8,6 +8,7 @@ import { Category } from './category.entity.js';
 import { CategoryResolver } from './graphql/category.resolver.js';
 import { ForumMutations } from './graphql/forum.mutations.js';
 import { PostResolver } from './graphql/post.resolver.js';
+import { ThreadClocksResolver } from './graphql/thread-clocks.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
@@ -17,7 +18,11 @@ import { Post } from './post.entity.js';
 import { PostsRepository } from './posts.repository.js';
 import { ReviseQuestion } from './revise-question.js';
 import { StatusChange } from './status-change.entity.js';
+import { RecomputePromises } from './tasks/recompute-promises.js';
+import { SweepPromises } from './tasks/sweep-promises.js';
 import { ThreadChanges } from './thread-changes.js';
+import { ThreadClocks } from './thread-clocks.js';
+import { ThreadClocksRepository } from './thread-clocks.repository.js';
 import { ThreadDetails } from './thread-details.entity.js';
 import { Thread } from './thread.entity.js';
 import { ThreadsRepository } from './threads.repository.js';
@@ -32,16 +37,26 @@ const useCases = [
   AcceptAnswer,
   ImportThreads,
 ];
-const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, ThreadChanges];
+const stores = [
+  CategoriesRepository,
+  ThreadsRepository,
+  PostsRepository,
+  ThreadChanges,
+  ThreadClocksRepository,
+];
+const tasks = [SweepPromises, RecomputePromises];
 
 @Module({
   imports: [DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],
   providers: [
     ...useCases,
     ...stores,
+    ...tasks,
+    ThreadClocks,
     ImportedCategories,
     CategoryResolver,
     ThreadResolver,
+    ThreadClocksResolver,
     PostResolver,
     ForumMutations,
   ],

@@ -5,6 +5,10 @@ export { type Bilingual, Category } from './category.entity.js';
 export {
   postDecided,
   postPublished,
+  promiseMoved,
+  promiseOverdue,
+  promiseWarned,
+  promisesMissed,
   questionAsked,
   replySubmitted,
   threadChanged,
@@ -15,7 +19,7 @@ export { isAsker, mayAccept, mayAnswerOfficially, mayReply, maySee } from './for
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
 export { ImportThreads } from './import-threads.js';
-export { ThreadType, toThread } from './graphql/thread.type.js';
+export { ThreadKindEnum, ThreadType, toThread } from './graphql/thread.type.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
 export { PostReply } from './post-reply.js';
 export { Post, type PostKind } from './post.entity.js';
@@ -25,7 +29,11 @@ export { POSTS_A_PAGE, numberOfPath, threadPath } from './rules/address.js';
 export type { ModerationStatus } from './rules/moderation-status.js';
 export { referenceOf } from './rules/reference.js';
 export type { ResolutionStatus } from './rules/resolution-status.js';
+export { type ClockKind, courseNow } from './rules/clock.js';
+export { PUBLIC_KINDS, type ThreadKind } from './rules/thread-kind.js';
+export { SweepPromises } from './tasks/sweep-promises.js';
 export { type Cause, ThreadChanges } from './thread-changes.js';
+export { type ThreadClock, ThreadClocksRepository } from './thread-clocks.repository.js';
 export { Thread } from './thread.entity.js';
 export { type ThreadRow, ThreadsRepository } from './threads.repository.js';
 export { WithdrawQuestion } from './withdraw-question.js';

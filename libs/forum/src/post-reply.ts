@@ -99,6 +99,10 @@ export class PostReply {
       body: reply.body,
       now,
     });
+    // The asker has told what was missing: it is the desk's turn again.
+    if (kind === 'CLARIFICATION' && thread.resolution === 'AWAITING_ASKER') {
+      await this.changes.resolve(tx, thread, 'OPEN', { actorId: person.accountId });
+    }
     if (isLetStraightIn(person, category)) return this.changes.addPublished(tx, thread, draft);
     const post: Post = { ...draft, position: null, moderation: 'PENDING' };
     await tx.insert(Post, post);

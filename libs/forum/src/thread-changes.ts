@@ -9,6 +9,7 @@ import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderatio
 import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
 import { mayBecome } from './rules/transition-table.js';
 import { StatusChange } from './status-change.entity.js';
+import { ThreadClocks } from './thread-clocks.js';
 import { Thread } from './thread.entity.js';
 
 /** Who changes a state, and why. The actor is `null` for the system itself. */
@@ -19,7 +20,8 @@ export interface Cause {
 
 /**
  * The one way in which states of threads and posts change: validated by their tables, kept as rows,
- * told to readers' caches, live listeners and the tiers above. Every method works in the caller's
+ * followed by their
+ * clocks, told to readers' caches, live listeners and the tiers above. Every method works in the caller's
  * transaction on a row that {@link lock} holds.
  */
 @Injectable()
@@ -29,6 +31,7 @@ export class ThreadChanges {
     private readonly ids: Ids,
     private readonly jobs: Jobs,
     private readonly cache: ReaderCache,
+    private readonly clocks: ThreadClocks,
   ) {}
 
   /** @returns the thread, held until the transaction ends, or `null` when there is none. */
@@ -102,6 +105,7 @@ export class ThreadChanges {
     const seen = Number(to === 'PUBLISHED') - Number(from === 'PUBLISHED');
     if (seen !== 0) await this.countThread(tx, thread, seen);
     await this.record(tx, thread, null, 'MODERATION', from, to, cause);
+    await this.clocks.follow(tx, thread);
     await this.tellReaders(tx, thread);
     return true;
   }
@@ -114,6 +118,7 @@ export class ThreadChanges {
     thread.version += 1;
     await tx.update(Thread, thread.id, { resolution: to, version: thread.version });
     await this.record(tx, thread, null, 'RESOLUTION', from, to, cause);
+    await this.clocks.follow(tx, thread);
     await this.tellChanged(tx, thread);
     return true;
   }

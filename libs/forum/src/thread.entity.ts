@@ -1,6 +1,7 @@
 import { Column, Entity, Generated, PrimaryColumn } from 'typeorm';
 import type { ModerationStatus } from './rules/moderation-status.js';
 import type { ResolutionStatus } from './rules/resolution-status.js';
+import type { ThreadKind } from './rules/thread-kind.js';
 
 @Entity('thread')
 export class Thread {
@@ -11,6 +12,9 @@ export class Thread {
   @Column('int')
   @Generated('increment')
   number!: number;
+
+  @Column('text')
+  kind!: ThreadKind;
 
   @Column('uuid')
   categoryId!: string;
@@ -62,6 +66,7 @@ export class Thread {
   @Column('timestamptz')
   lastActivityAt!: Date;
 
+  /** The deadlines of the clocks, as they are shown. */
   @Column('timestamptz', { nullable: true })
   decisionDueAt!: Date | null;
 

@@ -4,11 +4,13 @@ import type { Bilingual } from './category.entity.js';
 import type { ModerationStatus } from './rules/moderation-status.js';
 import type { ResolutionStatus } from './rules/resolution-status.js';
 import { POST_COLUMNS, type PostRow } from './posts.repository.js';
+import type { ThreadKind } from './rules/thread-kind.js';
 
 /** A thread as screens show it, with its category. */
 export interface ThreadRow {
   readonly id: string;
   readonly number: number;
+  readonly kind: ThreadKind;
   readonly slug: string;
   readonly title: string;
   readonly excerpt: string;
@@ -31,7 +33,7 @@ export interface ThreadRow {
   readonly category_title: Bilingual;
 }
 
-const COLUMNS = `t.id, t.number, t.slug, t.title, t.excerpt, t.moderation, t.resolution, t.version, t.author_id,
+const COLUMNS = `t.id, t.number, t.kind, t.slug, t.title, t.excerpt, t.moderation, t.resolution, t.version, t.author_id,
   t.author_name, t.post_count, t.next_position, t.official_answer_id, t.accepted_post_id, t.submitted_at,
   t.published_at, t.last_activity_at, t.decision_due_at, t.answer_due_at, t.category_id,
   c.slug AS category_slug, c.title AS category_title`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Ids } from '#kernel';
+import type { ThreadKind } from '#forum';
 import { Database, type Page } from '#platform';
 import type { DeskItemKind } from './desk-item.entity.js';
 
@@ -10,12 +11,19 @@ export interface DeskRow {
   readonly kind: DeskItemKind;
   readonly thread_id: string;
   readonly post_id: string;
+  /** Its place in the queue. */
   readonly due_at: Date;
+  /** When the decision was promised, which differs from the place when the asker has sent it a second time. */
+  readonly promised_at: Date;
+  /** When the desk was warned of that deadline, and when it was told that it had passed. */
+  readonly warned_at: Date | null;
+  readonly overdue_at: Date | null;
   readonly entered_at: Date;
   readonly claimed_by: string | null;
   readonly claimed_until: Date | null;
   readonly closed_at: Date | null;
   readonly claimed_by_name: string | null;
+  readonly thread_kind: ThreadKind;
   readonly title: string;
   readonly author_name: string;
   readonly category_title: { ru: string; en: string };
@@ -31,8 +39,9 @@ export interface DeskRow {
 }
 
 const SELECT = `
-  SELECT i.id, i.kind, i.thread_id, i.post_id, i.due_at, i.entered_at, i.claimed_by, i.claimed_until, i.closed_at,
-    a.display_name AS claimed_by_name, t.title, p.author_name, c.title AS category_title, t.number, p.html, p.plain,
+  SELECT i.id, i.kind, i.thread_id, i.post_id, i.due_at, COALESCE(k.due_at, i.due_at) AS promised_at,
+    k.warned_at, k.overdue_at, i.entered_at, i.claimed_by, i.claimed_until, i.closed_at,
+    a.display_name AS claimed_by_name, t.kind AS thread_kind, t.title, p.author_name, c.title AS category_title, t.number, p.html, p.plain,
     CASE i.kind WHEN 'QUESTION' THEN t.version ELSE p.version END AS version,
     d.service, d.case_number, d.occurred_at, d.error_text
   FROM desk_item i
@@ -40,7 +49,8 @@ const SELECT = `
   JOIN post p ON p.id = i.post_id
   JOIN category c ON c.id = i.category_id
   LEFT JOIN account a ON a.id = i.claimed_by
-  LEFT JOIN thread_details d ON d.thread_id = i.thread_id`;
+  LEFT JOIN thread_details d ON d.thread_id = i.thread_id
+  LEFT JOIN thread_clock k ON k.thread_id = i.thread_id AND k.kind = 'DECISION' AND i.kind = 'QUESTION'`;
 
 @Injectable()
 export class DeskRepository {
@@ -100,6 +110,27 @@ export class DeskRepository {
          WHERE desk_item.closed_at IS NOT NULL`,
       [postId, this.ids.next(), enteredAt],
     );
+  }
+
+  /** The item by which a thread's question waits. */
+  async waitingQuestionOf(tx: EntityManager, threadId: string): Promise<string | null> {
+    const rows: Array<{ id: string }> = await tx.query(
+      "SELECT id FROM desk_item WHERE thread_id = $1 AND kind = 'QUESTION' AND closed_at IS NULL",
+      [threadId],
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  /** Brings it to the place of its present deadline. @returns the item, `null` when it is there already. */
+  async moveQuestionOf(tx: EntityManager, threadId: string): Promise<string | null> {
+    const [rows]: [Array<{ id: string }>, number] = await tx.query(
+      `UPDATE desk_item i SET due_at = k.due_at FROM thread_clock k
+       WHERE i.thread_id = $1 AND i.kind = 'QUESTION' AND i.closed_at IS NULL
+         AND k.thread_id = i.thread_id AND k.kind = 'DECISION' AND k.due_at <> i.due_at
+       RETURNING i.id`,
+      [threadId],
+    );
+    return rows[0]?.id ?? null;
   }
 
   /** Gives the first item that nobody holds; items that others are just taking are passed over. */

@@ -13,6 +13,7 @@ import { PublishItem } from './publish-item.js';
 import { RejectItem } from './reject-item.js';
 import { ReturnItem } from './return-item.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
+import { MoveItem, ShowOverdue, ShowWarning } from './tasks/follow-promise.js';
 import { LeaveDesk } from './tasks/leave-desk.js';
 
 const useCases = [ClaimNext, ClaimItem, ReleaseClaim, PublishItem, ReturnItem, RejectItem];
@@ -27,6 +28,9 @@ const useCases = [ClaimNext, ClaimItem, ReleaseClaim, PublishItem, ReturnItem, R
     EnterQuestion,
     EnterReply,
     LeaveDesk,
+    ShowWarning,
+    ShowOverdue,
+    MoveItem,
     DeskResolver,
   ],
   exports: [...useCases, DeskRepository],

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { ForumModule } from '#forum';
 import { MessagingModule } from '#messaging';
+import { AskerMail } from './asker-mail.js';
 import { ConfirmFollow } from './confirm-follow.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { EmailFollowsRepository } from './email-follows.repository.js';
@@ -16,9 +17,12 @@ import { NotificationsRepository } from './notifications.repository.js';
 import { SignedLinks } from './signed-links.js';
 import { Subscribe } from './subscribe.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
+import { Apologise } from './tasks/apologise.js';
 import { ForgetAddresses } from './tasks/forget-addresses.js';
 import { TellAuthor } from './tasks/tell-author.js';
 import { TellFollowers } from './tasks/tell-followers.js';
+import { TellMovedPromise } from './tasks/tell-moved-promise.js';
+import { TellSupervisors } from './tasks/tell-supervisors.js';
 import { WatchOwnThread } from './tasks/watch-own-thread.js';
 import { ThreadMail } from './thread-mail.js';
 import { UnsubscribeByLink } from './unsubscribe-by-link.js';
@@ -31,7 +35,15 @@ const stores = [
   NotificationsRepository,
   DecisionsRepository,
 ];
-const tasks = [WatchOwnThread, TellFollowers, TellAuthor, ForgetAddresses];
+const tasks = [
+  WatchOwnThread,
+  TellFollowers,
+  TellAuthor,
+  Apologise,
+  TellMovedPromise,
+  TellSupervisors,
+  ForgetAddresses,
+];
 
 @Module({
   imports: [AccountsModule, ForumModule, MessagingModule],
@@ -41,6 +53,7 @@ const tasks = [WatchOwnThread, TellFollowers, TellAuthor, ForgetAddresses];
     ...tasks,
     SignedLinks,
     ThreadMail,
+    AskerMail,
     FollowerMail,
     SubscriptionResolver,
     NotificationResolver,

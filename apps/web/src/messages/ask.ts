@@ -5,6 +5,11 @@ export const sayAsk = defineMessages({
   ru: {
     TITLE: 'Задать вопрос',
     LEAD: 'Опишите, что произошло. Сначала проверьте, нет ли уже готового ответа: так быстрее.',
+    KIND: 'Что вы хотите отправить',
+    KIND_HINT: 'На жалобы и предложения мы отвечаем дольше: их разбирают подробно.',
+    QUESTION: 'Вопрос',
+    COMPLAINT: 'Жалоба',
+    SUGGESTION: 'Предложение',
     CATEGORY: 'Тема',
     CATEGORY_EMPTY: 'Выберите тему',
     QUESTION_TITLE: 'Суть вопроса',
@@ -46,6 +51,11 @@ export const sayAsk = defineMessages({
   en: {
     TITLE: 'Ask a question',
     LEAD: 'Describe what happened. Look first whether there is an answer already: that is faster.',
+    KIND: 'What you want to send',
+    KIND_HINT: 'Complaints and suggestions take longer: they are looked into thoroughly.',
+    QUESTION: 'A question',
+    COMPLAINT: 'A complaint',
+    SUGGESTION: 'A suggestion',
     CATEGORY: 'Theme',
     CATEGORY_EMPTY: 'Choose a theme',
     QUESTION_TITLE: 'The point of the question',

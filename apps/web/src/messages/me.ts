@@ -9,9 +9,6 @@ export const sayMe = defineMessages({
     SENT_ON: 'Отправлен',
     REFERENCE: 'Номер обращения',
     STATE: 'Состояние',
-    DECISION_DUE: 'Модератор прочтёт',
-    ANSWER_DUE: 'Специалист ответит',
-    NOT_LATER: 'самое позднее: {time}',
     YOUR_TEXT: 'Ваш вопрос',
     PENDING_NOTE: 'Вопрос ждёт модератора. Пока его видите только вы и сотрудники.',
     RETURNED_NOTE:
@@ -35,9 +32,6 @@ export const sayMe = defineMessages({
     SENT_ON: 'Sent',
     REFERENCE: 'Reference number',
     STATE: 'State',
-    DECISION_DUE: 'A moderator reads it',
-    ANSWER_DUE: 'A specialist answers',
-    NOT_LATER: 'at the latest: {time}',
     YOUR_TEXT: 'Your question',
     PENDING_NOTE: 'The question waits for a moderator. Only you and staff see it for now.',
     RETURNED_NOTE:

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ThreadKindEnum } from './thread.type.js';
 
 const KEY = 'Key of your choice (a UUID) by which a repeated request does its work once.';
 
@@ -19,6 +20,12 @@ export class QuestionDetailsInput {
 
 @InputType({ description: 'A question to the desk.' })
 export class AskQuestionInput {
+  @Field(() => ThreadKindEnum, {
+    nullable: true,
+    description: 'A question, a complaint or a suggestion; a question when left out.',
+  })
+  kind?: 'QUESTION' | 'COMPLAINT' | 'SUGGESTION' | null;
+
   @Field(() => ID, { description: 'Theme.' })
   categoryId!: string;
 

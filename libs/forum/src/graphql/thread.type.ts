@@ -6,6 +6,7 @@ import { threadPath } from '../rules/address.js';
 import { MODERATION_STATUSES, type ModerationStatus } from '../rules/moderation-status.js';
 import { referenceOf } from '../rules/reference.js';
 import { RESOLUTION_STATUSES, type ResolutionStatus } from '../rules/resolution-status.js';
+import { THREAD_KINDS, type ThreadKind } from '../rules/thread-kind.js';
 import type { ThreadRow } from '../threads.repository.js';
 
 const enumOf = <S extends string>(values: readonly S[]) =>
@@ -19,6 +20,12 @@ registerEnumType(ModerationStatusEnum, {
 
 export const ResolutionStatusEnum = enumOf(RESOLUTION_STATUSES);
 registerEnumType(ResolutionStatusEnum, { name: 'ResolutionStatus', description: 'How far the question is.' });
+
+export const ThreadKindEnum = enumOf(THREAD_KINDS);
+registerEnumType(ThreadKindEnum, {
+  name: 'ThreadKind',
+  description: 'What was written; each kind has its own terms.',
+});
 
 @ObjectType('ThreadPromise', { description: 'The due times told to the asker, in working time of the desk.' })
 export class PromiseType {
@@ -36,6 +43,9 @@ export class ThreadType implements Node {
 
   @Field(() => Int, { description: 'Public number, part of the address.' })
   readonly number!: number;
+
+  @Field(() => ThreadKindEnum, { description: 'What was written.' })
+  readonly kind!: ThreadKind;
 
   @Field(() => String, {
     nullable: true,
@@ -91,6 +101,7 @@ export function toThread(row: ThreadRow, viewer: Viewer): ThreadType {
   return Object.assign(new ThreadType(), {
     id: toGlobalId('Thread', row.id),
     number: row.number,
+    kind: row.kind,
     reference: own ? referenceOf(row.number) : null,
     title: row.title,
     excerpt: row.excerpt,

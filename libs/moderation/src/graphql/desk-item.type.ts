@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type ThreadKind, ThreadKindEnum } from '#forum';
 import type { Locale } from '#kernel';
 import { Node, connectionOf, toGlobalId } from '#platform';
 import { REJECTION_REASONS, type RejectionReason } from '../decision.entity.js';
@@ -48,6 +49,9 @@ export class DeskItemType implements Node {
   @Field(() => Int, { description: 'Public number of the thread.' })
   readonly threadNumber!: number;
 
+  @Field(() => ThreadKindEnum, { description: 'What the thread is.' })
+  readonly threadKind!: ThreadKind;
+
   @Field(() => String, { description: 'Title of the thread.' })
   readonly title!: string;
 
@@ -68,6 +72,15 @@ export class DeskItemType implements Node {
 
   @Field(() => Date, { description: 'When the decision is due.' })
   readonly dueAt!: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the desk was warned that three quarters of the working time had passed.',
+  })
+  readonly warnedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was told that the decision is overdue.' })
+  readonly overdueAt!: Date | null;
 
   @Field(() => Date, { description: 'When the text was sent.' })
   readonly enteredAt!: Date;
@@ -90,6 +103,7 @@ export const toDeskItem = (row: DeskRow, locale: Locale): DeskItemType =>
     kind: row.kind,
     threadId: toGlobalId('Thread', row.thread_id),
     threadNumber: row.number,
+    threadKind: row.thread_kind,
     title: row.title,
     category: row.category_title[locale],
     authorName: row.author_name,
@@ -101,7 +115,9 @@ export const toDeskItem = (row: DeskRow, locale: Locale): DeskItemType =>
       errorText: row.error_text,
     },
     version: row.version,
-    dueAt: row.due_at,
+    dueAt: row.promised_at,
+    warnedAt: row.warned_at,
+    overdueAt: row.overdue_at,
     enteredAt: row.entered_at,
     claimedBy: row.claimed_by_name,
     claimedUntil: row.claimed_until,

@@ -20,8 +20,10 @@ export interface HandlerMark {
   /** The event that starts it; `null` for a job that is added by name. */
   readonly event: string | null;
   readonly schema: z.ZodType;
-  /** Run every minute and at no other time (cron form of the queue), for sweeps. */
+  /** When the queue starts it by the clock (its cron form), for sweeps. */
   readonly cron?: string;
+  /** How often every worker runs it, for sweeps that cannot wait for the minute. */
+  readonly everySeconds?: number;
 }
 
 const marks = new WeakMap<object, HandlerMark>();
@@ -42,6 +44,19 @@ export const On = <P>(event: EventType<P>, task: string): ClassDecorator =>
 export const Task = <P>(job: EventType<P>): ClassDecorator =>
   mark({ task: job.name, event: null, schema: job.schema });
 
-/** Marks a provider as a sweep that the queue starts by the clock (five-field cron, UTC). */
-export const Sweep = (job: EventType<unknown>, cron: string): ClassDecorator =>
-  mark({ task: job.name, event: null, schema: job.schema, cron });
+/**
+ * Marks a provider as a sweep, run by the clock.
+ *
+ * @param when five-field cron (UTC): the queue starts it once, whatever the number of workers; or every so many
+ *   seconds, in each worker: such a sweep has to bear others beside it.
+ */
+export const Sweep = (
+  job: EventType<unknown>,
+  when: string | { readonly everySeconds: number },
+): ClassDecorator =>
+  mark({
+    task: job.name,
+    event: null,
+    schema: job.schema,
+    ...(typeof when === 'string' ? { cron: when } : when),
+  });

@@ -14,6 +14,7 @@ import { EventEmitter } from 'node:events';
 import { z } from 'zod';
 import { SETTINGS, type Settings, needed } from '../settings/settings.js';
 import { DeadWorkers } from './dead-workers.js';
+import { FrequentSweep } from './frequent-sweep.js';
 import { EVENT_TASK } from './jobs.js';
 import { type Handler, type HandlerMark, handlerMarkOf } from './events.js';
 
@@ -33,6 +34,7 @@ export class JobRunner implements OnApplicationShutdown {
   private readonly logger = new Logger(JobRunner.name);
   private runner: Runner | null = null;
   private deadWorkers: DeadWorkers | null = null;
+  private sweeps: FrequentSweep[] = [];
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -70,9 +72,22 @@ export class JobRunner implements OnApplicationShutdown {
         else if (level === 'warning') this.logger.warn(message);
       }),
     });
+    const failed = (task: string, error: Error) => this.logger.error(`${error.message} ${task}`);
+    this.sweeps = handlers.flatMap(({ mark, handler }) =>
+      mark.everySeconds
+        ? [
+            new FrequentSweep(
+              mark.everySeconds,
+              () => handler.handle(undefined),
+              (error) => failed(mark.task, error),
+            ),
+          ]
+        : [],
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.sweeps.map((sweep) => sweep.stop()));
     await this.runner?.stop();
     await this.deadWorkers?.stop();
     this.runner = null;

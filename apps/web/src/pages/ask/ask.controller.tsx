@@ -1,7 +1,14 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Schedules } from '#directory';
-import { AskQuestion, CategoriesRepository, type CategoryRow, ThreadsRepository, isAsker } from '#forum';
+import {
+  AskQuestion,
+  CategoriesRepository,
+  type CategoryRow,
+  ThreadClocksRepository,
+  ThreadsRepository,
+  isAsker,
+} from '#forum';
 import { Ids, type Viewer, isSignedIn } from '#kernel';
 import { Allow, CurrentViewer, Refused, sayPlatform } from '#platform';
 import { FindSimilar } from '#search';
@@ -21,6 +28,7 @@ export class AskController {
     private readonly pages: Pages,
     private readonly categories: CategoriesRepository,
     private readonly threads: ThreadsRepository,
+    private readonly clocks: ThreadClocksRepository,
     private readonly schedules: Schedules,
     private readonly askQuestion: AskQuestion,
     private readonly findSimilar: FindSimilar,
@@ -96,7 +104,8 @@ export class AskController {
   ): Promise<void> {
     const thread = /^\d{1,9}$/.test(number) ? await this.threads.byNumber(Number(number)) : null;
     if (!thread || !isAsker(viewer, { authorId: thread.author_id })) throw new NotFoundException();
-    await this.pages.send(reply, <SentPage page={this.pages.of(request)} thread={thread} />);
+    const clocks = await this.clocks.ofThreads([thread.id]);
+    await this.pages.send(reply, <SentPage page={this.pages.of(request)} thread={thread} clocks={clocks} />);
   }
 
   /** @returns the form with what is wrong with it, or `null` when it can be sent. */

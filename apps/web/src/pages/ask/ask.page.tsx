@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { Hours } from '#directory';
-import type { CategoryRow } from '#forum';
+import { type CategoryRow, PUBLIC_KINDS } from '#forum';
 import { sayAsk } from '../../messages/ask.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
-import { SelectField, TextArea, TextField } from '../../parts/fields.js';
+import { RadioField, SelectField, TextArea, TextField } from '../../parts/fields.js';
 import { type FormState, hasProblems } from '../../parts/form-state.js';
 import { WindowState } from '../../parts/window-state.js';
 import { Document } from '../../site/document.js';
@@ -16,8 +16,9 @@ interface Props {
   readonly hours: Hours;
 }
 
-export function AskPage({ page, categories, form, hours }: Props): JSX.Element {
+export function AskPage({ page, categories, form: typed, hours }: Props): JSX.Element {
   const { locale } = page;
+  const form = { ...typed, values: { ...typed.values, kind: typed.values['kind'] || 'QUESTION' } };
   const say = inLocale(sayAsk, locale);
   return (
     <Document page={page} title={say('TITLE')} hasErrors={hasProblems(form)}>
@@ -25,6 +26,7 @@ export function AskPage({ page, categories, form, hours }: Props): JSX.Element {
         locale={locale}
         form={form}
         labels={{
+          kind: say('KIND'),
           categoryId: say('CATEGORY'),
           title: say('QUESTION_TITLE'),
           body: say('BODY'),
@@ -38,6 +40,14 @@ export function AskPage({ page, categories, form, hours }: Props): JSX.Element {
       <p class="lead">{say('LEAD')}</p>
       <WindowState page={page} hours={hours} />
       <form class="form form--after-state" method="post" action="/ask/check" novalidate>
+        <RadioField
+          locale={locale}
+          form={form}
+          name="kind"
+          label={say('KIND')}
+          hint={say('KIND_HINT')}
+          options={PUBLIC_KINDS.map((kind) => ({ value: kind, text: say(kind) }))}
+        />
         <SelectField
           locale={locale}
           form={form}

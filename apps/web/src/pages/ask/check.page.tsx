@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { CategoryRow } from '#forum';
+import { type CategoryRow, PUBLIC_KINDS } from '#forum';
 import { renderMarkdown } from '#markdown';
 import type { ArchiveEntry } from '#search';
 import { sayAsk } from '../../messages/ask.js';
@@ -44,6 +44,9 @@ export function CheckPage(props: Props): JSX.Element {
         ))}
         <h2>{say('CHECK_PUBLIC')}</h2>
         <dl class="summary summary--changes">
+          <Row page={page} field="kind" label={say('KIND')}>
+            {say(PUBLIC_KINDS.find((kind) => kind === values['kind']) ?? 'QUESTION')}
+          </Row>
           <Row page={page} field="categoryId" label={say('CATEGORY')}>
             {category.title[locale]}
           </Row>

@@ -1,7 +1,7 @@
 import type { QuestionInput } from '#forum';
 
 /** Names of the form's fields, as the use case calls them. */
-export const PUBLIC_FIELDS = ['categoryId', 'title', 'body'] as const;
+export const PUBLIC_FIELDS = ['kind', 'categoryId', 'title', 'body'] as const;
 export const STAFF_FIELDS = [
   'details.service',
   'details.caseNumber',
@@ -15,6 +15,8 @@ export type Values = Readonly<Record<string, string>>;
 /** What was typed, as the use case takes it. */
 export function questionOf(values: Values): QuestionInput {
   return {
+    // What came from outside is checked by the use case; a form without the choice asks a question.
+    kind: (values['kind'] || null) as QuestionInput['kind'],
     categoryId: values['categoryId'] ?? '',
     title: values['title'] ?? '',
     body: values['body'] ?? '',

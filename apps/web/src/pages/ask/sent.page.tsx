@@ -1,16 +1,24 @@
 import type { JSX } from 'preact';
 import { inBothZones } from '#directory';
-import { type ThreadRow, referenceOf } from '#forum';
+import { type ThreadClock, type ThreadRow, courseNow, referenceOf } from '#forum';
 import { sayAsk } from '../../messages/ask.js';
+import { sayPromise } from '../../messages/promise.js';
+import { promiseInWords } from '../../parts/promise-times.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { casePath } from '../me/case-path.js';
 
+interface Props {
+  readonly page: PageContext;
+  readonly thread: ThreadRow;
+  readonly clocks: readonly ThreadClock[];
+}
+
 /** The question is sent: its reference, what happens next, and when. */
-export function SentPage({ page, thread }: { page: PageContext; thread: ThreadRow }): JSX.Element {
-  const { locale, viewer } = page;
+export function SentPage({ page, thread, clocks }: Props): JSX.Element {
+  const { locale } = page;
   const say = inLocale(sayAsk, locale);
-  const by = (instant: Date): string => inBothZones(instant, viewer.timeZone, locale);
+  const steps = clocks.flatMap((clock) => stepOf(page, thread, clock) ?? []);
   return (
     <Document page={page} title={say('SENT_TITLE')}>
       <div class="panel">
@@ -22,8 +30,9 @@ export function SentPage({ page, thread }: { page: PageContext; thread: ThreadRo
       <p>{say('SENT_KEEP')}</p>
       <h2>{say('SENT_NEXT')}</h2>
       <ol class="steps">
-        {thread.decision_due_at && <li>{say('SENT_DECISION', { time: by(thread.decision_due_at) })}</li>}
-        {thread.answer_due_at && <li>{say('SENT_ANSWER', { time: by(thread.answer_due_at) })}</li>}
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
         <li>{say('SENT_MAIL')}</li>
       </ol>
       <p class="actions">
@@ -34,4 +43,14 @@ export function SentPage({ page, thread }: { page: PageContext; thread: ThreadRo
       </p>
     </Document>
   );
+}
+
+/** What a clock promises; the page may be looked at again when it is late or paused. */
+function stepOf(page: PageContext, thread: ThreadRow, clock: ThreadClock): string | null {
+  const { locale, viewer } = page;
+  if (courseNow(clock) === 'RUNS' && !clock.overdueAt) {
+    return sayAsk(locale, `SENT_${clock.kind}`, { time: inBothZones(clock.dueAt, viewer.timeZone, locale) });
+  }
+  const words = promiseInWords(page, thread, clock);
+  return words && `${sayPromise(locale, clock.kind)}: ${words}.`;
 }

@@ -87,20 +87,36 @@ function Row({ page, item, now }: { page: PageContext; item: DeskRow; now: Date 
       <th scope="row">
         <a href={`/desk/${item.id}`}>{item.title}</a>
         <br />
-        <span class="muted">{say(item.kind)}</span>
+        <span class="muted">{say(whatWaits(item))}</span>
       </th>
       <td>{item.category_title[locale]}</td>
       <td>
-        <Moment at={item.due_at} locale={locale} />
-        {item.due_at < now && (
-          <>
-            <br />
-            <span class="tag tag--bad">{say('OVERDUE')}</span>
-          </>
-        )}
+        <DueTime page={page} item={item} now={now} />
       </td>
       <td>{holderOf(item, page, now) ?? <span class="muted">{say('FREE')}</span>}</td>
     </tr>
+  );
+}
+
+/** A question is named by what its asker sent. */
+export const whatWaits = ({ kind, thread_kind }: DeskRow) => (kind === 'QUESTION' ? thread_kind : kind);
+
+/** When the decision is due, and how near that is. */
+export function DueTime({ page, item, now }: { page: PageContext; item: DeskRow; now: Date }): JSX.Element {
+  const { locale } = page;
+  const overdue = item.overdue_at !== null || item.promised_at < now;
+  return (
+    <>
+      <Moment at={item.promised_at} locale={locale} />
+      {(overdue || item.warned_at) && (
+        <>
+          <br />
+          <span class={overdue ? 'tag tag--bad' : 'tag tag--warn'}>
+            {sayDesk(locale, overdue ? 'OVERDUE' : 'SOON')}
+          </span>
+        </>
+      )}
+    </>
   );
 }
 

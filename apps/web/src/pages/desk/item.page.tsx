@@ -8,7 +8,7 @@ import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
 import { DecisionForms } from './decision-forms.js';
 import type { ItemProps } from './item-props.js';
-import { TakeNext, holderOf } from './desk.page.js';
+import { DueTime, TakeNext, holderOf, whatWaits } from './desk.page.js';
 
 /** One item of the desk: what was written, what only staff see, and the decisions. */
 export function ItemPage(props: ItemProps): JSX.Element {
@@ -20,7 +20,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
     <Document page={page} title={item.title} hasErrors={refused !== undefined} wide>
       <Trail locale={locale} above={[{ href: '/desk', text: say('TITLE') }]} />
       {refused && <ErrorSummary locale={locale} form={refused.form} />}
-      <p class="muted">{say(item.kind)}</p>
+      <p class="muted">{say(whatWaits(item))}</p>
       <h1>{item.title}</h1>
       {item.closed_at && (
         <div class="note">
@@ -43,7 +43,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <Fact name={say('CATEGORY')} value={item.category_title[locale]} />
           <Fact name={say('AUTHOR')} value={item.author_name} />
           <Fact name={say('SENT')} value={<Moment at={item.entered_at} locale={locale} />} />
-          <Fact name={say('DUE')} value={<Moment at={item.due_at} locale={locale} />} />
+          <Fact name={say('DUE')} value={<DueTime page={page} item={item} now={now} />} />
           <Fact name={say('HELD')} value={holder ?? say('FREE')} />
         </dl>
       </div>

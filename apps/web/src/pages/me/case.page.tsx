@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { inBothZones } from '#directory';
-import { type ModerationStatus, type ThreadRow, referenceOf, threadPath } from '#forum';
+import { type ModerationStatus, type ThreadClock, type ThreadRow, referenceOf, threadPath } from '#forum';
 import { sayMe } from '../../messages/me.js';
+import { sayPromise } from '../../messages/promise.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { reasonInWords } from '../../parts/decision-reason.js';
 import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import { promiseInWords } from '../../parts/promise-times.js';
 import { StatusTag } from '../../parts/status-tag.js';
 import { Moment } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
@@ -15,6 +16,7 @@ import { casePath } from './case-path.js';
 interface Props {
   readonly page: PageContext;
   readonly thread: ThreadRow;
+  readonly clocks: readonly ThreadClock[];
   /** As typed. */
   readonly text: string;
   /** Why it is in this state, in the words of who decided. */
@@ -29,7 +31,7 @@ const LOOKS: Partial<Record<ModerationStatus, string>> = {
 };
 
 /** How far the person's own question is. */
-export function CasePage({ page, thread, text, reason, form = EMPTY_FORM }: Props): JSX.Element {
+export function CasePage({ page, thread, clocks, text, reason, form = EMPTY_FORM }: Props): JSX.Element {
   const { locale } = page;
   const say = inLocale(sayMe, locale);
   const { moderation } = thread;
@@ -42,7 +44,7 @@ export function CasePage({ page, thread, text, reason, form = EMPTY_FORM }: Prop
         <p>{say(`${moderation}_NOTE`)}</p>
         {reason !== null && <p>{say('REASON', { reason: reasonInWords(locale, reason) })}</p>}
       </div>
-      <Facts page={page} thread={thread} />
+      <Facts page={page} thread={thread} clocks={clocks} />
       <h2>{say('YOUR_TEXT')}</h2>
       <p class="as-typed">{text}</p>
       <Actions page={page} thread={thread} />
@@ -50,12 +52,14 @@ export function CasePage({ page, thread, text, reason, form = EMPTY_FORM }: Prop
   );
 }
 
-function Facts({ page, thread }: Pick<Props, 'page' | 'thread'>): JSX.Element {
-  const { locale, viewer } = page;
+function Facts({ page, thread, clocks }: Pick<Props, 'page' | 'thread' | 'clocks'>): JSX.Element {
+  const { locale } = page;
   const say = inLocale(sayMe, locale);
-  const by = (instant: Date) => say('NOT_LATER', { time: inBothZones(instant, viewer.timeZone, locale) });
-  const { moderation, resolution, decision_due_at: decision, answer_due_at: answer } = thread;
-  const unanswered = resolution === 'OPEN' && (moderation === 'PENDING' || moderation === 'PUBLISHED');
+  const { moderation, resolution } = thread;
+  const promises = clocks.flatMap((clock) => {
+    const words = promiseInWords(page, thread, clock);
+    return words === null ? [] : [{ kind: clock.kind, words }];
+  });
   return (
     <dl class="summary">
       <div class="summary__row">
@@ -74,18 +78,12 @@ function Facts({ page, thread }: Pick<Props, 'page' | 'thread'>): JSX.Element {
           <Moment at={thread.submitted_at} locale={locale} />
         </dd>
       </div>
-      {moderation === 'PENDING' && decision && (
-        <div class="summary__row">
-          <dt>{say('DECISION_DUE')}</dt>
-          <dd>{by(decision)}</dd>
+      {promises.map(({ kind, words }) => (
+        <div key={kind} class="summary__row">
+          <dt>{sayPromise(locale, kind)}</dt>
+          <dd>{words}</dd>
         </div>
-      )}
-      {unanswered && answer && (
-        <div class="summary__row">
-          <dt>{say('ANSWER_DUE')}</dt>
-          <dd>{by(answer)}</dd>
-        </div>
-      )}
+      ))}
     </dl>
   );
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   PostsRepository,
   ReviseQuestion,
+  ThreadClocksRepository,
   type ThreadRow,
   ThreadsRepository,
   WithdrawQuestion,
@@ -29,6 +30,7 @@ export class MeController {
     private readonly pages: Pages,
     private readonly threads: ThreadsRepository,
     private readonly posts: PostsRepository,
+    private readonly clocks: ThreadClocksRepository,
     private readonly reviseQuestion: ReviseQuestion,
     private readonly withdrawQuestion: WithdrawQuestion,
   ) {}
@@ -124,11 +126,12 @@ export class MeController {
     thread: ThreadRow,
     form?: FormState,
   ): Promise<void> {
-    const [text, reason] = await Promise.all([
+    const [text, reason, clocks] = await Promise.all([
       this.posts.questionSource(thread.id),
       this.threads.reasonOf(thread.id),
+      this.clocks.ofThreads([thread.id]),
     ]);
-    const props = { page: this.pages.of(request), thread, text: text ?? '', reason };
+    const props = { page: this.pages.of(request), thread, clocks, text: text ?? '', reason };
     await this.pages.send(reply, <CasePage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 

@@ -3,6 +3,8 @@ import {
   POSTS_A_PAGE,
   type PostRow,
   PostsRepository,
+  type ThreadClock,
+  ThreadClocksRepository,
   type ThreadRow,
   ThreadsRepository,
   type UnpublishedPostRow,
@@ -35,6 +37,8 @@ export interface ThreadView {
   readonly redirection: ThreadRedirection | null;
   /** What happened to the ticket, for those who may see it. */
   readonly timeline: readonly TicketStatusRow[];
+  /** What its asker was promised, for them and for staff. */
+  readonly clocks: readonly ThreadClock[];
   /** How much of the thread the viewer is told; `null` where they do not follow it. */
   readonly level: Level | null;
 }
@@ -45,6 +49,7 @@ export class ThreadViews {
   constructor(
     private readonly threads: ThreadsRepository,
     private readonly posts: PostsRepository,
+    private readonly clocks: ThreadClocksRepository,
     private readonly redirections: ThreadRedirections,
     private readonly tickets: TicketsRepository,
     private readonly subscriptions: SubscriptionsRepository,
@@ -68,10 +73,11 @@ export class ThreadViews {
     const thread = seen(found.thread, viewer);
     const pages = pagesOf(thread);
     if (number > pages) throw new NotFoundException();
-    const [unpublished, following, handedOff] = await Promise.all([
+    const [unpublished, following, handedOff, clocks] = await Promise.all([
       isSignedIn(viewer) ? this.posts.unpublishedOf(thread.id, viewer.accountId) : [],
       isSignedIn(viewer) ? this.subscriptions.ofPerson(viewer.accountId, thread.id) : null,
       this.handedOff(thread, viewer),
+      followsCase(thread, viewer) ? this.clocks.ofThreads([thread.id]) : [],
     ]);
     const question = found.posts.find(({ kind }) => kind === 'QUESTION') ?? null;
     // On pages after the first the official answer stands in its own place.
@@ -80,7 +86,7 @@ export class ThreadViews {
     const rest = found.posts.filter((row) => row !== question && row.id !== official);
     const answers = [...first, ...rest];
     const level = following?.level ?? null;
-    return { thread, number, pages, question, answers, unpublished, level, ...handedOff };
+    return { thread, number, pages, question, answers, unpublished, clocks, level, ...handedOff };
   }
 
   private async handedOff(
@@ -88,8 +94,8 @@ export class ThreadViews {
     viewer: Viewer,
   ): Promise<Pick<ThreadView, 'redirection' | 'timeline'>> {
     const isThere = thread.resolution === 'REDIRECTED';
-    const follows = isAsker(viewer, { authorId: thread.author_id }) || isStaff(viewer);
-    const [latest] = isThere || follows ? await this.redirections.latestOf([thread.id]) : [];
+    const [latest] =
+      isThere || followsCase(thread, viewer) ? await this.redirections.latestOf([thread.id]) : [];
     const ticket = latest?.ticket && maySeeTicket(viewer, latest.ticket) ? latest.ticket : null;
     if (!latest || !(isThere || ticket)) return { redirection: null, timeline: [] };
     const timeline = ticket ? await this.tickets.timelines([ticket.id]) : [];
@@ -101,6 +107,9 @@ function seen(thread: ThreadRow, viewer: Viewer): ThreadRow {
   if (maySee(viewer, { moderation: thread.moderation, authorId: thread.author_id })) return thread;
   throw new NotFoundException();
 }
+
+const followsCase = (thread: ThreadRow, viewer: Viewer): boolean =>
+  isAsker(viewer, { authorId: thread.author_id }) || isStaff(viewer);
 
 /** Places of posts have no holes, so the next free one tells how many pages there are. */
 export const pagesOf = (thread: Pick<ThreadRow, 'next_position'>): number =>

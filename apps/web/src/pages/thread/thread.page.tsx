@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import type { Channel, Hours } from '#directory';
 import { type PostRow, type ThreadRow, mayAccept, threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
+import { sayPromise } from '../../messages/promise.js';
 import { NumberedPager } from '../../parts/pager.js';
+import { promiseInWords } from '../../parts/promise-times.js';
 import { StatusTag } from '../../parts/status-tag.js';
 import { Day } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
@@ -127,11 +129,13 @@ function answerProperty(thread: ThreadRow, post: PostRow) {
 
 function ThreadHead({
   page,
-  view: { thread },
+  view: { thread, clocks },
   isMarked,
 }: Pick<Props, 'page' | 'view'> & { readonly isMarked: boolean }): JSX.Element {
   const { locale } = page;
   const count = Math.max(0, thread.post_count - 1);
+  const answer = clocks.find(({ kind }) => kind === 'ANSWER');
+  const promised = answer && promiseInWords(page, thread, answer);
   const say = inLocale(sayThread, locale);
   return (
     <div class="thread__head">
@@ -147,6 +151,11 @@ function ThreadHead({
           {say('ANSWERS', { count })}
           {isMarked && <meta itemprop="answerCount" content={String(count)} />}
         </li>
+        {promised && (
+          <li>
+            {sayPromise(locale, 'ANSWER')}: {promised}
+          </li>
+        )}
       </ul>
     </div>
   );
