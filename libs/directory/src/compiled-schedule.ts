@@ -36,6 +36,8 @@ export interface Hours {
   readonly open: boolean;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  /** The instant it is told of. */
+  readonly at: Date;
 }
 
 /** The state of a schedule for showing; unlike `openState` it does not throw when nothing opens any more. */
@@ -43,10 +45,10 @@ export function hoursAt(schedule: Schedule, instant: Date): Hours {
   try {
     const state = openState(schedule, instant);
     return state.open
-      ? { open: true, opensAt: null, closesAt: state.closesAt }
-      : { open: false, opensAt: state.opensAt, closesAt: null };
+      ? { open: true, opensAt: null, closesAt: state.closesAt, at: instant }
+      : { open: false, opensAt: state.opensAt, closesAt: null, at: instant };
   } catch (error) {
-    if (error instanceof NeverOpens) return { open: false, opensAt: null, closesAt: null };
+    if (error instanceof NeverOpens) return { open: false, opensAt: null, closesAt: null, at: instant };
     throw error;
   }
 }
