@@ -13,6 +13,7 @@ export {
 export { readCalendar } from './import/read-calendar.js';
 export { type OpenState, openState } from './open-state.js';
 export {
+  OFFICIAL_DAY_KINDS,
   type OfficialDay,
   type OfficialDayKind,
   ProductionCalendar,

@@ -6,7 +6,9 @@ export {
   type ChannelKind,
 } from './channel.js';
 export type { Hours } from './compiled-schedule.js';
-export { type ChannelFilter, DIRECTORY_TAG, Directory } from './directory.js';
+export { type ChannelFilter, Directory } from './directory.js';
+export { scheduleChanged } from './directory.events.js';
+export { DIRECTORY_TAG } from './directory-tag.js';
 export { DirectoryModule } from './directory.module.js';
 export { ContactChannel } from './graphql/contact-channel.js';
 export { ContactChannels } from './graphql/contact-channels.js';

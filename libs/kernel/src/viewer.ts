@@ -49,3 +49,5 @@ export const isStaff = hasRole('SPECIALIST', 'MODERATOR', 'SUPERVISOR', 'ADMINIS
 export const isModerator = hasRole('MODERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
 /** Who answers officially. */
 export const isSpecialist = hasRole('SPECIALIST', 'SUPERVISOR', 'ADMINISTRATOR');
+/** Who keeps calendars, schedules, the directory, categories and staff. */
+export const isAdministrator = hasRole('ADMINISTRATOR');
