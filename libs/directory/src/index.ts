@@ -13,5 +13,7 @@ export { DirectoryModule } from './directory.module.js';
 export { ContactChannel } from './graphql/contact-channel.js';
 export { ContactChannels } from './graphql/contact-channels.js';
 export { inBothZones } from './in-both-zones.js';
+export { ProductionCalendars } from './production-calendars.js';
+export { type ScheduleRow, ScheduleRows } from './schedule-rows.js';
 export { Schedules } from './schedules.js';
 export { WindowClosed } from './window-closed.js';
