@@ -64,7 +64,7 @@ afterAll(async () => {
   await other.close();
   await app.close();
 });
-beforeEach(() => told.splice(0));
+beforeEach(() => void told.splice(0));
 
 const versionOf = async (key: string): Promise<number> => {
   const answer = await graphql<{ schedule: { version: number } }>(

@@ -33,5 +33,6 @@ export {
   areApart,
   hoursInForce,
   scheduleDefinition,
+  shorteningOf,
 } from './schedule-definition.js';
 export { MOSCOW, type NamedTimeZone, RUSSIAN_TIME_ZONES, isTimeZone, localDate } from './time-zones.js';

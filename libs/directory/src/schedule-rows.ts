@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ScheduleDefinition } from '#calendar';
-import { Clock } from '#kernel';
+import { Clock, type Locale } from '#kernel';
 import { Database } from '#platform';
+import { sayDirectory } from './directory.messages.js';
 
 /** The schedule of the desk; those of channels are `channel:` with the channel's key. */
 export const MODERATION = 'moderation';
@@ -17,6 +18,10 @@ export interface ScheduleRow {
   readonly version: number;
   readonly changedAt: Date;
 }
+
+/** What people call it. */
+export const nameOfSchedule = ({ name }: ScheduleRow, locale: Locale): string =>
+  name?.[locale] ?? sayDirectory(locale, 'MODERATION');
 
 const OF_DESK = `SELECT key, NULL::jsonb AS name, definition, version, changed_at AS "changedAt" FROM schedule`;
 const OF_CHANNELS = `SELECT '${OF_CHANNEL}' || key AS key, name, schedule AS definition,

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Schedule, type ScheduleDefinition, scheduleDefinition } from '#calendar';
+import { type Schedule, type ScheduleDefinition, localDate, scheduleDefinition } from '#calendar';
 import { Clock, type Viewer } from '#kernel';
 import { Jobs, ReaderCache, Signals } from '#platform';
 import type { Channel } from './channel.js';
@@ -74,6 +74,13 @@ export class Schedules implements OnModuleInit {
       definition,
       definition.calendar === null ? null : this.calendars.get(definition.calendar),
     );
+  }
+
+  /** The years from now to the end of the next one in which the plain week stands in for official days. */
+  unknownYears(definition: ScheduleDefinition): number[] {
+    const schedule = this.compile(definition);
+    const year = Number(localDate(this.clock.now(), definition.timeZone).slice(0, 4));
+    return [year, year + 1].filter((one) => !schedule.coversYear(one));
   }
 
   /** The hours of the moderation window at this moment. */

@@ -10,8 +10,7 @@ import {
   localDate,
 } from '#calendar';
 import type { Locale } from '#kernel';
-import { sayDirectory } from '../directory.messages.js';
-import type { ScheduleRow } from '../schedule-rows.js';
+import { type ScheduleRow, nameOfSchedule } from '../schedule-rows.js';
 import { type ExceptionKind } from '../add-schedule-exception.js';
 import { ExceptionKindEnum } from './schedule.inputs.js';
 
@@ -131,10 +130,10 @@ export function toSchedule(
   locale: Locale,
   unknownYears: number[],
 ): ScheduleType {
-  const { definition, key, version, changedAt, name } = row;
+  const { definition, key, version, changedAt } = row;
   return Object.assign(new ScheduleType(), {
     key,
-    name: name?.[locale] ?? sayDirectory(locale, 'MODERATION'),
+    name: nameOfSchedule(row, locale),
     version,
     timeZone: definition.timeZone,
     calendar: definition.calendar,

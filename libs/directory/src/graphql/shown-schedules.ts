@@ -23,10 +23,7 @@ export class ShownSchedules {
   }
 
   private show(row: ScheduleRow, viewer: Viewer): ScheduleType {
-    const now = this.clock.now();
-    const schedule = this.schedules.compile(row.definition);
-    const thisYear = now.getUTCFullYear();
-    const unknown = [thisYear, thisYear + 1].filter((year) => !schedule.coversYear(year));
-    return toSchedule(row, now, viewer.locale, unknown);
+    const unknownYears = this.schedules.unknownYears(row.definition);
+    return toSchedule(row, this.clock.now(), viewer.locale, unknownYears);
   }
 }
