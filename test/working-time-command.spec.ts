@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, cloneDatabase } from './support/database.js';
 import { veche } from './support/command.js';
 
+const isOpen = (at: string): string => JSON.stringify({ op: 'isOpen', schedule: 'moderation', at });
+
 /** `veche working-time`: the schedules of the installation, in the order of the questions. */
 describe('veche working-time', () => {
   let db: TestDatabase;
@@ -28,7 +30,6 @@ describe('veche working-time', () => {
         .map((line) => JSON.parse(line) as unknown),
     };
   };
-  const isOpen = (at: string) => JSON.stringify({ op: 'isOpen', schedule: 'moderation', at });
 
   it('answers each line and goes on after a broken one', async () => {
     const { code, answers, err } = await ask(

@@ -57,12 +57,13 @@ function usualHours(hours: ScheduleHours, calendar: ProductionCalendar | null): 
 
 /** Whether the rule can give hours to any date at all. */
 export function hasAnyHours(definition: ScheduleDefinition, calendar: ProductionCalendar | null): boolean {
+  const official = (hours: ScheduleHours) =>
+    calendar === null ? [] : [hours.onHoliday ?? [], hours.onWorkingWeekend ?? []];
+  const hours = [definition, ...(definition.plannedChanges ?? [])];
   const days = [
     ...(definition.exceptions ?? []).map(({ intervals }) => intervals),
-    ...[definition, ...(definition.plannedChanges ?? [])].flatMap((hours) => [
-      ...Object.values(hours.weekly),
-      ...(calendar === null ? [] : [hours.onHoliday ?? [], hours.onWorkingWeekend ?? []]),
-    ]),
+    ...hours.flatMap(({ weekly }) => Object.values(weekly)),
+    ...hours.flatMap(official),
   ];
   return days.some((day) => day.length > 0);
 }

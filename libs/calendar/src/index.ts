@@ -4,7 +4,6 @@ export { describeHours } from './describe-hours.js';
 export { CalendarMismatch, NeverOpens } from './errors.js';
 export { type CalendarLocale, formatInstant } from './format-instant.js';
 export {
-  CALENDAR_FILE_FAULTS,
   type CalendarFileFault,
   type CalendarFileProblem,
   type CalendarYear,

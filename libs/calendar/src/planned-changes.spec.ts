@@ -31,6 +31,9 @@ const schedule = compileSchedule(definition, russianCalendar);
 const moscow = (local: string): Date => new Date(`${local}+03:00`);
 const windowAt = (local: string) => schedule.windowAt(moscow(local));
 
+const fits = (...plannedChanges: object[]): boolean =>
+  scheduleDefinition.safeParse({ ...definition, plannedChanges }).success;
+
 describe('a planned change', () => {
   it('takes effect at the midnight of its date, whatever their order', () => {
     expect(windowAt('2026-12-04T08:30:00')?.to).toEqual(moscow('2026-12-04T20:00:00'));
@@ -73,13 +76,11 @@ describe('a planned change', () => {
 
   it('needs a reason, and a date of its own', () => {
     const change = { from: '2026-12-01', reason: 'Новый график', weekly: {} };
-    const with_ = (...plannedChanges: object[]) =>
-      scheduleDefinition.safeParse({ ...definition, plannedChanges }).success;
-    expect(with_(change)).toBe(true);
-    expect(with_(change, change)).toBe(false);
-    expect(with_({ ...change, reason: ' ' })).toBe(false);
-    expect(with_({ ...change, from: '2026-02-30' })).toBe(false);
-    expect(with_({ ...change, timeZone: 'Europe/Berlin' })).toBe(false);
+    expect(fits(change)).toBe(true);
+    expect(fits(change, change)).toBe(false);
+    expect(fits({ ...change, reason: ' ' })).toBe(false);
+    expect(fits({ ...change, from: '2026-02-30' })).toBe(false);
+    expect(fits({ ...change, timeZone: 'Europe/Berlin' })).toBe(false);
   });
 });
 

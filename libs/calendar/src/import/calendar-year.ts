@@ -8,21 +8,19 @@ export interface CalendarYear {
 }
 
 /** Why a file is no calendar. Codes are for programs; whoever shows them has words for each. */
-export const CALENDAR_FILE_FAULTS = [
-  'NO_DAYS',
-  'BAD_HEADER',
-  'BAD_COLUMNS',
-  'BAD_DATE',
-  'BAD_KIND',
-  'NO_NAME',
-  'TWO_YEARS',
-  'TWICE',
-  'CONTRADICTION',
-  'BAD_JSON',
-  'BAD_MONTH',
-  'BAD_DAY',
-] as const;
-export type CalendarFileFault = (typeof CALENDAR_FILE_FAULTS)[number];
+export type CalendarFileFault =
+  | 'NO_DAYS'
+  | 'BAD_HEADER'
+  | 'BAD_COLUMNS'
+  | 'BAD_DATE'
+  | 'BAD_KIND'
+  | 'NO_NAME'
+  | 'TWO_YEARS'
+  | 'TWICE'
+  | 'CONTRADICTION'
+  | 'BAD_JSON'
+  | 'BAD_MONTH'
+  | 'BAD_DAY';
 
 export interface CalendarFileProblem {
   readonly code: CalendarFileFault;

@@ -18,9 +18,9 @@ function faultsOf(text: string): string[] {
   return [];
 }
 
-describe('a calendar as CSV', () => {
-  const csv = (...lines: string[]): string => ['date,kind,name', ...lines].join('\n');
+const csv = (...lines: string[]): string => ['date,kind,name', ...lines].join('\n');
 
+describe('a calendar as CSV', () => {
   it.each(YEARS)('is read back as it was written: %i', (year) => {
     const lines = russianCalendar.daysOf(year).map(({ date, kind, name }) => `${date},${kind},"${name}"`);
     const read = readCalendar(csv(...lines));
@@ -135,7 +135,7 @@ describe('a calendar as the JSON of xmlcalendar', () => {
     [withMonth(2, '1,30'), ['- BAD_DAY 2: 30']],
     [withMonth(2, '1,x'), ['- BAD_DAY 2: x']],
     [withMonth(2, '1,1'), ['- TWICE 2026-02-01']],
-    [JSON.stringify({ ...year, months: year.months.map((one) => ({ ...one, month: 1 })) }), undefined],
+    [JSON.stringify({ ...year, months: year.months.map(({ days }) => ({ month: 1, days })) }), undefined],
   ])('is refused when it is damaged: case %#', (text, faults) => {
     if (faults) expect(faultsOf(text)).toEqual(faults);
     else expect(faultsOf(text)).toContain('- BAD_MONTH');

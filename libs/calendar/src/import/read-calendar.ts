@@ -14,10 +14,9 @@ export function readCalendar(text: string): CalendarYear {
   const { year, days } = plain.trimStart().startsWith('{') ? readXmlcalendar(plain) : readCsv(plain);
   const sorted = days.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
   try {
-    new ProductionCalendar('', [year], sorted);
+    return { year, days: new ProductionCalendar('', [year], sorted).daysOf(year) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UnreadableCalendar([problem('CONTRADICTION', null, error.message.slice(0, 10))]);
   }
-  return { year, days: sorted };
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type ChangedDay, WEEKDAYS, describeHours } from '#calendar';
-import type { ListedSchedule } from './schedules.controller.js';
+import type { ListedSchedule } from './listed-schedule.js';
 import { sayAdmin } from '../../messages/admin.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { RadioField, TextField } from '../../parts/fields.js';

@@ -16,15 +16,10 @@ import { Clock, type Viewer, isAdministrator } from '#kernel';
 import { Allow, CurrentViewer, InvalidInput, Refused } from '#platform';
 import { EMPTY_FORM, type FormState, filled, refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
+import type { ListedSchedule } from './listed-schedule.js';
 import { SchedulePage, type ScheduleProps } from './schedule.page.js';
 import { SchedulesPage, schedulePath } from './schedules.page.js';
 import { readHours, writeHours } from './typed-hours.js';
-
-/** A schedule as the pages show it. */
-export interface ListedSchedule extends Omit<ScheduleRow, 'name'> {
-  readonly name: string;
-  readonly unknownYears: readonly number[];
-}
 
 const HOURS_FIELDS = [
   ...WEEKDAYS.map((day) => `weekly.${day}`),
@@ -167,8 +162,6 @@ export class SchedulesController {
 /** The form with the hours that are in force. */
 function hoursForm({ definition }: ScheduleRow, today: string): FormState {
   const { weekly, onHoliday, onWorkingWeekend, shortenPreHolidayBy } = hoursInForce(definition, today);
-  const written = (hours: readonly (readonly [string, string])[] = []): string =>
-    writeHours(hours.map(([opens, closes]) => ({ opens, closes })));
   return filled({
     ...Object.fromEntries(WEEKDAYS.map((day) => [`weekly.${day}`, written(weekly[day])])),
     onHoliday: written(onHoliday),
@@ -176,6 +169,9 @@ function hoursForm({ definition }: ScheduleRow, today: string): FormState {
     shortenPreHolidayBy: String(shorteningOf({ weekly, shortenPreHolidayBy })),
   });
 }
+
+const written = (hours: readonly (readonly [string, string])[] = []): string =>
+  writeHours(hours.map(([opens, closes]) => ({ opens, closes })));
 
 /** Problems of one interval belong to the field of its day. */
 function fieldsOf(refusal: Refused, which: 'hoursForm' | 'exceptionForm'): Record<string, string> {

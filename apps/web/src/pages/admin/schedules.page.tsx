@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { describeHours } from '#calendar';
-import type { ListedSchedule } from './schedules.controller.js';
+import type { ListedSchedule } from './listed-schedule.js';
 import { sayAdmin } from '../../messages/admin.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
