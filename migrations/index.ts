@@ -7,6 +7,7 @@ import { Moderation1763800500000 } from './1763800500000-moderation.js';
 import { Subscriptions1763800600000 } from './1763800600000-subscriptions.js';
 import { Search1763800700000 } from './1763800700000-search.js';
 import { Handoff1763800800000 } from './1763800800000-handoff.js';
+import { WorkingTime1764000000000 } from './1764000000000-working-time.js';
 import { Clocks1764000100000 } from './1764000100000-clocks.js';
 import { Audit1764000500000 } from './1764000500000-audit.js';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   Subscriptions1763800600000,
   Search1763800700000,
   Handoff1763800800000,
+  WorkingTime1764000000000,
   Clocks1764000100000,
   Audit1764000500000,
 ];

@@ -5,6 +5,7 @@ import { type CaseResult, type Round, type Servers, measureRound } from './measu
 import { STANDALONE, measureMemory } from './measure-memory.js';
 import { type ReplyRound, measureReplies } from './measure-replies.js';
 import { type SearchRound, measureSearch } from './measure-search.js';
+import { type WorkingTimeRound, measureWorkingTime } from './measure-working-time.js';
 import { HELP, type Options, readOptions } from './options.js';
 import { type Served, serve } from './processes.js';
 import { type Results, tableOf, verdictsOf } from './report.js';
@@ -38,6 +39,7 @@ async function measure(workplace: Workplace, options: Options, start: number): P
   const rounds = new Map<string, Round[]>(cases.map(({ name }) => [name, []]));
   const search: SearchRound[] = [];
   const replies: ReplyRound[] = [];
+  const workingTime: WorkingTimeRound[] = [];
 
   const running: Served[] = [];
   try {
@@ -53,6 +55,10 @@ async function measure(workplace: Workplace, options: Options, start: number): P
       floor: await started('./floor.js', {}, '/ready'),
     };
     for (let round = 1; round <= options.rounds; round += 1) {
+      if (asked('working-time')) {
+        say(`round ${round} of ${options.rounds}: working time`);
+        workingTime.push(measureWorkingTime(options.warmSeconds, round));
+      }
       for (const it of cases) {
         say(`round ${round} of ${options.rounds}: ${it.title}`);
         rounds.get(it.name)?.push(await measureRound(it, servers, options, round % 2 === 1));
@@ -78,6 +84,7 @@ async function measure(workplace: Workplace, options: Options, start: number): P
       rounds: rounds.get(name) ?? [],
     })),
     search,
+    workingTime,
     replies,
     idleMemoryMb: asked('memory') ? await measureMemory(folder, options.idleSeconds) : null,
     seconds: (performance.now() - start) / 1000,

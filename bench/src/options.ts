@@ -28,7 +28,8 @@ export const HELP = `npm run bench -- [--quick] [--json] [--only NAME[,NAME]] [-
   --quick   1,000 threads, one short round; a minute or two, says whether it works, not how fast it is
   --json    the figures as JSON on the standard output, progress on the standard error
   --only    some measurements: thread-graphql, thread-graphql-cached, thread-page, thread-page-cached,
-            category-graphql, category-page, search, reply, memory
+            category-graphql, category-page, search, working-time, reply,
+            memory
   --data    keep the loaded database here and use it again
 `;
 

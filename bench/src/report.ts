@@ -1,6 +1,7 @@
 import type { CaseResult } from './measure-cases.js';
 import type { ReplyRound } from './measure-replies.js';
 import type { SearchRound } from './measure-search.js';
+import type { WorkingTimeRound } from './measure-working-time.js';
 import type { Owner } from './statements.js';
 
 /** Everything that a run has measured; `--json` prints it as it is. */
@@ -10,6 +11,7 @@ export interface Results {
   readonly seconds: number;
   readonly cases: CaseResult[];
   readonly search: SearchRound[];
+  readonly workingTime: WorkingTimeRound[];
   readonly replies: ReplyRound[];
   readonly idleMemoryMb: number | null;
 }
@@ -25,14 +27,24 @@ const SEARCH_P95_MS = 60;
 const REPLIES_A_SECOND = 200;
 const STATEMENTS_A_REPLY = 12;
 const IDLE_MB = 250;
+const WORKING_TIME_A_SECOND = 200_000;
 
-export function verdictsOf({ cases, search, replies, idleMemoryMb }: Results): Verdict[] {
+export function verdictsOf({ cases, search, workingTime, replies, idleMemoryMb }: Results): Verdict[] {
   return [
     ...cases.map(({ title, target, rounds }) =>
       atLeast(`${title}: ratio to the floor`, median(rounds.map(({ ratio }) => ratio)), target),
     ),
     ...(search.length > 0
       ? [atMost('search: p95, ms', median(search.map(({ p95Ms }) => p95Ms)), SEARCH_P95_MS)]
+      : []),
+    ...(workingTime.length > 0
+      ? [
+          atLeast(
+            'working time: addWorkingTime a second',
+            median(workingTime.map(({ callsPerSecond }) => callsPerSecond)),
+            WORKING_TIME_A_SECOND,
+          ),
+        ]
       : []),
     ...(replies.length > 0
       ? [

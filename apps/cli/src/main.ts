@@ -7,7 +7,7 @@ Exit codes:
   0  done
   1  not done; one sentence on the error output says why
   2  the command was typed wrongly
-  3  done, except for the lines reported on the error output; the audit log is not whole
+  3  done, except for the lines that were reported as broken; the audit log is not whole
 
 Every command works on the database of DATABASE_URL or, without it, on the one in VECHE_DATA_DIR (.veche),
 whether the service is running or not.`;
@@ -26,6 +26,20 @@ optional:
 
 A broken line is reported with its number and the reason, the others go in. The import may be interrupted and
 repeated: it goes on where it was.`;
+
+const WORKING_TIME_HELP = `
+Reads one JSON object a line from the standard input and answers each with one line:
+  {"op":"isOpen","schedule":"moderation","at":"2026-05-11T08:00:00+03:00"}   {"open":false,"opensAt":"…"}
+  windowAt            at                                 {"window":{"from":"…","to":"…"}} or {"window":null}
+  nextOpening         at                                 {"opensAt":"…"}
+  addWorkingTime      at, duration (PT1H30M) and/or ms   {"at":"…"}
+  workingTimeBetween  from, to                           {"ms":5400000,"duration":"PT1H30M"}
+  openingsBetween     from, to                           {"openings":["…"]}
+schedule is moderation, channel: with the key of a channel, or a definition of your own:
+  {"timeZone":"Europe/Moscow","weekly":{"mon":[["08:00","20:00"]]},"calendar":"RU","exceptions":[…]}
+exceptions beside it are added for that line: [{"date":"2026-05-12","intervals":[],"reason":"…"}].
+Where a year of the production calendar is unknown the answer has warnings. A broken line is answered with
+{"error":{"line":2,"message":"…"}}, the others are answered all the same.`;
 
 enableCompileCache();
 const program = new Command('veche')
@@ -91,6 +105,12 @@ audit
   .action(async (options: { from?: string; to?: string }) =>
     (await import('./commands/audit.js')).exportAudit(options),
   );
+
+program
+  .command('working-time')
+  .description('answer questions on working time, in JSON Lines')
+  .addHelpText('after', WORKING_TIME_HELP)
+  .action(async () => (await import('./commands/working-time.js')).workingTime());
 
 try {
   await program.parseAsync();

@@ -8,6 +8,8 @@ import { ModerationModule } from '#moderation';
 import { SearchModule } from '#search';
 import { SubscriptionsModule } from '#subscriptions';
 import { AccountController } from './pages/account/account.controller.js';
+import { CalendarsController } from './pages/admin/calendars.controller.js';
+import { SchedulesController } from './pages/admin/schedules.controller.js';
 import { AskController } from './pages/ask/ask.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
@@ -50,6 +52,8 @@ import { WebHooks } from './site/web-hooks.js';
     MeController,
     ContactsController,
     DeskController,
+    SchedulesController,
+    CalendarsController,
     SubscriptionsController,
     AssetsController,
     PreferencesController,

@@ -37,8 +37,9 @@ function namedCalendar(id: string | null, given: ProductionCalendar | null): Pro
 }
 
 function lastSpecialYear(
-  { exceptions = [] }: ScheduleDefinition,
+  { exceptions = [], plannedChanges = [] }: ScheduleDefinition,
   official: ProductionCalendar | null,
 ): number {
-  return Math.max(...exceptions.map(({ date }) => Number(date.slice(0, 4))), ...(official?.years ?? []));
+  const dates = [...exceptions.map(({ date }) => date), ...plannedChanges.map(({ from }) => from)];
+  return Math.max(...dates.map((date) => Number(date.slice(0, 4))), ...(official?.years ?? []));
 }

@@ -1,6 +1,13 @@
 import { MINUTES_A_DAY, spanOf } from './day-span.js';
 import type { CalendarLocale } from './format-instant.js';
-import { type Interval, type ScheduleDefinition, WEEKDAYS } from './schedule-definition.js';
+import {
+  type Interval,
+  type ScheduleDefinition,
+  type ScheduleHours,
+  WEEKDAYS,
+  hoursInForce,
+} from './schedule-definition.js';
+import { localDate } from './time-zones.js';
 
 interface Words {
   readonly days: readonly string[];
@@ -30,16 +37,18 @@ const WORDS: Record<CalendarLocale, Words> = {
 /**
  * The plain week in one short line, such as «пн–пт 09:00–18:00, сб 10:00–16:00». Days that are not named are
  * closed. Official days and exceptions are not told here.
+ *
+ * @param at the instant whose hours are told: a planned change may have taken effect by then
  */
-export function describeHours(definition: ScheduleDefinition, locale: CalendarLocale): string {
+export function describeHours(definition: ScheduleDefinition, locale: CalendarLocale, at: Date): string {
   const words = WORDS[locale];
-  const groups = daysByHours(definition, words);
+  const groups = daysByHours(hoursInForce(definition, localDate(at, definition.timeZone)), words);
   if (groups.size === 0) return words.noWeek;
   return [...groups].map(([hours, days]) => describeGroup(hours, days, words)).join(', ');
 }
 
 /** Indexes of weekdays by the words for their hours, in the order of the week. */
-function daysByHours({ weekly }: ScheduleDefinition, words: Words): Map<string, number[]> {
+function daysByHours({ weekly }: ScheduleHours, words: Words): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [index, day] of WEEKDAYS.entries()) {
     const intervals = weekly[day] ?? [];

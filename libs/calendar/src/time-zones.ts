@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 export const MOSCOW = 'Europe/Moscow';
 
 export interface NamedTimeZone {
@@ -35,4 +37,15 @@ export function isTimeZone(value: unknown): value is string {
   } catch {
     return false;
   }
+}
+
+/**
+ * The date on the clocks of a zone, `YYYY-MM-DD`.
+ * @throws RangeError for an invalid date or an unknown zone
+ */
+export function localDate(instant: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
 }

@@ -90,7 +90,7 @@ describe('hours as they are told', () => {
     ],
     [week({ mon: [] }), 'по отдельному графику', 'by separate schedule'],
   ])('case %#', (definition, ru, en) => {
-    expect(describeHours(definition, 'ru')).toBe(ru);
-    expect(describeHours(definition, 'en')).toBe(en);
+    expect(describeHours(definition, 'ru', new Date('2026-11-23T06:00:00Z'))).toBe(ru);
+    expect(describeHours(definition, 'en', new Date('2026-11-23T06:00:00Z'))).toBe(en);
   });
 });

@@ -38,44 +38,52 @@ const date = (from: string, to: string): fc.Arbitrary<string> =>
     .date({ min: new Date(from), max: new Date(to), noInvalidDate: true })
     .map((instant) => instant.toISOString().slice(0, 10));
 
-/** Schedules with more than two days of hours a week: all kinds of hours, zones and official days. */
-export const definitions = fc
-  .record(
-    {
-      timeZone: fc.constantFrom(
-        'Europe/Moscow',
-        'Europe/Berlin',
-        'America/New_York',
-        'America/Santiago',
-        'Australia/Lord_Howe',
-        'Africa/Cairo',
-        'Asia/Kathmandu',
+const weekly = fc
+  .record({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours })
+  .filter((week) => Object.values(week).filter((day) => day.length > 0).length > 2);
+const official = {
+  onHoliday: hours,
+  onWorkingWeekend: hours,
+  shortenPreHolidayBy: fc.integer({ min: 0, max: 300 }),
+};
+
+/** Schedules with more than two days of hours a week: all kinds of hours, zones, official days and changes. */
+export const definitions = fc.record(
+  {
+    timeZone: fc.constantFrom(
+      'Europe/Moscow',
+      'Europe/Berlin',
+      'America/New_York',
+      'America/Santiago',
+      'Australia/Lord_Howe',
+      'Africa/Cairo',
+      'Asia/Kathmandu',
+    ),
+    weekly,
+    calendar: fc.constantFrom('RU', null),
+    ...official,
+    plannedChanges: fc.uniqueArray(
+      fc.record(
+        { from: date('2024-01-01', '2027-12-31'), reason: fc.constant('Новый график'), weekly, ...official },
+        { requiredKeys: ['from', 'reason', 'weekly'] },
       ),
-      weekly: fc.record({
-        mon: hours,
-        tue: hours,
-        wed: hours,
-        thu: hours,
-        fri: hours,
-        sat: hours,
-        sun: hours,
-      }),
-      calendar: fc.constantFrom('RU', null),
-      onHoliday: hours,
-      onWorkingWeekend: hours,
-      shortenPreHolidayBy: fc.integer({ min: 0, max: 300 }),
-      exceptions: fc.uniqueArray(
-        fc.record({
+      { maxLength: 4, selector: (one) => one.from },
+    ),
+    exceptions: fc.uniqueArray(
+      fc.record(
+        {
           date: date('2024-01-01', '2027-12-31'),
           intervals: hours,
+          extra: fc.boolean(),
           reason: fc.constant('Дежурство'),
-        }),
-        { maxLength: 40, selector: (one) => one.date },
+        },
+        { requiredKeys: ['date', 'intervals', 'reason'] },
       ),
-    },
-    { requiredKeys: ['timeZone', 'weekly', 'calendar'] },
-  )
-  .filter(({ weekly }) => Object.values(weekly).filter((day) => day.length > 0).length > 2);
+      { maxLength: 40, selector: (one) => one.date },
+    ),
+  },
+  { requiredKeys: ['timeZone', 'weekly', 'calendar'] },
+);
 
 /** Days on which something is special: clock changes, New Year, shortened and working Saturdays. */
 const TURNING_DAYS = [

@@ -1,4 +1,10 @@
-import { type Interval, type ScheduleDefinition, type Weekday, russianCalendar } from '../src/index.js';
+import {
+  type Interval,
+  type ScheduleDefinition,
+  type ScheduleHours,
+  type Weekday,
+  russianCalendar,
+} from '../src/index.js';
 
 /**
  * The same questions answered the slow way: a walk over every minute that reads the local clock from Intl.
@@ -72,22 +78,30 @@ export class MinuteWalk {
     if (known) return known;
     const date = new Date(epochDay * 86_400_000).toISOString().slice(0, 10);
     const open = Array.from({ length: 2880 }, () => false);
-    for (const [from, to] of this.#lookUp(date)) {
-      const [start, end] = [from, to].map(
-        (time) => Number(time.split(':')[0]) * 60 + Number(time.split(':')[1]),
-      );
-      if (start === undefined || end === undefined) throw new Error('unreachable');
-      open.fill(true, start, end <= start ? end + 1440 : end);
+    const exception = this.definition.exceptions?.find((one) => one.date === date);
+    if (exception === undefined || exception.extra) {
+      const hours = this.#inForce(date);
+      fill(open, this.#lookUp(date, hours));
+      if (this.#official(date).has('shortened')) cut(open, Number(hours.shortenPreHolidayBy ?? 0));
     }
-    if (this.#official(date).has('shortened')) this.#cut(open, date);
+    fill(open, exception?.intervals ?? []);
     this.#days.set(epochDay, open);
     return open;
   }
 
-  #lookUp(date: string): readonly Interval[] {
-    const { exceptions, weekly, onHoliday, onWorkingWeekend } = this.definition;
-    const exception = exceptions?.find((one) => one.date === date);
-    if (exception) return exception.intervals;
+  /** The newest of the hours that have begun. */
+  #inForce(date: string): ScheduleHours {
+    let newest = '';
+    let hours: ScheduleHours = this.definition;
+    for (const change of this.definition.plannedChanges ?? []) {
+      if (change.from > date || change.from < newest) continue;
+      newest = change.from;
+      hours = change;
+    }
+    return hours;
+  }
+
+  #lookUp(date: string, { weekly, onHoliday, onWorkingWeekend }: ScheduleHours): readonly Interval[] {
     const kinds = this.#official(date);
     if (kinds.has('holiday') || kinds.has('moved_day_off')) return onHoliday ?? [];
     const names: Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -97,17 +111,26 @@ export class MinuteWalk {
     return onWorkingWeekend ?? weekdays.find((day) => day?.length) ?? own;
   }
 
-  /** Takes the last working minute off the day as often as it has to be shortened. */
-  #cut(open: boolean[], date: string): void {
-    if (this.definition.exceptions?.some((one) => one.date === date)) return;
-    for (let i = Number(this.definition.shortenPreHolidayBy ?? 0); i > 0; i--) {
-      const last = open.lastIndexOf(true);
-      if (last >= 0) open[last] = false;
-    }
-  }
-
   #official(date: string): ReadonlySet<string> {
     return this.definition.calendar === null ? new Set() : russianCalendar.kindsOf(date);
+  }
+}
+
+function fill(open: boolean[], intervals: readonly Interval[]): void {
+  for (const [from, to] of intervals) {
+    const [start, end] = [from, to].map(
+      (time) => Number(time.split(':')[0]) * 60 + Number(time.split(':')[1]),
+    );
+    if (start === undefined || end === undefined) throw new Error('unreachable');
+    open.fill(true, start, end <= start ? end + 1440 : end);
+  }
+}
+
+/** Takes the last working minute off the day as often as it has to be shortened. */
+function cut(open: boolean[], minutes: number): void {
+  for (let i = minutes; i > 0; i--) {
+    const last = open.lastIndexOf(true);
+    if (last >= 0) open[last] = false;
   }
 }
 

@@ -6,28 +6,31 @@ import {
   type ScheduleDefinition,
   compileSchedule,
   openState,
-  russianCalendar,
 } from '#calendar';
-
-/** The production calendars that ship with the product, by the id by which schedules name them. */
-const CALENDARS = new Map<string, ProductionCalendar>([[russianCalendar.id, russianCalendar]]);
 
 /** More different hours than a directory has; each compiled schedule keeps a few years of windows. */
 const KEPT = 500;
-const compiled = new LRUCache<string, Schedule>({ max: KEPT });
+/** By the calendar that is followed: one that has changed is another object. */
+const compiled = new WeakMap<object, LRUCache<string, Schedule>>();
+const NO_CALENDAR = {};
 
 /**
  * A schedule ready to count with; channels of equal hours share one.
  *
+ * @param calendar the production calendar that the definition names, where it names one
  * @throws ZodError, CalendarMismatch, NeverOpens as `compileSchedule` does
  */
-export function compiledSchedule(definition: ScheduleDefinition): Schedule {
+export function compiledSchedule(
+  definition: ScheduleDefinition,
+  calendar: ProductionCalendar | null,
+): Schedule {
+  const kept = compiled.get(calendar ?? NO_CALENDAR) ?? new LRUCache<string, Schedule>({ max: KEPT });
+  compiled.set(calendar ?? NO_CALENDAR, kept);
   const key = JSON.stringify(definition);
-  const known = compiled.get(key);
+  const known = kept.get(key);
   if (known !== undefined) return known;
-  const calendar = definition.calendar === null ? null : (CALENDARS.get(definition.calendar) ?? null);
   const schedule = compileSchedule(definition, calendar);
-  compiled.set(key, schedule);
+  kept.set(key, schedule);
   return schedule;
 }
 
@@ -36,17 +39,19 @@ export interface Hours {
   readonly open: boolean;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  /** The instant it is told of. */
+  readonly at: Date;
 }
 
 /** The state of a schedule for showing; unlike `openState` it does not throw when nothing opens any more. */
-export function hoursAt(schedule: Schedule, instant: Date): Hours {
+export function hoursAt(schedule: Schedule, at: Date): Hours {
   try {
-    const state = openState(schedule, instant);
+    const state = openState(schedule, at);
     return state.open
-      ? { open: true, opensAt: null, closesAt: state.closesAt }
-      : { open: false, opensAt: state.opensAt, closesAt: null };
+      ? { open: true, opensAt: null, closesAt: state.closesAt, at }
+      : { open: false, opensAt: state.opensAt, closesAt: null, at };
   } catch (error) {
-    if (error instanceof NeverOpens) return { open: false, opensAt: null, closesAt: null };
+    if (error instanceof NeverOpens) return { open: false, opensAt: null, closesAt: null, at };
     throw error;
   }
 }

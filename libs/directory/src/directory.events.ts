@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '#platform';
 
-/** A schedule, or a calendar that it follows, has changed; `key` names the schedule. */
+/**
+ * A schedule has other hours than before: it was changed itself, or the production calendar it follows was.
+ * Whoever handles it reads the schedule by `Schedules.byKey`, which is never older than the event.
+ */
 export const scheduleChanged = defineEvent('schedule.changed', z.object({ key: z.string() }));

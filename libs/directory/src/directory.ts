@@ -9,7 +9,8 @@ import {
   type ChannelKind,
   channelInput,
 } from './channel.js';
-import { compiledSchedule } from './compiled-schedule.js';
+import { DIRECTORY_TAG } from './directory-tag.js';
+import { Schedules } from './schedules.js';
 
 /**
  * What a channel has to fit. A channel without a region serves every region, one without topics every topic,
@@ -31,9 +32,6 @@ const FITS = `($1::text IS NULL OR kind = $1)
 const MOST_LINES = 20;
 const NOWHERE = [null, null];
 
-/** What readers see that shows a contact is tagged with this. */
-export const DIRECTORY_TAG = 'directory';
-
 /** The contact channels: single source of every contact that is shown (docs/product.md §8). */
 @Injectable()
 export class Directory {
@@ -42,6 +40,7 @@ export class Directory {
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly cache: ReaderCache,
+    private readonly schedules: Schedules,
   ) {}
 
   async channel(id: string): Promise<Channel | null> {
@@ -95,7 +94,7 @@ export class Directory {
    */
   async putChannel(tx: EntityManager, input: ChannelInput): Promise<string> {
     const channel = channelInput.parse(input);
-    compiledSchedule(channel.schedule);
+    this.schedules.compile(channel.schedule);
     const [row] = await tx.query<Array<{ id: string; changed: boolean }>>(
       `WITH put AS (
          INSERT INTO channel (id, key, kind, name, value, region, topics, audience, schedule, position, changed_at)
@@ -103,7 +102,8 @@ export class Directory {
          ON CONFLICT (key) DO UPDATE SET
            (kind, name, value, region, topics, audience, schedule, position, changed_at) =
            (excluded.kind, excluded.name, excluded.value, excluded.region, excluded.topics, excluded.audience,
-            excluded.schedule, excluded.position, excluded.changed_at)
+            excluded.schedule, excluded.position, excluded.changed_at),
+           schedule_version = channel.schedule_version + (channel.schedule <> excluded.schedule)::int
          WHERE (channel.kind, channel.name, channel.value, channel.region, channel.topics, channel.audience,
              channel.schedule, channel.position)
            IS DISTINCT FROM

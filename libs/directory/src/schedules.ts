@@ -1,29 +1,42 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Schedule, type ScheduleDefinition, scheduleDefinition } from '#calendar';
+import { type Schedule, type ScheduleDefinition, localDate, scheduleDefinition } from '#calendar';
 import { Clock, type Viewer } from '#kernel';
-import { Database, Signals } from '#platform';
+import { Jobs, ReaderCache, Signals } from '#platform';
 import type { Channel } from './channel.js';
 import { type Hours, compiledSchedule, hoursAt } from './compiled-schedule.js';
+import { scheduleChanged } from './directory.events.js';
+import { DIRECTORY_TAG } from './directory-tag.js';
+import { CALENDAR_CHANGED, ProductionCalendars } from './production-calendars.js';
+import { MODERATION, ScheduleRows } from './schedule-rows.js';
 import { WindowClosed } from './window-closed.js';
 
 const CHANGED = 'schedule.changed';
-const MODERATION = 'moderation';
+/** A calendar that ends sooner is missed soon. */
+const LOOK_AHEAD_MS = 60 * 24 * 3_600_000;
 
-/** When the desk works, and when a channel can be reached (docs/product.md §2). */
+/** When the desk works, and when a channel can be reached: the only source of both (docs/product.md §2). */
 @Injectable()
 export class Schedules implements OnModuleInit {
+  private readonly log = new Logger(Schedules.name);
   private kept: Promise<Schedule> | null = null;
 
   constructor(
-    private readonly database: Database,
     private readonly signals: Signals,
     private readonly clock: Clock,
+    private readonly rows: ScheduleRows,
+    private readonly calendars: ProductionCalendars,
+    private readonly jobs: Jobs,
+    private readonly cache: ReaderCache,
   ) {}
 
   onModuleInit(): void {
-    this.signals.on(CHANGED, () => (this.kept = null));
-    this.signals.onGap(() => (this.kept = null));
+    const forget = () => (this.kept = null);
+    for (const topic of [CHANGED, CALENDAR_CHANGED]) {
+      this.signals.on(topic, forget);
+      this.signals.onOwn(topic, forget);
+    }
+    this.signals.onGap(forget);
   }
 
   /** The moderation schedule, from memory; read anew whenever news of a change could have been missed. */
@@ -40,9 +53,34 @@ export class Schedules implements OnModuleInit {
     return this.kept;
   }
 
-  /** The moderation schedule as it is committed, for what must not miss a change that is just being told. */
-  moderationAsStored(): Promise<Schedule> {
-    return this.readModeration();
+  /**
+   * A schedule as the database has it at this moment, for handlers of `scheduleChanged`: the news of a change
+   * may reach a process after its event.
+   *
+   * @param key `moderation`, or `channel:` with the key of a channel; `null` when there is none
+   */
+  async byKey(key: string): Promise<Schedule | null> {
+    await this.calendars.refresh();
+    const row = await this.rows.byKey(key);
+    return row && this.compile(row.definition);
+  }
+
+  /**
+   * A definition ready to count with, by the production calendars in force.
+   * @throws ZodError, CalendarMismatch, NeverOpens for one that cannot be followed
+   */
+  compile(definition: ScheduleDefinition): Schedule {
+    return compiledSchedule(
+      definition,
+      definition.calendar === null ? null : this.calendars.get(definition.calendar),
+    );
+  }
+
+  /** The years from now to the end of the next one in which the plain week stands in for official days. */
+  unknownYears(definition: ScheduleDefinition): number[] {
+    const schedule = this.compile(definition);
+    const year = Number(localDate(this.clock.now(), definition.timeZone).slice(0, 4));
+    return [year, year + 1].filter((one) => !schedule.coversYear(one));
   }
 
   /** The hours of the moderation window at this moment. */
@@ -62,23 +100,35 @@ export class Schedules implements OnModuleInit {
   }
 
   /**
-   * Replaces the moderation schedule; every process counts with the new one once `tx` is committed.
+   * Replaces a schedule; every process counts with the new one once `tx` is committed.
    * @throws ZodError, CalendarMismatch, NeverOpens for a schedule that cannot be followed
    */
-  async changeModeration(tx: EntityManager, definition: ScheduleDefinition): Promise<void> {
+  async change(
+    tx: EntityManager,
+    key: string,
+    definition: ScheduleDefinition,
+    actorId: string | null,
+  ): Promise<void> {
     const parsed = scheduleDefinition.parse(definition);
-    // A schedule without any opening to come would stop the desk for good.
-    compiledSchedule(parsed).nextOpening(this.clock.now());
-    await tx.query('UPDATE schedule SET definition = $2, changed_at = $3 WHERE key = $1', [
-      MODERATION,
-      JSON.stringify(parsed),
-      this.clock.now(),
-    ]);
-    await this.signals.send(tx, { topic: CHANGED, key: MODERATION });
+    this.compile(parsed).nextOpening(this.clock.now());
+    await this.rows.save(tx, key, parsed, actorId);
+    await this.tellChanged(tx, key);
+  }
+
+  /** Replaces the moderation schedule, as an operator would. */
+  async changeModeration(tx: EntityManager, definition: ScheduleDefinition): Promise<void> {
+    await this.change(tx, MODERATION, definition, null);
+  }
+
+  /** Tells, with the commit of `tx`, that these schedules have other hours now. */
+  async tellChanged(tx: EntityManager, ...keys: string[]): Promise<void> {
+    for (const key of keys) await this.jobs.emit(tx, scheduleChanged, { key });
+    await this.signals.send(tx, ...keys.map((key) => ({ topic: CHANGED, key })));
+    if (keys.some((key) => key !== MODERATION)) await this.cache.drop(tx, DIRECTORY_TAG);
   }
 
   channelSchedule(channel: Pick<Channel, 'schedule'>): Schedule {
-    return compiledSchedule(channel.schedule);
+    return this.compile(channel.schedule);
   }
 
   /** Whether a channel can be reached at this moment, and when that changes. */
@@ -87,12 +137,12 @@ export class Schedules implements OnModuleInit {
   }
 
   private async readModeration(): Promise<Schedule> {
-    const [row] = await this.database.read<{ definition: ScheduleDefinition }>(
-      'directory.schedule',
-      'SELECT definition FROM schedule WHERE key = $1',
-      [MODERATION],
-    );
-    if (!row) throw new Error('The moderation schedule is missing from the database');
-    return compiledSchedule(row.definition);
+    const schedule = await this.byKey(MODERATION);
+    if (!schedule) throw new Error('The moderation schedule is missing from the database');
+    const now = this.clock.now();
+    const unknown = schedule.uncoveredYears(now, new Date(now.getTime() + LOOK_AHEAD_MS));
+    for (const year of unknown)
+      this.log.warn(`The production calendar of ${year} is not loaded: the plain week stands in for it`);
+    return schedule;
   }
 }

@@ -2,7 +2,6 @@ import { defineMessages } from '#platform';
 
 export const sayForum = defineMessages({
   ru: {
-    STALE_VERSION: 'За это время запись изменилась. Посмотрите на неё ещё раз.',
     NOT_ALLOWED_NOW: 'Сейчас это действие невозможно: состояние вопроса изменилось.',
     THREAD_CLOSED: 'Вопрос закрыт для новых ответов.',
     title_TOO_SHORT: 'Заголовок слишком короткий: опишите суть хотя бы в {min} знаках.',
@@ -17,7 +16,6 @@ export const sayForum = defineMessages({
     TOO_MANY_TAGS: 'Слишком много меток.',
   },
   en: {
-    STALE_VERSION: 'The record has changed meanwhile. Please look at it again.',
     NOT_ALLOWED_NOW: 'This is not possible now: the state of the question has changed.',
     THREAD_CLOSED: 'The question takes no new replies.',
     title_TOO_SHORT: 'The title is too short: describe the point in at least {min} characters.',

@@ -1,21 +1,9 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Viewer } from '#kernel';
 import { Refused } from '#platform';
 import { sayForum } from './forum.messages.js';
 
-@ObjectType('StaleVersion', {
-  implements: () => Refused,
-  description: 'The change was made on a version that is no longer the current one.',
-})
-export class StaleVersion extends Refused {
-  @Field(() => Int, { description: 'The current version; read it again before you try again.' })
-  readonly currentVersion: number;
-
-  constructor(viewer: Viewer, currentVersion: number) {
-    super('STALE_VERSION', sayForum(viewer.locale, 'STALE_VERSION'));
-    this.currentVersion = currentVersion;
-  }
-}
+export { StaleVersion } from '#platform';
 
 @ObjectType('NotAllowedNow', {
   implements: () => Refused,

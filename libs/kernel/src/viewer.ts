@@ -51,3 +51,5 @@ export const isModerator = hasRole('MODERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
 export const isSupervisor = hasRole('SUPERVISOR', 'ADMINISTRATOR');
 /** Who answers officially. */
 export const isSpecialist = hasRole('SPECIALIST', 'SUPERVISOR', 'ADMINISTRATOR');
+/** Who keeps calendars, schedules, the directory, categories and staff. */
+export const isAdministrator = hasRole('ADMINISTRATOR');

@@ -41,7 +41,15 @@ export { parseInput, typedText } from './parse-input.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { type DatabaseServer, DatabaseServerError, openDatabaseServer } from './postgres-server/index.js';
 export { sayPlatform } from './platform.messages.js';
-export { FieldProblem, InvalidInput, NotFound, NotPermitted, Refused, TooManyRequests } from './refusals.js';
+export {
+  FieldProblem,
+  InvalidInput,
+  NotFound,
+  NotPermitted,
+  Refused,
+  StaleVersion,
+  TooManyRequests,
+} from './refusals.js';
 export {
   SETTINGS,
   type Settings,

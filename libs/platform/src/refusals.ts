@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { Field, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import type { Viewer } from '#kernel';
 import { sayPlatform } from './platform.messages.js';
 
@@ -70,6 +70,20 @@ export class NotPermitted extends Refused {
 export class NotFound extends Refused {
   constructor(viewer: Viewer) {
     super('NOT_FOUND', sayPlatform(viewer.locale, 'NOT_FOUND'));
+  }
+}
+
+@ObjectType('StaleVersion', {
+  implements: () => Refused,
+  description: 'The change was made on a version that is no longer the current one.',
+})
+export class StaleVersion extends Refused {
+  @Field(() => Int, { description: 'The current version; read it again before you try again.' })
+  readonly currentVersion: number;
+
+  constructor(viewer: Viewer, currentVersion: number) {
+    super('STALE_VERSION', sayPlatform(viewer.locale, 'STALE_VERSION'));
+    this.currentVersion = currentVersion;
   }
 }
 

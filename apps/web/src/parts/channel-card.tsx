@@ -26,7 +26,9 @@ export function ChannelCard({ page, channel, hours, level }: Props): JSX.Element
         <Value channel={channel} />
       </p>
       {channel.audience !== 'EVERYONE' && <p class="muted small">{say(channel.audience)}</p>}
-      <p class="small">{say('HOURS_ZONE', { hours: describeHours(channel.schedule, locale), zone })}</p>
+      <p class="small">
+        {say('HOURS_ZONE', { hours: describeHours(channel.schedule, locale, hours.at), zone })}
+      </p>
       <OpenState page={page} hours={hours} />
     </div>
   );

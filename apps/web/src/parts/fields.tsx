@@ -16,7 +16,7 @@ interface FieldProps {
 type AutoFill = NonNullable<JSX.IntrinsicElements['input']['autocomplete']>;
 
 interface TextProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'password';
+  readonly type?: 'text' | 'email' | 'password' | 'date';
   readonly autocomplete?: AutoFill;
   /** Where a text of few words is wanted. */
   readonly short?: boolean;
@@ -30,7 +30,7 @@ export function TextField(props: TextProps): JSX.Element {
       <input
         {...described(props)}
         class={props.short ? 'input input--short' : 'input'}
-        // The types of the three differ only in roles that are not given here.
+        // The types of the four differ only in roles that are not given here.
         type={type as 'text'}
         value={type === 'password' ? '' : (form.values[name] ?? '')}
         {...(props.autocomplete && { autocomplete: props.autocomplete })}

@@ -24,6 +24,11 @@ describe('a form that came back', () => {
     expect(hasProblems(form)).toBe(true);
   });
 
+  it('says once what two faults of one field have in common', () => {
+    const form = refusedForm(VALUES, invalid('body', 'body'), ['body']);
+    expect(form.problems).toEqual([{ field: 'body', message: 'Заполните: body' }]);
+  });
+
   it('calls fields as the page does', () => {
     const form = refusedForm(VALUES, invalid('reason'), ['returnReason'], { reason: 'returnReason' });
     expect(form.problems).toEqual([{ field: 'returnReason', message: 'Заполните: reason' }]);

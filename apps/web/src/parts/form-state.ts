@@ -26,7 +26,12 @@ export function refusedForm(
 ): FormState {
   if (!(refusal instanceof InvalidInput)) return { values, problems: [], refusal: refusal.message };
   const told = refusal.problems.map(({ field, message }) => ({ field: renamed[field] ?? field, message }));
-  const problems = told.filter(({ field }) => visible.includes(field));
+  // Two faults of one field may be told by the same sentence: once is enough.
+  const problems = told.filter(
+    ({ field, message }, place) =>
+      visible.includes(field) &&
+      told.findIndex((other) => other.field === field && other.message === message) === place,
+  );
   const hidden = told.find(({ field }) => !visible.includes(field));
   return { values, problems, refusal: hidden?.message ?? null };
 }

@@ -5,6 +5,7 @@ import { SETTINGS, type Settings } from '#platform';
 import { CrossSitePost, isCrossSite } from './cross-site.js';
 import { LOCALE_COOKIE } from './page-context.js';
 import { Pages } from './pages.js';
+import { readUploadedForms } from './uploaded-form.js';
 
 /** What happens to every request of the site before its page is made. */
 @Injectable()
@@ -17,6 +18,7 @@ export class WebHooks implements OnModuleInit {
 
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    readUploadedForms(fastify);
     const { origin } = new URL(this.settings.publicUrl);
     fastify.addHook('onRequest', async (request, reply) => {
       speakChosenLanguage(request);

@@ -12,7 +12,7 @@ export interface OfficialYear {
 }
 
 /** Non-working holidays, the same every year (Labour Code of Russia, article 112). */
-const HOLIDAYS: Readonly<Record<string, string>> = {
+export const HOLIDAYS: Readonly<Record<string, string>> = {
   '01-01': 'Новогодние каникулы',
   '01-02': 'Новогодние каникулы',
   '01-03': 'Новогодние каникулы',
@@ -29,6 +29,15 @@ const HOLIDAYS: Readonly<Record<string, string>> = {
   '11-04': 'День народного единства',
 };
 
+/** What an official day is called where its source gives it no name. */
+export const nameOf = {
+  movedFrom: (date: string): string => `Выходной, перенесён с ${date}`,
+  movedDayOff: 'Перенесённый выходной',
+  dayOff: 'Нерабочий день',
+  workingWeekend: 'Рабочий день (перенос)',
+  shortened: 'Предпраздничный день, короче на 1 час',
+};
+
 /** All official days of a year: the holidays of the law and what the year's decree moves. */
 export function officialDaysOf({
   year,
@@ -42,17 +51,17 @@ export function officialDaysOf({
     ...Object.entries(movedDaysOff).map(([day, from]): OfficialDay => ({
       date: on(day),
       kind: 'moved_day_off',
-      name: `Выходной, перенесён с ${on(from)}`,
+      name: nameOf.movedFrom(on(from)),
     })),
     ...workingWeekends.map((day): OfficialDay => ({
       date: on(day),
       kind: 'working_weekend',
-      name: 'Рабочий день (перенос)',
+      name: nameOf.workingWeekend,
     })),
     ...shortened.map((day): OfficialDay => ({
       date: on(day),
       kind: 'shortened',
-      name: 'Предпраздничный день, короче на 1 час',
+      name: nameOf.shortened,
     })),
   ];
 }

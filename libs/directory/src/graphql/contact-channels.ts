@@ -12,7 +12,7 @@ export class ContactChannels {
   constructor(private readonly schedules: Schedules) {}
 
   show(channel: Channel, viewer: Viewer): ContactChannel {
-    const { open, opensAt, closesAt } = this.schedules.channelHours(channel);
+    const { open, opensAt, closesAt, at } = this.schedules.channelHours(channel);
     return Object.assign(new ContactChannel(), {
       id: toGlobalId('ContactChannel', channel.id),
       kind: channel.kind,
@@ -21,7 +21,7 @@ export class ContactChannels {
       region: channel.region,
       topics: channel.topics,
       audience: channel.audience,
-      hours: describeHours(channel.schedule, viewer.locale),
+      hours: describeHours(channel.schedule, viewer.locale, at),
       timeZone: channel.schedule.timeZone,
       openNow: open,
       opensAt,

@@ -38,7 +38,8 @@ export class RecomputePromises implements Handler<z.output<typeof scheduleChange
 
   async handle({ key }: z.output<typeof scheduleChanged.schema>): Promise<void> {
     if (key !== MODERATION) return;
-    const schedule = await this.schedules.moderationAsStored();
+    const schedule = await this.schedules.byKey(key);
+    if (!schedule) return;
     let last: string | null = null;
     do last = await this.database.transaction((tx) => this.batch(tx, schedule, last));
     while (last !== null);

@@ -62,7 +62,7 @@ function aboutPhone(
     facts: [
       [sayHandoff(locale, 'phoneNumber'), channel.value],
       [sayHandoff(locale, 'line'), channel.name[locale]],
-      [sayHandoff(locale, 'hours'), describeHours(channel.schedule, locale)],
+      [sayHandoff(locale, 'hours'), describeHours(channel.schedule, locale, hours.at)],
       [sayHandoff(locale, 'whenSent'), sayHours(hours, asker)],
       [sayHandoff(locale, 'reason'), reason],
     ],

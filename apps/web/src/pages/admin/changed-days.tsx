@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import type { ChangedDay, Interval } from '#calendar';
+import type { Locale } from '#kernel';
+import { sayAdmin } from '../../messages/admin.js';
+import { inLocale } from '../../site/page-context.js';
+import { LocalDate } from './local-date.js';
+import { writeHours } from './typed-hours.js';
+
+/** As many as a person reads through. */
+const SHOWN = 40;
+
+/** What a change that is not yet saved would do. */
+export function ChangedDays({ locale, days }: { locale: Locale; days: readonly ChangedDay[] }): JSX.Element {
+  const say = inLocale(sayAdmin, locale);
+  const told = (hours: readonly Interval[]): string =>
+    writeHours(hours.map(([opens, closes]) => ({ opens, closes }))) || say('CLOSED');
+  return (
+    <section class="note note--warn" role="status" aria-labelledby="preview">
+      <h2 id="preview">{say('PREVIEW')}</h2>
+      <p>{say('PREVIEW_NOTE')}</p>
+      {days.length === 0 ? (
+        <p>{say('NOTHING_CHANGES')}</p>
+      ) : (
+        <div class="table-box">
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">{say('DATE')}</th>
+                <th scope="col">{say('BEFORE')}</th>
+                <th scope="col">{say('AFTER')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {days.slice(0, SHOWN).map(({ date, before, after }) => (
+                <tr key={date}>
+                  <th scope="row">
+                    <LocalDate date={date} locale={locale} />
+                  </th>
+                  <td>{told(before)}</td>
+                  <td>{told(after)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {days.length > SHOWN && <p>{say('MORE_DAYS', { count: days.length - SHOWN })}</p>}
+    </section>
+  );
+}
