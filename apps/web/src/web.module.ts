@@ -8,6 +8,7 @@ import { ModerationModule } from '#moderation';
 import { SearchModule } from '#search';
 import { SubscriptionsModule } from '#subscriptions';
 import { AccountController } from './pages/account/account.controller.js';
+import { AnswersController } from './pages/answers/answers.controller.js';
 import { AskController } from './pages/ask/ask.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
@@ -50,6 +51,7 @@ import { WebHooks } from './site/web-hooks.js';
     MeController,
     ContactsController,
     DeskController,
+    AnswersController,
     SubscriptionsController,
     AssetsController,
     PreferencesController,

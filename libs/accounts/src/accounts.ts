@@ -43,4 +43,14 @@ export class Accounts {
     );
     return new Map(accounts.map((account) => [account.id, account]));
   }
+
+  /** Everyone of a role, whose address is verified. */
+  ofRole(role: Role): Promise<MailAddress[]> {
+    return this.database.read(
+      'accounts.of_role',
+      `SELECT id, email, display_name AS "displayName", time_zone AS "timeZone", locale
+       FROM account WHERE role = $1 AND email_verified_at IS NOT NULL ORDER BY id`,
+      [role],
+    );
+  }
 }

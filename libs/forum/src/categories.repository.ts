@@ -23,6 +23,8 @@ export interface CategoryContent {
   readonly answerMinutes: number;
   readonly ticketHours: number;
   readonly letsTrustedIn: boolean;
+  /** Whether its items stand first on the desk; `false` unless said. */
+  readonly urgent?: boolean;
 }
 
 const COLUMNS = 'id, slug, title, description, department, thread_count';
@@ -66,12 +68,13 @@ export class CategoriesRepository {
   async put(tx: EntityManager, content: CategoryContent): Promise<string> {
     const rows: Array<{ id: string }> = await tx.query(
       `INSERT INTO category (id, slug, title, description, department, position, decision_minutes, answer_minutes,
-         ticket_hours, lets_trusted_in)
-       VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM category), $6, $7, $8, $9)
+         ticket_hours, lets_trusted_in, urgent)
+       VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM category), $6, $7, $8, $9,
+         $10)
        ON CONFLICT (slug) DO UPDATE SET title = EXCLUDED.title, description = EXCLUDED.description,
          department = EXCLUDED.department, decision_minutes = EXCLUDED.decision_minutes,
          answer_minutes = EXCLUDED.answer_minutes, ticket_hours = EXCLUDED.ticket_hours,
-         lets_trusted_in = EXCLUDED.lets_trusted_in
+         lets_trusted_in = EXCLUDED.lets_trusted_in, urgent = EXCLUDED.urgent
        RETURNING id`,
       [
         this.ids.next(),
@@ -83,6 +86,7 @@ export class CategoriesRepository {
         content.answerMinutes,
         content.ticketHours,
         content.letsTrustedIn,
+        content.urgent ?? false,
       ],
     );
     const id = rows[0]?.id ?? '';

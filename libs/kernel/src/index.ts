@@ -9,6 +9,7 @@ export {
   isSignedIn,
   isSpecialist,
   isStaff,
+  isSupervisor,
   type Locale,
   type Person,
   type Policy,

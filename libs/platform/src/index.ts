@@ -1,6 +1,6 @@
 export { Allow } from './access/allow.js';
 export { sessionCookieName } from './access/viewer-hook.js';
-export { CurrentViewer, type GraphqlContext, ViewerSource } from './access/viewer.js';
+export { CurrentViewer, type GraphqlContext, SESSION_ENDED, ViewerSource } from './access/viewer.js';
 export { Cacheable, dependsOn } from './cache/cacheable.js';
 export { type CachedResponse, ReaderCache, etagOf } from './cache/reader-cache.js';
 export { Database } from './database/database.js';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { saySite } from '../messages/site.js';
-import { emblem, stylesheet } from './assets.js';
+import { type Asset, emblem, stylesheet } from './assets.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import type { PageContext } from './page-context.js';
@@ -13,6 +13,8 @@ export interface DocumentProps {
   readonly canonical?: string;
   /** Something for machines, such as QAPage (schema.org); it is data, never run. */
   readonly structuredData?: object;
+  /** Makes the page more convenient; the page is complete without it. */
+  readonly script?: Asset;
   /** The form came back with problems: said first in the title, for those who listen. */
   readonly hasErrors?: boolean;
   readonly wide?: boolean;
@@ -41,6 +43,7 @@ export function Document(props: DocumentProps): JSX.Element {
         <meta name="theme-color" content="#14365e" />
         <link rel="icon" type="image/svg+xml" href={emblem.path} />
         <link rel="stylesheet" href={stylesheet.path} />
+        {props.script && <script src={props.script.path} defer />}
         {structuredData && (
           <script
             type="application/ld+json"

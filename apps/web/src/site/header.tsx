@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { isModerator, isSignedIn } from '#kernel';
+import { isModerator, isSignedIn, isSpecialist } from '#kernel';
 import { saySite } from '../messages/site.js';
 import { Emblem } from '../parts/emblem.js';
 import { SearchBox } from '../parts/search-box.js';
@@ -39,6 +39,7 @@ export function Header({ page, search }: Props): JSX.Element {
             <MenuItem page={page} href="/me/questions" text={say('MY_QUESTIONS')} />
           )}
           {isModerator(page.viewer) && <MenuItem page={page} href="/desk" text={say('DESK')} />}
+          {isSpecialist(page.viewer) && <MenuItem page={page} href="/answers" text={say('ANSWERS')} />}
         </ul>
       </nav>
     </header>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Hours } from '#directory';
+import { type Hours, RUSSIAN_REGIONS } from '#directory';
 import type { CategoryRow } from '#forum';
 import { sayAsk } from '../../messages/ask.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -32,6 +32,7 @@ export function AskPage({ page, categories, form, hours }: Props): JSX.Element {
           'details.caseNumber': say('CASE_NUMBER'),
           'details.occurredAt': say('OCCURRED_AT'),
           'details.errorText': say('ERROR_TEXT'),
+          'details.region': say('REGION'),
         }}
       />
       <h1>{say('TITLE')}</h1>
@@ -96,6 +97,15 @@ function StaffDetails({ page, form }: Pick<Props, 'page' | 'form'>): JSX.Element
         name="details.errorText"
         label={say('ERROR_TEXT')}
         hint={say('ERROR_TEXT_HINT')}
+        optional
+      />
+      <SelectField
+        locale={locale}
+        form={form}
+        name="details.region"
+        label={say('REGION')}
+        empty={say('REGION_EMPTY')}
+        options={RUSSIAN_REGIONS.map(({ code, name }) => ({ value: code, text: name[locale] }))}
         optional
       />
     </fieldset>
