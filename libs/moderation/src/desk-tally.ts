@@ -4,7 +4,7 @@ import type { DeskItemKind } from './desk-item.entity.js';
 import type { DeskTally, HeldCell } from './rules/desk-counts.js';
 
 interface Row {
-  readonly category_id: string;
+  readonly categoryId: string;
   readonly kind: DeskItemKind;
   readonly region: string | null;
   readonly holder: string | null;
@@ -23,7 +23,7 @@ export class DeskTallies {
   async at(now: Date): Promise<DeskTally> {
     const rows = await this.database.read<Row>(
       'desk tally',
-      `SELECT category_id, kind, region, NULL::uuid AS holder, count(*)::int AS waiting,
+      `SELECT category_id AS "categoryId", kind, region, NULL::uuid AS holder, count(*)::int AS waiting,
          (count(*) FILTER (WHERE due_at <= $1))::int AS overdue
        FROM desk_item WHERE closed_at IS NULL GROUP BY category_id, kind, region
        UNION ALL
@@ -32,10 +32,9 @@ export class DeskTallies {
        GROUP BY category_id, kind, region, claimed_by`,
       [now],
     );
-    const cells = rows.map(({ category_id: categoryId, ...cell }) => ({ categoryId, ...cell }));
     return {
-      waiting: cells.filter(({ holder }) => holder === null),
-      held: cells.filter((cell): cell is HeldCell => cell.holder !== null),
+      waiting: rows.filter(({ holder }) => holder === null),
+      held: rows.filter((cell): cell is HeldCell => cell.holder !== null),
     };
   }
 }
