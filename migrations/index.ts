@@ -9,6 +9,7 @@ import { Search1763800700000 } from './1763800700000-search.js';
 import { Handoff1763800800000 } from './1763800800000-handoff.js';
 import { WorkingTime1764000000000 } from './1764000000000-working-time.js';
 import { Clocks1764000100000 } from './1764000100000-clocks.js';
+import { Desk1764000200000 } from './1764000200000-desk.js';
 import { Audit1764000500000 } from './1764000500000-audit.js';
 
 /** The one chain, in the order of its timestamps. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   Handoff1763800800000,
   WorkingTime1764000000000,
   Clocks1764000100000,
+  Desk1764000200000,
   Audit1764000500000,
 ];

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { cpus } from 'node:os';
 import { casesOf } from './cases.js';
 import { type CaseResult, type Round, type Servers, measureRound } from './measure-cases.js';
+import { dropDesk, loadDesk } from './desk-data.js';
+import { type DeskRound, measureClaims, measureList } from './measure-desk.js';
 import { STANDALONE, measureMemory } from './measure-memory.js';
 import { type ReplyRound, measureReplies } from './measure-replies.js';
 import { type SearchRound, measureSearch } from './measure-search.js';
@@ -40,6 +42,7 @@ async function measure(workplace: Workplace, options: Options, start: number): P
   const search: SearchRound[] = [];
   const replies: ReplyRound[] = [];
   const workingTime: WorkingTimeRound[] = [];
+  const [claims, lists]: [DeskRound[], DeskRound[]] = [[], []];
 
   const running: Served[] = [];
   try {
@@ -69,6 +72,8 @@ async function measure(workplace: Workplace, options: Options, start: number): P
       }
     }
     await Promise.all(running.splice(0).map((server) => server.stop()));
+    if (asked('claim-next') || asked('desk-list'))
+      await deskRounds(workplace, options, started, { claims, lists }, asked);
     if (asked('reply')) replies.push(...(await replyRounds(workplace, options, started)));
   } finally {
     await Promise.all(running.map((server) => server.stop()));
@@ -86,9 +91,33 @@ async function measure(workplace: Workplace, options: Options, start: number): P
     search,
     workingTime,
     replies,
+    claims,
+    lists,
     idleMemoryMb: asked('memory') ? await measureMemory(folder, options.idleSeconds) : null,
     seconds: (performance.now() - start) / 1000,
   };
+}
+
+/** On a database of its own on the same server; what waits is as much at the end as at the beginning, but for a few. */
+async function deskRounds(
+  { environment }: Workplace,
+  options: Options,
+  started: (script: string, own: Record<string, string>, ready: string) => Promise<Served>,
+  into: { readonly claims: DeskRound[]; readonly lists: DeskRound[] },
+  asked: (name: string) => boolean,
+): Promise<void> {
+  const desk = await loadDesk(environment, options.waiting, say);
+  try {
+    const server = await started(STANDALONE, { DATABASE_URL: desk.url }, '/health/ready');
+    for (let round = 1; round <= options.rounds; round += 1) {
+      say(`round ${round} of ${options.rounds}: the desk`);
+      if (asked('desk-list')) into.lists.push(await measureList(server, desk, options.lists));
+      if (asked('claim-next')) into.claims.push(await measureClaims(server, desk, options.claimSeconds));
+    }
+    await server.stop();
+  } finally {
+    await dropDesk(environment['DATABASE_URL'] ?? '');
+  }
 }
 
 /** Last, since they change the archive; alone with the database, since every worker would take their jobs. */

@@ -1,4 +1,5 @@
 import type { CaseResult } from './measure-cases.js';
+import type { DeskRound } from './measure-desk.js';
 import type { ReplyRound } from './measure-replies.js';
 import type { SearchRound } from './measure-search.js';
 import type { WorkingTimeRound } from './measure-working-time.js';
@@ -13,6 +14,8 @@ export interface Results {
   readonly search: SearchRound[];
   readonly workingTime: WorkingTimeRound[];
   readonly replies: ReplyRound[];
+  readonly claims: DeskRound[];
+  readonly lists: DeskRound[];
   readonly idleMemoryMb: number | null;
 }
 
@@ -26,10 +29,20 @@ export interface Verdict {
 const SEARCH_P95_MS = 60;
 const REPLIES_A_SECOND = 200;
 const STATEMENTS_A_REPLY = 12;
+const CLAIM_P99_MS = 30;
+const LIST_P95_MS = 50;
 const IDLE_MB = 250;
 const WORKING_TIME_A_SECOND = 200_000;
 
-export function verdictsOf({ cases, search, workingTime, replies, idleMemoryMb }: Results): Verdict[] {
+export function verdictsOf({
+  cases,
+  search,
+  workingTime,
+  replies,
+  claims,
+  lists,
+  idleMemoryMb,
+}: Results): Verdict[] {
   return [
     ...cases.map(({ title, target, rounds }) =>
       atLeast(`${title}: ratio to the floor`, median(rounds.map(({ ratio }) => ratio)), target),
@@ -55,6 +68,12 @@ export function verdictsOf({ cases, search, workingTime, replies, idleMemoryMb }
           ),
           atMost('reply: SQL statements', median(replies.map(statementsAReply)), STATEMENTS_A_REPLY),
         ]
+      : []),
+    ...(claims.length > 0
+      ? [atMost('claim-next: p99, ms', median(claims.map(({ p99Ms }) => p99Ms)), CLAIM_P99_MS)]
+      : []),
+    ...(lists.length > 0
+      ? [atMost('desk-list: p95, ms', median(lists.map(({ p95Ms }) => p95Ms)), LIST_P95_MS)]
       : []),
     ...(idleMemoryMb === null ? [] : [atMost('idle memory, MB', idleMemoryMb, IDLE_MB)]),
   ];
@@ -94,7 +113,7 @@ function callsOf({ statements, replies }: ReplyRound, ...owners: Owner[]): numbe
 }
 
 export function tableOf(results: Results): string {
-  const { cases, search, replies } = results;
+  const { cases, search, replies, claims, lists } = results;
   const lines = [
     `${results.data.threads} threads, ${results.data.posts} posts; node ${results.machine.node}, ` +
       `${results.machine.cpus} CPUs (${results.machine.model}); medians of the rounds`,
@@ -111,6 +130,9 @@ export function tableOf(results: Results): string {
     );
   }
   if (replies.length > 0) lines.push(...replyLines(replies), '');
+  if (claims.length > 0) lines.push(deskLine('claim-next, 50 moderators at once', claims), '');
+  if (lists.length > 0)
+    lines.push(deskLine('desk-list, with filters and counts, one after the other', lists), '');
   if (results.idleMemoryMb !== null)
     lines.push(`idle memory of the standalone process: ${results.idleMemoryMb.toFixed(0)} MB`, '');
   lines.push('targets');
@@ -187,6 +209,14 @@ function replyLines(replies: ReplyRound[]): string[] {
     `  besides: ${of(statementsOfOthers).toFixed(2)} of other handlers with their transactions, ` +
       `${calls('queue')} of the queue's own bookkeeping`,
   ];
+}
+
+function deskLine(what: string, rounds: DeskRound[]): string {
+  const of = (pick: (round: DeskRound) => number) => median(rounds.map(pick)).toFixed(1);
+  return (
+    `${what}: p50 ${of((r) => r.p50Ms)} ms, p95 ${of((r) => r.p95Ms)} ms, p99 ${of((r) => r.p99Ms)} ms ` +
+    `(${rounds.map(({ requests }) => requests).join(', ')} requests)`
+  );
 }
 
 export function median(values: readonly number[]): number {

@@ -10,6 +10,7 @@ import { SubscriptionsModule } from '#subscriptions';
 import { AccountController } from './pages/account/account.controller.js';
 import { CalendarsController } from './pages/admin/calendars.controller.js';
 import { SchedulesController } from './pages/admin/schedules.controller.js';
+import { AnswersController } from './pages/answers/answers.controller.js';
 import { AskController } from './pages/ask/ask.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
@@ -54,6 +55,7 @@ import { WebHooks } from './site/web-hooks.js';
     DeskController,
     SchedulesController,
     CalendarsController,
+    AnswersController,
     SubscriptionsController,
     AssetsController,
     PreferencesController,

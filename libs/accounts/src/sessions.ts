@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { Clock, Ids, type Locale, type Person, type Role } from '#kernel';
-import { Database, ViewerSource } from '#platform';
+import { Database, SESSION_ENDED, Signals, ViewerSource } from '#platform';
 import type { Account } from './account.entity.js';
 import { hashOfSecret, newSecret } from './secrets.js';
 import { Session } from './session.entity.js';
@@ -25,6 +25,11 @@ interface Row {
   locale: Locale;
 }
 
+const SELECT = `
+  SELECT s.id AS session_id, s.last_seen_at, a.id AS account_id, a.display_name, a.role, a.department,
+    a.trusted_at IS NOT NULL AS trusted, a.time_zone, a.locale
+  FROM session s JOIN account a ON a.id = s.account_id`;
+
 /** Who is signed in, by the secret of a cookie or a bearer header. */
 @Injectable()
 export class Sessions extends ViewerSource {
@@ -32,6 +37,7 @@ export class Sessions extends ViewerSource {
     private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) private readonly ids: Ids,
+    private readonly signals: Signals,
   ) {
     super();
   }
@@ -40,24 +46,21 @@ export class Sessions extends ViewerSource {
     const now = this.clock.now();
     const [row] = await this.database.read<Row>(
       'accounts.viewer',
-      `SELECT s.id AS session_id, s.last_seen_at, a.id AS account_id, a.display_name, a.role, a.department,
-              a.trusted_at IS NOT NULL AS trusted, a.time_zone, a.locale
-       FROM session s JOIN account a ON a.id = s.account_id
-       WHERE s.secret_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2`,
+      `${SELECT} WHERE s.secret_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2`,
       [hashOfSecret(secret), now],
     );
     if (!row) return null;
     if (now.getTime() - row.last_seen_at.getTime() >= SEEN_EVERY_MS) await this.see(row, now);
-    return {
-      accountId: row.account_id,
-      sessionId: row.session_id,
-      displayName: row.display_name,
-      role: row.role,
-      department: row.department,
-      trusted: row.trusted,
-      timeZone: row.time_zone,
-      locale: row.locale,
-    };
+    return personOf(row);
+  }
+
+  async again({ sessionId }: Person): Promise<Person | null> {
+    const [row] = await this.database.read<Row>(
+      'accounts.viewer_again',
+      `${SELECT} WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2`,
+      [sessionId, this.clock.now()],
+    );
+    return row ? personOf(row) : null;
   }
 
   /** Begins a session. @returns its secret, known to nobody but the caller from now on. */
@@ -97,6 +100,7 @@ export class Sessions extends ViewerSource {
   /** Ends a session; one that has ended stays as it was. */
   async end(tx: EntityManager, sessionId: string): Promise<void> {
     await tx.update(Session, { id: sessionId, endedAt: IsNull() }, { endedAt: this.clock.now() });
+    await this.signals.send(tx, { topic: SESSION_ENDED, sessionId });
   }
 
   private async see({ session_id, last_seen_at }: Row, now: Date): Promise<void> {
@@ -109,3 +113,14 @@ export class Sessions extends ViewerSource {
 }
 
 const expiryFrom = (now: Date): Date => new Date(now.getTime() + SESSION_DAYS * DAY_MS);
+
+const personOf = (row: Row): Person => ({
+  accountId: row.account_id,
+  sessionId: row.session_id,
+  displayName: row.display_name,
+  role: row.role,
+  department: row.department,
+  trusted: row.trusted,
+  timeZone: row.time_zone,
+  locale: row.locale,
+});

@@ -22,5 +22,6 @@ export { ContactChannels } from './graphql/contact-channels.js';
 export { inBothZones } from './in-both-zones.js';
 export { ProductionCalendars } from './production-calendars.js';
 export { type ScheduleRow, ScheduleRows, nameOfSchedule } from './schedule-rows.js';
+export { RUSSIAN_REGIONS, type Region, isRussianRegion, regionName } from './regions.js';
 export { Schedules } from './schedules.js';
 export { WindowClosed } from './window-closed.js';

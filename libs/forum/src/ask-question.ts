@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { isRussianRegion } from '#directory';
 import { Clock, Ids, type Person, type Viewer } from '#kernel';
 import { excerpt } from '#markdown';
 import {
@@ -31,6 +32,12 @@ const detail = typedText(DETAIL_LIMITS)
   .nullish()
   .transform((text) => text || null);
 
+const region = z
+  .string()
+  .nullish()
+  .transform((code) => code || null)
+  .refine((code) => code === null || isRussianRegion(code), 'UNKNOWN_CHOICE');
+
 export const questionInput = z.object({
   /** What is private is asked in another way. */
   kind: z
@@ -42,7 +49,7 @@ export const questionInput = z.object({
   body: typedText(BODY_LIMITS),
   /** For staff only, never public. */
   details: z
-    .object({ service: detail, caseNumber: detail, occurredAt: detail, errorText: detail })
+    .object({ service: detail, caseNumber: detail, occurredAt: detail, errorText: detail, region })
     .partial()
     .default({}),
   idempotencyKey: z.string().max(100).nullish(),

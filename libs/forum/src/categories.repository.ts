@@ -26,6 +26,8 @@ export interface CategoryContent {
   /** Working days to the answer to a complaint (5 by default) and to a suggestion (10). */
   readonly complaintDays?: number;
   readonly suggestionDays?: number;
+  /** Whether its items stand first on the desk; `false` unless said. */
+  readonly urgent?: boolean;
 }
 
 const COMPLAINT_DAYS = 5;
@@ -71,13 +73,13 @@ export class CategoriesRepository {
   async put(tx: EntityManager, content: CategoryContent): Promise<string> {
     const rows: Array<{ id: string }> = await tx.query(
       `INSERT INTO category (id, slug, title, description, department, position, decision_minutes, answer_minutes,
-         ticket_hours, lets_trusted_in, complaint_days, suggestion_days)
-       VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM category), $6, $7, $8, $9, $10, $11)
+         ticket_hours, lets_trusted_in, complaint_days, suggestion_days, urgent)
+       VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM category), $6, $7, $8, $9, $10, $11, $12)
        ON CONFLICT (slug) DO UPDATE SET title = EXCLUDED.title, description = EXCLUDED.description,
          department = EXCLUDED.department, decision_minutes = EXCLUDED.decision_minutes,
          answer_minutes = EXCLUDED.answer_minutes, ticket_hours = EXCLUDED.ticket_hours,
          lets_trusted_in = EXCLUDED.lets_trusted_in, complaint_days = EXCLUDED.complaint_days,
-         suggestion_days = EXCLUDED.suggestion_days
+         suggestion_days = EXCLUDED.suggestion_days, urgent = EXCLUDED.urgent
        RETURNING id`,
       [
         this.ids.next(),
@@ -91,6 +93,7 @@ export class CategoriesRepository {
         content.letsTrustedIn,
         content.complaintDays ?? COMPLAINT_DAYS,
         content.suggestionDays ?? SUGGESTION_DAYS,
+        content.urgent ?? false,
       ],
     );
     const id = rows[0]?.id ?? '';

@@ -53,6 +53,10 @@ export class Category {
   @Column('boolean')
   letsTrustedIn!: boolean;
 
+  /** Whether its items stand before all others on the desk (docs/product.md §4). */
+  @Column('boolean')
+  urgent!: boolean;
+
   @Column('int')
   threadCount!: number;
 }

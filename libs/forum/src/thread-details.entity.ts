@@ -17,4 +17,8 @@ export class ThreadDetails {
 
   @Column('text', { nullable: true })
   errorText!: string | null;
+
+  /** Where the asker lives, ISO 3166-2. */
+  @Column('text', { nullable: true })
+  region!: string | null;
 }

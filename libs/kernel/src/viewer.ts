@@ -47,7 +47,7 @@ const hasRole =
 export const isStaff = hasRole('SPECIALIST', 'MODERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
 /** Who works the moderation queue. */
 export const isModerator = hasRole('MODERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
-/** Who sees to the desk as a whole. */
+/** Who answers for the desk's work: takes claims over, works outside the window with a reason. */
 export const isSupervisor = hasRole('SUPERVISOR', 'ADMINISTRATOR');
 /** Who answers officially. */
 export const isSpecialist = hasRole('SPECIALIST', 'SUPERVISOR', 'ADMINISTRATOR');

@@ -100,7 +100,6 @@ export class Decisions {
     await this.audit.append(tx, decided(item, person, { kind, reasonCode, version }));
     const told = { threadId: thread.id, postId: item.postId, decision: kind, reason: reason ?? reasonCode };
     await this.jobs.emit(tx, postDecided, told);
-    await this.desk.tellChanged(tx, item.id);
   }
 }
 

@@ -21,7 +21,21 @@ export class DeskItem {
   @Column('uuid')
   categoryId!: string;
 
-  /** When the decision is due; the order of the desk. */
+  /** The asker's region, ISO 3166-2, as told to staff. */
+  @Column('text', { nullable: true })
+  region!: string | null;
+
+  /** Stands before everything that is not; by its category, or by a moderator who said why. */
+  @Column('boolean')
+  urgent!: boolean;
+
+  @Column('uuid', { nullable: true })
+  urgentBy!: string | null;
+
+  @Column('text', { nullable: true })
+  urgentReason!: string | null;
+
+  /** When the decision is due; after urgency the order of the desk. */
   @Column('timestamptz')
   dueAt!: Date;
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Ids } from '#kernel';
 import type { ThreadKind } from '#forum';
-import { Database, type Page } from '#platform';
+import { type CursorValues, Database, type Page } from '#platform';
+import { type DeskFilter, type Onlooker, conditionsOf } from './desk-filter.js';
 import type { DeskItemKind } from './desk-item.entity.js';
 
 /** An item of the desk as moderators see it; details are for staff only. */
@@ -12,6 +13,11 @@ export interface DeskRow {
   readonly thread_id: string;
   readonly post_id: string;
   /** Its place in the queue. */
+  readonly turn: number;
+  readonly urgent: boolean;
+  readonly urgent_by_name: string | null;
+  readonly urgent_reason: string | null;
+  readonly region: string | null;
   readonly due_at: Date;
   /** When the decision was promised, which differs from the place when the asker has sent it a second time. */
   readonly promised_at: Date;
@@ -39,9 +45,10 @@ export interface DeskRow {
 }
 
 const SELECT = `
-  SELECT i.id, i.kind, i.thread_id, i.post_id, i.due_at, COALESCE(k.due_at, i.due_at) AS promised_at,
-    k.warned_at, k.overdue_at, i.entered_at, i.claimed_by, i.claimed_until, i.closed_at,
-    a.display_name AS claimed_by_name, t.kind AS thread_kind, t.title, p.author_name, c.title AS category_title, t.number, p.html, p.plain,
+  SELECT i.id, i.kind, i.thread_id, i.post_id, i.turn, i.urgent, u.display_name AS urgent_by_name, i.urgent_reason,
+    i.region, i.due_at, COALESCE(k.due_at, i.due_at) AS promised_at, k.warned_at, k.overdue_at, i.entered_at,
+    i.claimed_by, i.claimed_until, i.closed_at, a.display_name AS claimed_by_name, t.kind AS thread_kind, t.title,
+    p.author_name, c.title AS category_title, t.number, p.html, p.plain,
     CASE i.kind WHEN 'QUESTION' THEN t.version ELSE p.version END AS version,
     d.service, d.case_number, d.occurred_at, d.error_text
   FROM desk_item i
@@ -49,8 +56,18 @@ const SELECT = `
   JOIN post p ON p.id = i.post_id
   JOIN category c ON c.id = i.category_id
   LEFT JOIN account a ON a.id = i.claimed_by
+  LEFT JOIN account u ON u.id = i.urgent_by
   LEFT JOIN thread_details d ON d.thread_id = i.thread_id
   LEFT JOIN thread_clock k ON k.thread_id = i.thread_id AND k.kind = 'DECISION' AND i.kind = 'QUESTION'`;
+
+/** What a cursor of the desk holds: the keys of its order. */
+export const DESK_CURSOR = ['number', 'instant', 'instant', 'id'] as const;
+export const deskCursor = (row: DeskRow): CursorValues => [
+  row.turn,
+  row.due_at.toISOString(),
+  row.entered_at.toISOString(),
+  row.id,
+];
 
 @Injectable()
 export class DeskRepository {
@@ -59,40 +76,37 @@ export class DeskRepository {
     private readonly ids: Ids,
   ) {}
 
-  /** What waits, in the order of the desk: by due time, then by age (docs/product.md §4). */
-  waiting(page: Page): Promise<DeskRow[]> {
+  /** What waits and fits: urgent first, then by due time, then by age (docs/product.md §4). */
+  waiting(page: Page, filter: DeskFilter, onlooker: Onlooker): Promise<DeskRow[]> {
     const order = page.backward ? 'DESC' : 'ASC';
     const values: unknown[] = [page.size + 1];
-    let [bounds, name] = ['', `desk ${order}`];
+    const conditions = conditionsOf(filter, onlooker, values);
+    let [bounds, name] = ['', `desk ${order} ${conditions.name}`];
     for (const [cursor, sign, label] of [
       [page.after, '>', 'after'],
       [page.before, '<', 'before'],
     ] as const) {
       if (!cursor) continue;
       values.push(...cursor);
-      const [due, entered, id] = [values.length - 2, values.length - 1, values.length];
-      bounds += ` AND (i.due_at, i.entered_at, i.id) ${sign} ($${due}::timestamptz, $${entered}::timestamptz, $${id}::uuid)`;
+      const [turn, due, entered, id] = [3, 2, 1, 0].map((back) => `$${values.length - back}`);
+      bounds += ` AND (i.turn, i.due_at, i.entered_at, i.id)
+        ${sign} (${turn}::smallint, ${due}::timestamptz, ${entered}::timestamptz, ${id}::uuid)`;
       name += ` ${label}`;
     }
     return this.database.read(
       name,
-      `${SELECT} WHERE i.closed_at IS NULL AND p.moderation = 'PENDING' ${bounds}
-       ORDER BY i.due_at ${order}, i.entered_at ${order}, i.id ${order} LIMIT $1`,
+      `${SELECT} WHERE ${conditions.sql} ${bounds}
+       ORDER BY i.turn ${order}, i.due_at ${order}, i.entered_at ${order}, i.id ${order} LIMIT $1`,
       values,
     );
   }
 
   async byId(id: string): Promise<DeskRow | null> {
-    const rows = await this.database.read<DeskRow>('desk item', `${SELECT} WHERE i.id = $1`, [id]);
-    return rows[0] ?? null;
+    return (await this.byIds([id]))[0] ?? null;
   }
 
-  async countWaiting(): Promise<number> {
-    const rows = await this.database.read<{ waiting: number }>(
-      'desk count',
-      'SELECT count(*)::int AS waiting FROM desk_item WHERE closed_at IS NULL',
-    );
-    return rows[0]?.waiting ?? 0;
+  byIds(ids: readonly string[]): Promise<DeskRow[]> {
+    return this.database.read('desk items', `${SELECT} WHERE i.id = ANY($1::uuid[])`, [ids]);
   }
 
   /**
@@ -101,10 +115,11 @@ export class DeskRepository {
    */
   async enter(tx: EntityManager, postId: string, enteredAt: Date): Promise<void> {
     await tx.query(
-      `INSERT INTO desk_item (id, kind, thread_id, post_id, category_id, due_at, entered_at)
-       SELECT $2, p.kind, t.id, p.id, t.category_id,
+      `INSERT INTO desk_item (id, kind, thread_id, post_id, category_id, region, urgent, due_at, entered_at)
+       SELECT $2, p.kind, t.id, p.id, t.category_id, d.region, c.urgent,
          CASE p.kind WHEN 'QUESTION' THEN COALESCE(t.decision_due_at, $3) ELSE $3 END, p.created_at
-       FROM post p JOIN thread t ON t.id = p.thread_id
+       FROM post p JOIN thread t ON t.id = p.thread_id JOIN category c ON c.id = t.category_id
+         LEFT JOIN thread_details d ON d.thread_id = t.id
        WHERE p.id = $1 AND p.moderation = 'PENDING'
        ON CONFLICT (post_id) DO UPDATE SET closed_at = NULL, claimed_by = NULL, claimed_until = NULL
          WHERE desk_item.closed_at IS NOT NULL`,
@@ -112,36 +127,25 @@ export class DeskRepository {
     );
   }
 
-  /** The item by which a thread's question waits. */
-  async waitingQuestionOf(tx: EntityManager, threadId: string): Promise<string | null> {
-    const rows: Array<{ id: string }> = await tx.query(
-      "SELECT id FROM desk_item WHERE thread_id = $1 AND kind = 'QUESTION' AND closed_at IS NULL",
-      [threadId],
+  /** Notes among the changes of the desk what has become of a waiting question's promise. */
+  async noteOfQuestion(threadId: string, kind: 'WARNED' | 'OVERDUE'): Promise<void> {
+    await this.database.query(
+      `WITH noted AS (
+         INSERT INTO desk_change (kind, item_id, holder_id)
+         SELECT $2, id, claimed_by FROM desk_item
+         WHERE thread_id = $1 AND kind = 'QUESTION' AND closed_at IS NULL RETURNING 1)
+       SELECT pg_notify('veche', '{"topic":"desk.changed"}') FROM noted`,
+      [threadId, kind],
     );
-    return rows[0]?.id ?? null;
   }
 
-  /** Brings it to the place of its present deadline. @returns the item, `null` when it is there already. */
-  async moveQuestionOf(tx: EntityManager, threadId: string): Promise<string | null> {
-    const [rows]: [Array<{ id: string }>, number] = await tx.query(
+  /** Brings it to the place of its present deadline. */
+  async moveQuestionOf(tx: EntityManager, threadId: string): Promise<void> {
+    await tx.query(
       `UPDATE desk_item i SET due_at = k.due_at FROM thread_clock k
        WHERE i.thread_id = $1 AND i.kind = 'QUESTION' AND i.closed_at IS NULL
-         AND k.thread_id = i.thread_id AND k.kind = 'DECISION' AND k.due_at <> i.due_at
-       RETURNING i.id`,
+         AND k.thread_id = i.thread_id AND k.kind = 'DECISION' AND k.due_at <> i.due_at`,
       [threadId],
     );
-    return rows[0]?.id ?? null;
-  }
-
-  /** Gives the first item that nobody holds; items that others are just taking are passed over. */
-  async claimFirst(tx: EntityManager, accountId: string, now: Date, until: Date): Promise<string | null> {
-    const [rows]: [Array<{ id: string }>, number] = await tx.query(
-      `UPDATE desk_item SET claimed_by = $1, claimed_until = $3 WHERE id = (
-         SELECT id FROM desk_item WHERE closed_at IS NULL AND (claimed_until IS NULL OR claimed_until <= $2)
-         ORDER BY due_at, entered_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id`,
-      [accountId, now, until],
-    );
-    return rows[0]?.id ?? null;
   }
 }

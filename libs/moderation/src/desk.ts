@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Schedules, WindowClosed } from '#directory';
 import { Clock, type Person, type Viewer } from '#kernel';
-import { NotFound, NotPermitted, Refused, Signals } from '#platform';
+import { NotFound, NotPermitted, Refused } from '#platform';
 import { Account } from '#accounts';
 import { DeskItem } from './desk-item.entity.js';
 import { mayWorkTheDesk } from './moderation.policy.js';
@@ -15,7 +15,6 @@ export class Desk {
   constructor(
     private readonly clock: Clock,
     private readonly schedules: Schedules,
-    private readonly signals: Signals,
   ) {}
 
   /** The refusal of whoever may not work the desk now, else `null`. */
@@ -34,10 +33,5 @@ export class Desk {
       return new ClaimedByAnother(person, holder?.displayName ?? '', item.claimedUntil);
     }
     return item;
-  }
-
-  /** Tells live consoles that the desk looks different now. */
-  async tellChanged(tx: EntityManager, itemId: string): Promise<void> {
-    await this.signals.send(tx, { topic: 'desk.changed', itemId });
   }
 }

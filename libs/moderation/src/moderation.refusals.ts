@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Viewer } from '#kernel';
 import { Refused } from '#platform';
 import { sayModeration } from './moderation.messages.js';
@@ -36,5 +36,36 @@ export class AlreadyDecided extends Refused {
 export class DeskEmpty extends Refused {
   constructor(viewer: Viewer) {
     super('DESK_EMPTY', sayModeration(viewer.locale, 'DESK_EMPTY'));
+  }
+}
+
+@ObjectType('ClaimLost', {
+  implements: () => Refused,
+  description: 'The item is no longer yours: your claim was given back or ended.',
+})
+export class ClaimLost extends Refused {
+  constructor(viewer: Viewer) {
+    super('CLAIM_LOST', sayModeration(viewer.locale, 'CLAIM_LOST'));
+  }
+}
+
+@ObjectType('NotHeld', { implements: () => Refused, description: 'Nobody else holds the item.' })
+export class NotHeld extends Refused {
+  constructor(viewer: Viewer) {
+    super('NOT_HELD', sayModeration(viewer.locale, 'NOT_HELD'));
+  }
+}
+
+@ObjectType('DeskChangesGone', {
+  implements: () => Refused,
+  description: 'What followed that number is no longer kept: load the desk anew and go on from its number.',
+})
+export class DeskChangesGone extends Refused {
+  @Field(() => Int, { description: 'The number of the last change.' })
+  readonly latest: number;
+
+  constructor(viewer: Viewer, latest: number) {
+    super('CHANGES_GONE', sayModeration(viewer.locale, 'CHANGES_GONE'));
+    this.latest = latest;
   }
 }

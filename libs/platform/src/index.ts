@@ -1,6 +1,6 @@
 export { Allow } from './access/allow.js';
 export { sessionCookieName } from './access/viewer-hook.js';
-export { CurrentViewer, type GraphqlContext, ViewerSource } from './access/viewer.js';
+export { CurrentViewer, type GraphqlContext, SESSION_ENDED, ViewerSource } from './access/viewer.js';
 export { Audit } from './audit/audit.js';
 export { AuditLog, type Period } from './audit/audit-log.js';
 export { AuditProtection } from './audit/audit-protection.js';

@@ -22,10 +22,16 @@ export const stylesheet = asset(
   'text/css; charset=utf-8',
   Buffer.concat(STYLES.map((name) => readFileSync(join(folder, `${name}.css`)))),
 );
+/** The one script of the site; every page is complete without it. */
+export const renewClaimScript = asset(
+  'js',
+  'text/javascript; charset=utf-8',
+  readFileSync(join(folder, 'renew-claim.js')),
+);
 export const emblem = asset('svg', 'image/svg+xml', readFileSync(join(folder, 'emblem.svg')));
 
 export const assets: ReadonlyMap<string, Asset> = new Map(
-  [stylesheet, emblem].map((file) => [file.name, file]),
+  [stylesheet, renewClaimScript, emblem].map((file) => [file.name, file]),
 );
 
 function asset(extension: string, contentType: string, body: Buffer): Asset {

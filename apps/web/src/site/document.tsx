@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { saySite } from '../messages/site.js';
-import { emblem, stylesheet } from './assets.js';
+import { type Asset, emblem, stylesheet } from './assets.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { itemOf } from './microdata.js';
@@ -14,6 +14,8 @@ export interface DocumentProps {
   readonly canonical?: string;
   /** What the page is for machines: a type of schema.org, whose properties its parts are marked with. */
   readonly itemType?: 'QAPage';
+  /** Makes the page more convenient; the page is complete without it. */
+  readonly script?: Asset;
   /** The form came back with problems: said first in the title, for those who listen. */
   readonly hasErrors?: boolean;
   readonly wide?: boolean;
@@ -42,6 +44,7 @@ export function Document(props: DocumentProps): JSX.Element {
         <meta name="theme-color" content="#14365e" />
         <link rel="icon" type="image/svg+xml" href={emblem.path} />
         <link rel="stylesheet" href={stylesheet.path} />
+        {props.script && <script src={props.script.path} defer />}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type Locale, isAdministrator, isModerator, isSignedIn } from '#kernel';
+import { type Locale, isAdministrator, isModerator, isSignedIn, isSpecialist } from '#kernel';
 import { saySite } from '../messages/site.js';
 import { Emblem } from '../parts/emblem.js';
 import { SearchBox } from '../parts/search-box.js';
@@ -37,6 +37,7 @@ export function Header({ page, search }: Props): JSX.Element {
           {isAdministrator(page.viewer) && (
             <MenuItem page={page} href="/admin/schedules" text={say('SCHEDULES')} />
           )}
+          {isSpecialist(page.viewer) && <MenuItem page={page} href="/answers" text={say('ANSWERS')} />}
         </ul>
       </nav>
     </header>

@@ -16,6 +16,9 @@ export class QuestionDetailsInput {
 
   @Field(() => String, { nullable: true, description: 'Text of the error message.' })
   errorText?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Region of Russia where you live, ISO 3166-2.' })
+  region?: string | null;
 }
 
 @InputType({ description: 'A question to the desk.' })

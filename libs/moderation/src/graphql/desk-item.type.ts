@@ -6,7 +6,7 @@ import { REJECTION_REASONS, type RejectionReason } from '../decision.entity.js';
 import { DESK_ITEM_KINDS, type DeskItemKind } from '../desk-item.entity.js';
 import type { DeskRow } from '../desk.repository.js';
 
-const DeskItemKindEnum = Object.fromEntries(DESK_ITEM_KINDS.map((kind) => [kind, kind])) as Record<
+export const DeskItemKindEnum = Object.fromEntries(DESK_ITEM_KINDS.map((kind) => [kind, kind])) as Record<
   DeskItemKind,
   DeskItemKind
 >;
@@ -33,6 +33,9 @@ export class StaffDetails {
 
   @Field(() => String, { nullable: true, description: 'Text of the error message.' })
   readonly errorText!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Region of the asker, ISO 3166-2.' })
+  readonly region!: string | null;
 }
 
 @ObjectType('DeskItem', { implements: () => Node, description: 'Something that waits for a decision.' })
@@ -69,6 +72,15 @@ export class DeskItemType implements Node {
 
   @Field(() => Int, { description: 'Version to name in a decision.' })
   readonly version!: number;
+
+  @Field(() => Boolean, { description: 'Whether it stands before all that can wait.' })
+  readonly urgent!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Who made it urgent; nobody where its category does.' })
+  readonly urgentBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is urgent, in the words of who made it so.' })
+  readonly urgentReason!: string | null;
 
   @Field(() => Date, { description: 'When the decision is due.' })
   readonly dueAt!: Date;
@@ -113,7 +125,11 @@ export const toDeskItem = (row: DeskRow, locale: Locale): DeskItemType =>
       caseNumber: row.case_number,
       occurredAt: row.occurred_at,
       errorText: row.error_text,
+      region: row.region,
     },
+    urgent: row.urgent,
+    urgentBy: row.urgent_by_name,
+    urgentReason: row.urgent_reason,
     version: row.version,
     dueAt: row.promised_at,
     warnedAt: row.warned_at,

@@ -1,5 +1,5 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { type Person, type Viewer, isModerator } from '#kernel';
+import { Clock, type Person, type Viewer, isModerator } from '#kernel';
 import {
   Allow,
   type Connection,
@@ -12,11 +12,12 @@ import {
   parsePage,
   toConnection,
 } from '#platform';
-import { ClaimItem, ClaimNext, ReleaseClaim } from '../claims.js';
-import { DeskRepository } from '../desk.repository.js';
+import { DESK_CURSOR, DeskRepository, deskCursor } from '../desk.repository.js';
+import { DeskTallies } from '../desk-tally.js';
 import { PublishItem } from '../publish-item.js';
 import { RejectItem } from '../reject-item.js';
 import { ReturnItem } from '../return-item.js';
+import { DeskFilterInput, toFilter } from './desk-filter.input.js';
 import { DeskItemConnection, DeskItemType, toDeskItem } from './desk-item.type.js';
 import * as inputs from './desk.inputs.js';
 import * as results from './desk.results.js';
@@ -28,55 +29,34 @@ const key = (id: string): string => keyOf('DeskItem', id) ?? '';
 export class DeskResolver implements NodeFinder {
   constructor(
     private readonly items: DeskRepository,
-    private readonly claimingNext: ClaimNext,
-    private readonly claiming: ClaimItem,
-    private readonly releasing: ReleaseClaim,
+    private readonly tallies: DeskTallies,
+    private readonly clock: Clock,
     private readonly publishing: PublishItem,
     private readonly returning: ReturnItem,
     private readonly rejecting: RejectItem,
   ) {}
 
   @Allow(isModerator)
-  @Query(() => DeskItemConnection, { description: 'What waits, by due time and then by age.' })
-  async desk(@Args() args: PageArgs, @CurrentViewer() viewer: Person): Promise<Connection<DeskItemType>> {
-    const page = parsePage(args, 'desk', viewer, ['instant', 'instant', 'id']);
-    const rows = await this.items.waiting(page);
-    return toConnection(
-      rows,
-      page,
-      (row) => [row.due_at.toISOString(), row.entered_at.toISOString(), row.id],
-      (row) => toDeskItem(row, viewer.locale),
-    );
+  @Query(() => DeskItemConnection, {
+    description: 'What waits: urgent first, then by due time, then by age.',
+  })
+  async desk(
+    @Args() args: PageArgs,
+    @Args('filter', { nullable: true, description: 'Which part of the desk is looked at.' })
+    filter: DeskFilterInput,
+    @CurrentViewer() viewer: Person,
+  ): Promise<Connection<DeskItemType>> {
+    const page = parsePage(args, 'desk', viewer, DESK_CURSOR);
+    const onlooker = { accountId: viewer.accountId, now: this.clock.now() };
+    const rows = await this.items.waiting(page, toFilter(filter), onlooker);
+    return toConnection(rows, page, deskCursor, (row) => toDeskItem(row, viewer.locale));
   }
 
   @Allow(isModerator)
   @Query(() => Int, { description: 'How many items wait.' })
-  deskCount(): Promise<number> {
-    return this.items.countWaiting();
-  }
-
-  @Allow(isModerator)
-  @Mutation(() => results.ClaimNextResult, { description: 'Take the next item; others get other ones.' })
-  async claimNext(@CurrentViewer() viewer: Person): Promise<object> {
-    return this.claimed(await this.claimingNext.execute(viewer), viewer);
-  }
-
-  @Allow(isModerator)
-  @Mutation(() => results.ClaimItemResult, { description: 'Take this item, or renew your claim on it.' })
-  async claimItem(
-    @Args('input') input: inputs.ClaimItemInput,
-    @CurrentViewer() viewer: Person,
-  ): Promise<object> {
-    return this.claimed(await this.claiming.execute(viewer, key(input.itemId)), viewer);
-  }
-
-  @Allow(isModerator)
-  @Mutation(() => results.ReleaseClaimResult, { description: 'Give an item back to the desk.' })
-  async releaseClaim(
-    @Args('input') input: inputs.ReleaseClaimInput,
-    @CurrentViewer() viewer: Person,
-  ): Promise<object> {
-    return this.claimed(await this.releasing.execute(viewer, key(input.itemId)), viewer);
+  async deskCount(): Promise<number> {
+    const { waiting } = await this.tallies.at(this.clock.now());
+    return waiting.reduce((sum, cell) => sum + cell.waiting, 0);
   }
 
   @Allow(isModerator)
@@ -119,11 +99,6 @@ export class DeskResolver implements NodeFinder {
     if (!isModerator(viewer)) return null;
     const row = await this.items.byId(id);
     return row && toDeskItem(row, viewer.locale);
-  }
-
-  private async claimed(outcome: { itemId: string } | Refused, viewer: Person): Promise<object> {
-    if (outcome instanceof Refused) return outcome;
-    return Object.assign(new results.ClaimSuccess(), { item: await this.findNode(outcome.itemId, viewer) });
   }
 
   private async decided(outcome: { itemId: string } | Refused, viewer: Person): Promise<object> {

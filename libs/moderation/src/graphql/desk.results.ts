@@ -2,11 +2,17 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
 import { StaleVersion } from '#forum';
 import { NotFound, mutationResult } from '#platform';
-import { AlreadyDecided, ClaimedByAnother, DeskEmpty } from '../moderation.refusals.js';
+import { AlreadyDecided, ClaimLost, ClaimedByAnother, DeskEmpty, NotHeld } from '../moderation.refusals.js';
 import { DeskItemType } from './desk-item.type.js';
 
 @ObjectType({ description: 'The item is yours until the claim ends.' })
 export class ClaimSuccess {
+  @Field(() => DeskItemType, { description: 'The item.' })
+  item!: DeskItemType;
+}
+
+@ObjectType({ description: 'The item stands where it is wanted.' })
+export class SetUrgencySuccess {
   @Field(() => DeskItemType, { description: 'The item.' })
   item!: DeskItemType;
 }
@@ -21,5 +27,27 @@ const taken = [NotFound, WindowClosed, ClaimedByAnother, AlreadyDecided];
 
 export const ClaimNextResult = mutationResult('ClaimNextResult', ClaimSuccess, WindowClosed, DeskEmpty);
 export const ClaimItemResult = mutationResult('ClaimItemResult', ClaimSuccess, ...taken);
+export const RenewClaimResult = mutationResult(
+  'RenewClaimResult',
+  ClaimSuccess,
+  NotFound,
+  ClaimLost,
+  ClaimedByAnother,
+  AlreadyDecided,
+);
+export const TakeOverClaimResult = mutationResult(
+  'TakeOverClaimResult',
+  ClaimSuccess,
+  NotFound,
+  WindowClosed,
+  NotHeld,
+  AlreadyDecided,
+);
+export const SetUrgencyResult = mutationResult(
+  'SetUrgencyResult',
+  SetUrgencySuccess,
+  NotFound,
+  AlreadyDecided,
+);
 export const ReleaseClaimResult = mutationResult('ReleaseClaimResult', ClaimSuccess, ...taken);
 export const DecisionResult = mutationResult('DecisionResult', DecisionSuccess, ...taken, StaleVersion);

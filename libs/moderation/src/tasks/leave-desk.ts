@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { postDecided } from '#forum';
 import { Clock } from '#kernel';
 import { Database, type Handler, On } from '#platform';
-import { Desk } from '../desk.js';
 
 /** What was withdrawn or redirected elsewhere leaves the desk; what was decided on the desk has left it already. */
 @On(postDecided, 'moderation.leave-desk')
@@ -11,18 +10,13 @@ export class LeaveDesk implements Handler<{ postId: string }> {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly desk: Desk,
   ) {}
 
   async handle({ postId }: { postId: string }): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const [rows]: [Array<{ id: string }>, number] = await tx.query(
-        `UPDATE desk_item i SET closed_at = $2, claimed_by = NULL, claimed_until = NULL
-         FROM post p WHERE i.post_id = $1 AND p.id = i.post_id AND p.moderation <> 'PENDING' AND i.closed_at IS NULL
-         RETURNING i.id`,
-        [postId, this.clock.now()],
-      );
-      for (const { id } of rows) await this.desk.tellChanged(tx, id);
-    });
+    await this.database.query(
+      `UPDATE desk_item i SET closed_at = $2, claimed_by = NULL, claimed_until = NULL
+       FROM post p WHERE i.post_id = $1 AND p.id = i.post_id AND p.moderation <> 'PENDING' AND i.closed_at IS NULL`,
+      [postId, this.clock.now()],
+    );
   }
 }

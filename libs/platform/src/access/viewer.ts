@@ -1,7 +1,7 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
-import { ANONYMOUS, type Viewer } from '#kernel';
+import { ANONYMOUS, type Person, type Viewer } from '#kernel';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -9,10 +9,16 @@ declare module 'fastify' {
   }
 }
 
+/** Topic of live news: some session has ended. */
+export const SESSION_ENDED = 'session.ended';
+
 /** Tells who a secret (of a cookie or a bearer header) belongs to; `accounts` knows. */
 export abstract class ViewerSource {
   /** @returns the person, or `null` when the secret is unknown, ended or expired. */
   abstract viewerOf(secret: string): Promise<Viewer | null>;
+
+  /** @returns the person as they are now, or `null` when the session they came with has ended: for what lasts. */
+  abstract again(person: Person): Promise<Person | null>;
 }
 
 /** What every GraphQL resolver is given. */

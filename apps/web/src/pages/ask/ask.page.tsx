@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Hours } from '#directory';
+import { type Hours, RUSSIAN_REGIONS } from '#directory';
 import { type CategoryRow, PUBLIC_KINDS } from '#forum';
 import { sayAsk } from '../../messages/ask.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -34,6 +34,7 @@ export function AskPage({ page, categories, form: typed, hours }: Props): JSX.El
           'details.caseNumber': say('CASE_NUMBER'),
           'details.occurredAt': say('OCCURRED_AT'),
           'details.errorText': say('ERROR_TEXT'),
+          'details.region': say('REGION'),
         }}
       />
       <h1>{say('TITLE')}</h1>
@@ -106,6 +107,15 @@ function StaffDetails({ page, form }: Pick<Props, 'page' | 'form'>): JSX.Element
         name="details.errorText"
         label={say('ERROR_TEXT')}
         hint={say('ERROR_TEXT_HINT')}
+        optional
+      />
+      <SelectField
+        locale={locale}
+        form={form}
+        name="details.region"
+        label={say('REGION')}
+        empty={say('REGION_EMPTY')}
+        options={RUSSIAN_REGIONS.map(({ code, name }) => ({ value: code, text: name[locale] }))}
         optional
       />
     </fieldset>

@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { regionName } from '#directory';
 import { type CategoryRow, PUBLIC_KINDS } from '#forum';
+import type { Locale } from '#kernel';
 import { renderMarkdown } from '#markdown';
 import type { ArchiveEntry } from '#search';
 import { sayAsk } from '../../messages/ask.js';
@@ -24,6 +26,7 @@ const LABELS = {
   'details.caseNumber': 'CASE_NUMBER',
   'details.occurredAt': 'OCCURRED_AT',
   'details.errorText': 'ERROR_TEXT',
+  'details.region': 'REGION',
 } as const;
 
 /** What was typed, as others will see it, before it is sent. */
@@ -61,7 +64,7 @@ export function CheckPage(props: Props): JSX.Element {
         <dl class="summary summary--changes">
           {STAFF_FIELDS.map((field) => (
             <Row key={field} page={page} field={field} label={say(LABELS[field])}>
-              {values[field]?.trim() || <span class="muted">{say('NOT_GIVEN')}</span>}
+              {shown(values, field, locale) || <span class="muted">{say('NOT_GIVEN')}</span>}
             </Row>
           ))}
         </dl>
@@ -73,6 +76,11 @@ export function CheckPage(props: Props): JSX.Element {
     </Document>
   );
 }
+
+const shown = (values: Values, field: string, locale: Locale): string => {
+  const value = values[field]?.trim() ?? '';
+  return field === 'details.region' && value !== '' ? regionName(value, locale) : value;
+};
 
 interface RowProps {
   readonly page: PageContext;

@@ -7,6 +7,7 @@ export const STAFF_FIELDS = [
   'details.caseNumber',
   'details.occurredAt',
   'details.errorText',
+  'details.region',
 ] as const;
 export const QUESTION_FIELDS = [...PUBLIC_FIELDS, ...STAFF_FIELDS];
 
@@ -25,6 +26,7 @@ export function questionOf(values: Values): QuestionInput {
       caseNumber: values['details.caseNumber'] ?? null,
       occurredAt: values['details.occurredAt'] ?? null,
       errorText: values['details.errorText'] ?? null,
+      region: values['details.region'] ?? null,
     },
     idempotencyKey: values['requestId'] ?? null,
   };

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#kernel';
-import { ClaimItem, type DeskRow, PublishItem, RejectItem, ReleaseClaim, ReturnItem } from '#moderation';
+import {
+  ClaimItem,
+  type DeskRow,
+  PublishItem,
+  RejectItem,
+  ReleaseClaim,
+  RenewClaim,
+  ReturnItem,
+  SetUrgency,
+  TakeOverClaim,
+} from '#moderation';
 import type { Refused } from '#platform';
 import { REDIRECT_FIELDS, REDIRECT_RENAMED, Redirect } from '../redirect.js';
 import type { DecisionName } from './item-props.js';
@@ -8,7 +18,7 @@ import type { DecisionName } from './item-props.js';
 export type Values = Readonly<Record<string, string>>;
 
 /** The fields of the desk's forms that people see; those that use cases call otherwise are mapped below. */
-export const VISIBLE = ['returnReason', 'reasonCode', 'rejectReason', ...REDIRECT_FIELDS];
+export const VISIBLE = ['returnReason', 'reasonCode', 'rejectReason', 'urgentReason', ...REDIRECT_FIELDS];
 export const HIDDEN = ['version', 'requestId'];
 
 /** How the page calls a use case's field. */
@@ -18,7 +28,11 @@ export const RENAMED: Record<DecisionName, Record<string, string>> = {
   reject: { reason: 'rejectReason' },
   redirect: REDIRECT_RENAMED,
   claim: {},
+  renew: {},
   release: {},
+  'take-over': {},
+  urgent: { reason: 'urgentReason' },
+  'not-urgent': {},
 };
 
 /** Hands a form of the desk to its use case. */
@@ -30,6 +44,9 @@ export class Decide {
     private readonly rejectItem: RejectItem,
     private readonly redirect: Redirect,
     private readonly claimItem: ClaimItem,
+    private readonly renewClaim: RenewClaim,
+    private readonly takeOverClaim: TakeOverClaim,
+    private readonly setUrgency: SetUrgency,
     private readonly releaseClaim: ReleaseClaim,
   ) {}
 
@@ -53,6 +70,18 @@ export class Decide {
         return this.claimItem.execute(viewer, item.id);
       case 'release':
         return this.releaseClaim.execute(viewer, item.id);
+      case 'renew':
+        return this.renewClaim.execute(viewer, item.id);
+      case 'take-over':
+        return this.takeOverClaim.execute(viewer, item.id);
+      case 'urgent':
+        return this.setUrgency.execute(viewer, {
+          itemId: item.id,
+          urgent: true,
+          reason: values['urgentReason'] ?? '',
+        });
+      case 'not-urgent':
+        return this.setUrgency.execute(viewer, { itemId: item.id, urgent: false });
     }
   }
 }

@@ -1,18 +1,17 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { REJECTION_REASONS, sayModeration } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { RadioField, TextArea } from '../../parts/fields.js';
-import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 import { inLocale } from '../../site/page-context.js';
 import { RedirectFields } from '../redirect-fields.js';
-import type { DecisionName, ItemProps } from './item-props.js';
+import { ClaimForms, UrgencyForm } from './claim-forms.js';
+import { Folded, Form, formOf } from './item-form.js';
+import type { ItemProps } from './item-props.js';
 
 /** Everything a moderator can do with the item, as plain forms; each names the version it was made on. */
 export function DecisionForms(props: ItemProps): JSX.Element {
-  const { page, item, now } = props;
+  const { page, item } = props;
   const say = inLocale(sayDesk, page.locale);
-  const mine =
-    item.claimed_by === page.viewer.accountId && item.claimed_until !== null && item.claimed_until > now;
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{say('DECISION')}</h2>
@@ -22,16 +21,13 @@ export function DecisionForms(props: ItemProps): JSX.Element {
             {say('PUBLISH')}
           </button>
         </Form>
-        <Form {...props} name={mine ? 'release' : 'claim'}>
-          <button type="submit" class="button button--quiet">
-            {say(mine ? 'RELEASE' : 'CLAIM')}
-          </button>
-        </Form>
+        <ClaimForms {...props} />
       </div>
       <div class="decisions">
         <ReturnForm {...props} />
         <RejectForm {...props} />
         {item.kind === 'QUESTION' && <RedirectForm {...props} />}
+        <UrgencyForm {...props} />
       </div>
     </section>
   );
@@ -87,23 +83,3 @@ function RedirectForm(props: ItemProps): JSX.Element {
     </Folded>
   );
 }
-
-const formOf = ({ refused }: ItemProps, name: DecisionName): FormState =>
-  refused?.decision === name ? refused.form : EMPTY_FORM;
-
-type FormProps = ItemProps & { readonly name: DecisionName; readonly children: ComponentChildren };
-
-const Folded = (props: FormProps & { readonly title: string }): JSX.Element => (
-  <details class="decision" open={props.refused?.decision === props.name}>
-    <summary>{props.title}</summary>
-    <Form {...props} />
-  </details>
-);
-
-const Form = ({ item, requestId, name, children }: FormProps): JSX.Element => (
-  <form method="post" action={`/desk/${item.id}/${name}`}>
-    <input type="hidden" name="version" value={item.version} />
-    <input type="hidden" name="requestId" value={requestId} />
-    {children}
-  </form>
-);

@@ -1,14 +1,24 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Directory, Schedules } from '#directory';
-import { Clock, Ids, type Viewer, isModerator, isUuid } from '#kernel';
-import { ClaimNext, DeskRepository, type DeskRow } from '#moderation';
+import { CategoriesRepository } from '#forum';
+import { Clock, Ids, type Person, type Viewer, isModerator, isUuid } from '#kernel';
+import {
+  ClaimNext,
+  DESK_CURSOR,
+  DeskRepository,
+  type DeskRow,
+  DeskTallies,
+  deskCounts,
+  deskCursor,
+} from '#moderation';
 import { Allow, CurrentViewer, Refused, parsePage, toConnection } from '#platform';
 import { type FormState, refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
 import { pageArgs } from '../page-args.js';
 import { Decide, HIDDEN, RENAMED, VISIBLE } from './decide.js';
 import { DECISIONS, type DecisionName, type ItemProps } from './item-props.js';
+import { askedFilters, toDeskFilter } from './desk-filters.js';
 import { DONE, DeskPage, type Done } from './desk.page.js';
 import { ItemPage } from './item.page.js';
 
@@ -20,14 +30,14 @@ const OUTCOMES: Partial<Record<DecisionName, Done>> = {
   release: 'RELEASED',
 };
 
-const deskCursor = (row: DeskRow) => [row.due_at.toISOString(), row.entered_at.toISOString(), row.id];
-
 /** The desk as plain pages: the list, one item, and each decision as a form. */
 @Controller('desk')
 export class DeskController {
   constructor(
     private readonly pages: Pages,
     private readonly items: DeskRepository,
+    private readonly tallies: DeskTallies,
+    private readonly categories: CategoriesRepository,
     private readonly schedules: Schedules,
     private readonly directory: Directory,
     private readonly clock: Clock,
@@ -51,13 +61,15 @@ export class DeskController {
   @Allow(isModerator)
   @Post('next')
   async next(
+    @Body() body: Record<string, unknown> | undefined,
     @CurrentViewer() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const outcome = await this.claimNext.execute(viewer);
+    const filter = toDeskFilter(askedFilters(body ?? {}), await this.categories.all());
+    const outcome = await this.claimNext.execute(viewer, filter);
     if (outcome instanceof Refused)
-      return this.sendList(request, reply, {}, null, refusedForm({}, outcome, []));
+      return this.sendList(request, reply, body ?? {}, null, refusedForm({}, outcome, []));
     await reply.redirect(`/desk/${outcome.itemId}`, 303);
   }
 
@@ -107,14 +119,20 @@ export class DeskController {
     done: Done | null,
     form?: FormState,
   ): Promise<void> {
-    const asked = parsePage(pageArgs(query), 'desk', request.viewer);
-    const [rows, waiting, hours] = await Promise.all([
-      this.items.waiting(asked),
-      this.items.countWaiting(),
+    const cursor = parsePage(pageArgs(query), 'desk', request.viewer, DESK_CURSOR);
+    const { accountId } = request.viewer as Person;
+    const now = this.clock.now();
+    const categories = await this.categories.all();
+    const asked = askedFilters(query);
+    const filter = toDeskFilter(asked, categories);
+    const [rows, tally, hours] = await Promise.all([
+      this.items.waiting(cursor, filter, { accountId, now }),
+      this.tallies.at(now),
       this.schedules.moderationHours(),
     ]);
-    const items = toConnection(rows, asked, deskCursor, (row) => row);
-    const props = { page: this.pages.of(request), items, waiting, hours, now: this.clock.now(), done };
+    const items = toConnection(rows, cursor, deskCursor, (row) => row);
+    const counts = deskCounts(tally, filter, accountId);
+    const props = { page: this.pages.of(request), items, asked, categories, counts, hours, now, done };
     await this.pages.send(reply, <DeskPage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import type { Hours } from '#directory';
-import type { DeskRow } from '#moderation';
+import type { CategoryRow } from '#forum';
+import type { DeskCounts, DeskRow } from '#moderation';
 import type { Connection } from '#platform';
 import { sayDesk } from '../../messages/desk.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 import { KeysetPager } from '../../parts/pager.js';
 import { Moment, moment } from '../../parts/time.js';
+import { type AskedFilters, DeskFilters, deskPath } from './desk-filters.js';
 import { WindowState } from '../../parts/window-state.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
@@ -18,7 +20,9 @@ export type Done = (typeof DONE)[number];
 interface Props {
   readonly page: PageContext;
   readonly items: Connection<DeskRow>;
-  readonly waiting: number;
+  readonly asked: AskedFilters;
+  readonly categories: readonly CategoryRow[];
+  readonly counts: DeskCounts;
   readonly hours: Hours;
   readonly now: Date;
   readonly done?: Done | null;
@@ -26,7 +30,8 @@ interface Props {
 }
 
 /** The moderation queue. */
-export function DeskPage({ page, items, waiting, hours, now, done, form = EMPTY_FORM }: Props): JSX.Element {
+export function DeskPage(props: Props): JSX.Element {
+  const { page, items, asked, counts, hours, now, done, form = EMPTY_FORM } = props;
   const { locale } = page;
   const say = inLocale(sayDesk, locale);
   return (
@@ -40,9 +45,10 @@ export function DeskPage({ page, items, waiting, hours, now, done, form = EMPTY_
       <h1>{say('TITLE')}</h1>
       <WindowState page={page} hours={hours} />
       <div class="desk__bar">
-        <p class="lead">{say('WAITING', { count: waiting })}</p>
-        <TakeNext page={page} />
+        <p class="lead">{say('WAITING', { count: counts.waiting })}</p>
+        <TakeNext page={page} asked={asked} />
       </div>
+      <DeskFilters page={page} asked={asked} categories={props.categories} counts={counts} />
       {items.edges.length > 0 && (
         <div class="table-box">
           <table class="table">
@@ -63,15 +69,25 @@ export function DeskPage({ page, items, waiting, hours, now, done, form = EMPTY_
           </table>
         </div>
       )}
-      <KeysetPager locale={locale} path="/desk" pageInfo={items.pageInfo} />
+      <KeysetPager locale={locale} path={deskPath(asked)} pageInfo={items.pageInfo} />
     </Document>
   );
 }
 
-/** Hands each of many moderators a different item. */
-export function TakeNext({ page, quiet }: { page: PageContext; quiet?: boolean }): JSX.Element {
+interface TakeNextProps {
+  readonly page: PageContext;
+  readonly asked?: AskedFilters;
+  readonly quiet?: boolean;
+}
+
+/** Hands each of many moderators a different item, of those that are looked at. */
+export function TakeNext({ page, asked, quiet }: TakeNextProps): JSX.Element {
+  const chosen = Object.entries(asked ?? {}).filter(([, value]) => value !== '');
   return (
     <form method="post" action="/desk/next">
+      {chosen.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <button type="submit" class={quiet ? 'button button--quiet' : 'button'}>
         {sayDesk(page.locale, 'TAKE_NEXT')}
       </button>
@@ -88,6 +104,12 @@ function Row({ page, item, now }: { page: PageContext; item: DeskRow; now: Date 
         <a href={`/desk/${item.id}`}>{item.title}</a>
         <br />
         <span class="muted">{say(whatWaits(item))}</span>
+        {item.urgent && (
+          <>
+            {' '}
+            <span class="tag tag--bad">{say('URGENT')}</span>
+          </>
+        )}
       </th>
       <td>{item.category_title[locale]}</td>
       <td>

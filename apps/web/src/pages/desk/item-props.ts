@@ -4,7 +4,18 @@ import type { FormState } from '../../parts/form-state.js';
 import type { PageContext } from '../../site/page-context.js';
 
 /** Decisions by the last part of their address. */
-export const DECISIONS = ['publish', 'return', 'reject', 'redirect', 'claim', 'release'] as const;
+export const DECISIONS = [
+  'publish',
+  'return',
+  'reject',
+  'redirect',
+  'claim',
+  'renew',
+  'release',
+  'take-over',
+  'urgent',
+  'not-urgent',
+] as const;
 export type DecisionName = (typeof DECISIONS)[number];
 
 /** What the page of an item and its forms are drawn from. */

@@ -4,6 +4,8 @@ import { sayDesk } from '../../messages/desk.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { Moment } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
+import { regionName } from '#directory';
+import { renewClaimScript } from '../../site/assets.js';
 import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
 import { DecisionForms } from './decision-forms.js';
@@ -17,9 +19,12 @@ export function ItemPage(props: ItemProps): JSX.Element {
   const say = inLocale(sayDesk, locale);
   const holder = holderOf(item, page, now);
   return (
-    <Document page={page} title={item.title} hasErrors={refused !== undefined} wide>
+    <Document page={page} title={item.title} hasErrors={refused !== undefined} script={renewClaimScript} wide>
       <Trail locale={locale} above={[{ href: '/desk', text: say('TITLE') }]} />
       {refused && <ErrorSummary locale={locale} form={refused.form} />}
+      <div class="note" id="claim-lost" role="status" hidden>
+        <p>{say('CLAIM_LOST')}</p>
+      </div>
       <p class="muted">{say(whatWaits(item))}</p>
       <h1>{item.title}</h1>
       {item.closed_at && (
@@ -44,19 +49,31 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <Fact name={say('AUTHOR')} value={item.author_name} />
           <Fact name={say('SENT')} value={<Moment at={item.entered_at} locale={locale} />} />
           <Fact name={say('DUE')} value={<DueTime page={page} item={item} now={now} />} />
-          <Fact name={say('HELD')} value={holder ?? say('FREE')} />
+          <Fact name={say('HELD')} value={holder ?? say('FREE')} id="holder" />
+          {item.urgent && <Fact name={say('URGENT')} value={urgencyOf(props)} />}
         </dl>
       </div>
     </Document>
   );
 }
 
-const Fact = ({ name, value }: { name: string; value: JSX.Element | string }): JSX.Element => (
+interface FactProps {
+  readonly name: string;
+  readonly value: JSX.Element | string;
+  readonly id?: string;
+}
+
+const Fact = ({ name, value, id }: FactProps): JSX.Element => (
   <div class="summary__row">
     <dt>{name}</dt>
-    <dd>{value}</dd>
+    <dd {...(id && { id })}>{value}</dd>
   </div>
 );
+
+const urgencyOf = ({ page, item }: ItemProps): string =>
+  item.urgent_reason === null
+    ? sayDesk(page.locale, 'URGENT_CATEGORY')
+    : sayDesk(page.locale, 'URGENT_BY', { name: item.urgent_by_name ?? '', reason: item.urgent_reason });
 
 function StaffDetails({ page, item }: Pick<ItemProps, 'page' | 'item'>): JSX.Element | null {
   const say = inLocale(sayDesk, page.locale);
@@ -66,6 +83,7 @@ function StaffDetails({ page, item }: Pick<ItemProps, 'page' | 'item'>): JSX.Ele
       ['CASE_NUMBER', item.case_number],
       ['OCCURRED_AT', item.occurred_at],
       ['ERROR_TEXT', item.error_text],
+      ['REGION', item.region && regionName(item.region, page.locale)],
     ] as const
   ).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
   if (details.length === 0 || item.kind !== 'QUESTION') return null;
