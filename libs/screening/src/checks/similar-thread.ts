@@ -1,0 +1,15 @@
+import type { Check } from '../check.js';
+
+import { likeness, tellingWords } from '../words.js';
+
+/** A published thread under almost the same title: the moderator may lead the asker there. */
+export const similarThread: Check = ({ kind, title }, { rules, similar }) => {
+  if (kind !== 'QUESTION') return null;
+  const words = tellingWords(title);
+  let best = { threadId: '', alike: 0 };
+  for (const thread of similar) {
+    const alike = likeness(words, tellingWords(thread.title));
+    if (alike > best.alike) best = { threadId: thread.threadId, alike };
+  }
+  return best.alike >= rules.similarTitles ? { outcome: 'HOLD', threadId: best.threadId } : null;
+};
