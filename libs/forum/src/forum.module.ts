@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryModule } from '#directory';
 import { AcceptAnswer } from './accept-answer.js';
+import { ChangeScreening } from './change-screening.js';
+import { CheckQuestion } from './check-question.js';
 import { AskQuestion } from './ask-question.js';
 import { CategoriesRepository } from './categories.repository.js';
 import { Category } from './category.entity.js';
 import { CategoryResolver } from './graphql/category.resolver.js';
 import { ForumMutations } from './graphql/forum.mutations.js';
 import { PostResolver } from './graphql/post.resolver.js';
+import { ScreeningResolver } from './graphql/screening.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
@@ -16,6 +19,9 @@ import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
 import { PostsRepository } from './posts.repository.js';
 import { ReviseQuestion } from './revise-question.js';
+import { FindingsRepository } from './screening/findings.repository.js';
+import { RecentPostsRepository } from './screening/recent-posts.repository.js';
+import { Screening } from './screening/screening.js';
 import { StatusChange } from './status-change.entity.js';
 import { ThreadChanges } from './thread-changes.js';
 import { ThreadDetails } from './thread-details.entity.js';
@@ -25,14 +31,23 @@ import { WithdrawQuestion } from './withdraw-question.js';
 
 const useCases = [
   AskQuestion,
+  CheckQuestion,
   ReviseQuestion,
   WithdrawQuestion,
   PostReply,
   PostOfficialAnswer,
   AcceptAnswer,
   ImportThreads,
+  ChangeScreening,
 ];
-const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, ThreadChanges];
+const stores = [
+  CategoriesRepository,
+  ThreadsRepository,
+  PostsRepository,
+  FindingsRepository,
+  Screening,
+  ThreadChanges,
+];
 
 @Module({
   imports: [DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],
@@ -40,6 +55,8 @@ const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, Thread
     ...useCases,
     ...stores,
     ImportedCategories,
+    RecentPostsRepository,
+    ScreeningResolver,
     CategoryResolver,
     ThreadResolver,
     PostResolver,

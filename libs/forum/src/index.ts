@@ -1,6 +1,7 @@
 export { AcceptAnswer } from './accept-answer.js';
 export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
 export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
+export { CheckQuestion, type Notice } from './check-question.js';
 export { type Bilingual, Category } from './category.entity.js';
 export {
   postDecided,
@@ -25,6 +26,11 @@ export { POSTS_A_PAGE, numberOfPath, threadPath } from './rules/address.js';
 export type { ModerationStatus } from './rules/moderation-status.js';
 export { referenceOf } from './rules/reference.js';
 export type { ResolutionStatus } from './rules/resolution-status.js';
+export { type FindingRow, FindingsRepository } from './screening/findings.repository.js';
+export { ScreenedOut } from './screening/screened-out.js';
+export { ScreeningFindingType, toScreeningFinding } from './screening/screening-finding.type.js';
+export { Screening } from './screening/screening.js';
+export { tellModerator } from './screening/tell-moderator.js';
 export { type Cause, ThreadChanges } from './thread-changes.js';
 export { Thread } from './thread.entity.js';
 export { type ThreadRow, ThreadsRepository } from './threads.repository.js';

@@ -5,6 +5,7 @@ export {
   ANONYMOUS,
   ROLES,
   anyone,
+  isAdministrator,
   isModerator,
   isSignedIn,
   isSpecialist,

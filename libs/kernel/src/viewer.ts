@@ -47,5 +47,7 @@ const hasRole =
 export const isStaff = hasRole('SPECIALIST', 'MODERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
 /** Who works the moderation queue. */
 export const isModerator = hasRole('MODERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
+/** Who changes settings. */
+export const isAdministrator = hasRole('ADMINISTRATOR');
 /** Who answers officially. */
 export const isSpecialist = hasRole('SPECIALIST', 'SUPERVISOR', 'ADMINISTRATOR');

@@ -8,6 +8,7 @@ import { Decisions } from './decisions.js';
 import { DeskItem } from './desk-item.entity.js';
 import { Desk } from './desk.js';
 import { DeskRepository } from './desk.repository.js';
+import { DeskItemScreeningResolver } from './graphql/desk-item-screening.resolver.js';
 import { DeskResolver } from './graphql/desk.resolver.js';
 import { PublishItem } from './publish-item.js';
 import { RejectItem } from './reject-item.js';
@@ -28,6 +29,7 @@ const useCases = [ClaimNext, ClaimItem, ReleaseClaim, PublishItem, ReturnItem, R
     EnterReply,
     LeaveDesk,
     DeskResolver,
+    DeskItemScreeningResolver,
   ],
   exports: [...useCases, DeskRepository],
 })

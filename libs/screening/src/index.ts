@@ -12,6 +12,7 @@ export {
   SPAN_KINDS,
   type Span,
   type SpanKind,
+  type Verdict,
 } from './check.js';
-export { type Finding, outcomeOf, screen } from './screen.js';
+export { type Finding, checkSimilar, outcomeOf, screen } from './screen.js';
 export { DEFAULT_RULES, type ScreeningRules, type StopListEntry, screeningRules } from './screening-rules.js';

@@ -1,5 +1,14 @@
-import { type Draft, type Facts, OUTCOMES, type Outcome, type Verdict } from './check.js';
+import {
+  type Draft,
+  type Facts,
+  OUTCOMES,
+  type Outcome,
+  type PublishedThread,
+  type Verdict,
+} from './check.js';
+import { similarThread } from './checks/similar-thread.js';
 import { CHECKS, CHECK_NAMES, type CheckName } from './checks.js';
+import type { ScreeningRules } from './screening-rules.js';
 
 /** What one check has to say. */
 export interface Finding extends Verdict {
@@ -25,3 +34,13 @@ export function screen(draft: Draft, facts: Facts): Finding[] {
 /** The gravest of all. */
 export const outcomeOf = (findings: ReadonlyArray<Pick<Finding, 'outcome'>>): Outcome =>
   OUTCOMES.findLast((outcome) => findings.some((finding) => finding.outcome === outcome)) ?? 'PUBLISH';
+
+/** The one check whose fact takes a search and so comes later, when the question waits already. */
+export function checkSimilar(
+  title: string,
+  similar: readonly PublishedThread[],
+  rules: Pick<ScreeningRules, 'similarTitles'>,
+): Finding | null {
+  const verdict = similarThread({ kind: 'QUESTION', title }, { rules, similar });
+  return verdict && { check: 'SIMILAR_THREAD', ...verdict };
+}

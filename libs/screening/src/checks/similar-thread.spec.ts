@@ -16,7 +16,7 @@ describe('a similar thread', () => {
     const other = draft({ title: 'Не приходит код подтверждения' });
     expect(similarThread(other, facts({ similar }))).toBeNull();
     expect(similarThread(reply('Не обновляется паспорт в профиле'), facts({ similar }))).toBeNull();
-    const longer = draft({ title: 'Не обновляется паспорт в профиле после замены фамилии' });
+    const longer = draft({ title: 'Не обновляется новый паспорт в профиле' });
     expect(similarThread(longer, facts({ similar }))?.threadId).toBe('passport');
     expect(similarThread(longer, facts({ similar, rules: { similarTitles: 0.9 } }))).toBeNull();
   });

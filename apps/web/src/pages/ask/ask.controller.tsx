@@ -1,7 +1,14 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Schedules } from '#directory';
-import { AskQuestion, CategoriesRepository, type CategoryRow, ThreadsRepository, isAsker } from '#forum';
+import {
+  AskQuestion,
+  CategoriesRepository,
+  CheckQuestion,
+  type CategoryRow,
+  ThreadsRepository,
+  isAsker,
+} from '#forum';
 import { Ids, type Viewer, isSignedIn } from '#kernel';
 import { Allow, CurrentViewer, Refused, sayPlatform } from '#platform';
 import { FindSimilar } from '#search';
@@ -23,6 +30,7 @@ export class AskController {
     private readonly threads: ThreadsRepository,
     private readonly schedules: Schedules,
     private readonly askQuestion: AskQuestion,
+    private readonly checkQuestion: CheckQuestion,
     private readonly findSimilar: FindSimilar,
     private readonly ids: Ids,
   ) {}
@@ -141,8 +149,12 @@ export class AskController {
     const category = categories.find(({ id }) => id === values['categoryId']);
     if (!category) throw new NotFoundException();
     const { title = '', body = '' } = values;
-    const similar = await this.findSimilar.execute(request.viewer, { title, body });
-    const props = { page: this.pages.of(request), category, values, similar, requestId };
+    const [similar, checked] = await Promise.all([
+      this.findSimilar.execute(request.viewer, { title, body }),
+      this.checkQuestion.execute(request.viewer, questionOf(values)),
+    ]);
+    const notices = checked instanceof Refused ? [] : checked;
+    const props = { page: this.pages.of(request), category, values, similar, notices, requestId };
     await this.pages.send(reply, <CheckPage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 }

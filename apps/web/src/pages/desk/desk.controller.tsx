@@ -1,6 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Directory, Schedules } from '#directory';
+import { FindingsRepository } from '#forum';
 import { Clock, Ids, type Viewer, isModerator, isUuid } from '#kernel';
 import { ClaimNext, DeskRepository, type DeskRow } from '#moderation';
 import { Allow, CurrentViewer, Refused, parsePage, toConnection } from '#platform';
@@ -28,6 +29,7 @@ export class DeskController {
   constructor(
     private readonly pages: Pages,
     private readonly items: DeskRepository,
+    private readonly findings: FindingsRepository,
     private readonly schedules: Schedules,
     private readonly directory: Directory,
     private readonly clock: Clock,
@@ -124,10 +126,14 @@ export class DeskController {
     item: DeskRow,
     refused?: ItemProps['refused'],
   ): Promise<void> {
-    const lines = await this.directory.phoneLines({});
+    const [lines, findings] = await Promise.all([
+      this.directory.phoneLines({}),
+      this.findings.ofPosts([item.post_id]),
+    ]);
     const props = {
       page: this.pages.of(request),
       item,
+      findings,
       now: this.clock.now(),
       lines,
       requestId: this.ids.next(),

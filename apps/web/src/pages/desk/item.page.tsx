@@ -6,6 +6,7 @@ import { Moment } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
+import { ScreeningNotes } from './screening-notes.js';
 import { DecisionForms } from './decision-forms.js';
 import type { ItemProps } from './item-props.js';
 import { TakeNext, holderOf } from './desk.page.js';
@@ -28,6 +29,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <TakeNext page={page} quiet />
         </div>
       )}
+      <ScreeningNotes {...props} />
       <div class="desk__columns">
         <div>
           <div class="post">
