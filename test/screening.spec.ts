@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CheckQuestion, type Notice, ThreadChanges } from '#forum';
 import { Directory } from '#directory';
 import { Database, keyOf, toGlobalId } from '#platform';
+import { ArchiveFigures } from '#search';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { askedQuestion, putCategory } from './support/forum.js';
 import { graphql, mutate } from './support/graphql.js';
@@ -50,7 +51,13 @@ describe('screening', () => {
   const ask = (person: TestPerson, title: string, body: string) =>
     mutate(app, 'askQuestion', { categoryId, title, body }, SCREENED, person);
   const change = (input: object, person = administrator) =>
-    mutate(app, 'changeScreening', { ...input }, '... on ChangeScreeningSuccess { rules { mostLinks } }', person);
+    mutate(
+      app,
+      'changeScreening',
+      { ...input },
+      '... on ChangeScreeningSuccess { rules { mostLinks } }',
+      person,
+    );
 
   /** What the desk is told of the item of this title or author. */
   const onDesk = async (wanted: (item: { title: string; html: string }) => boolean): Promise<Found[]> => {
@@ -59,8 +66,30 @@ describe('screening', () => {
       desk: { edges: Array<{ node: { title: string; html: string; screening: Found[] } }> };
     }>(
       app,
-      `{ desk { edges { node { title html
-         screening { check outcome message similarThreadId spans { field start end kind } } } } } }`,
+      `
+        {
+          desk {
+            edges {
+              node {
+                title
+                html
+                screening {
+                  check
+                  outcome
+                  message
+                  similarThreadId
+                  spans {
+                    field
+                    start
+                    end
+                    kind
+                  }
+                }
+              }
+            }
+          }
+        }
+      `,
       {},
       moderator,
     );
@@ -81,7 +110,12 @@ describe('screening', () => {
         message: 'Похоже на личные данные: номер банковской карты.',
         similarThreadId: null,
         spans: [
-          { field: 'BODY', kind: 'BANK_CARD', start: body.indexOf(CARD), end: body.indexOf(CARD) + CARD.length },
+          {
+            field: 'BODY',
+            kind: 'BANK_CARD',
+            start: body.indexOf(CARD),
+            end: body.indexOf(CARD) + CARD.length,
+          },
         ],
       },
     ]);
@@ -143,13 +177,22 @@ describe('screening', () => {
     }
     const retryAt = new Date(start.getTime() + 600_000).toISOString();
     const refused = await reply(trusted, 'И ещё один совет, одиннадцатый по счёту.');
-    expect(refused).toMatchObject({ __typename: 'ScreenedOut', code: 'SCREENED_OUT', check: 'FLOOD', retryAt });
+    expect(refused).toMatchObject({
+      __typename: 'ScreenedOut',
+      code: 'SCREENED_OUT',
+      check: 'FLOOD',
+      retryAt,
+    });
     expect(refused['message']).toMatch(/можно отправить позже: .*11:10/);
-    expect(await ask(trusted, 'Вопрос вместо ответа на вопрос', 'Можно ли так обойти ограничение?')).toMatchObject({
+    expect(
+      await ask(trusted, 'Вопрос вместо ответа на вопрос', 'Можно ли так обойти ограничение?'),
+    ).toMatchObject({
       check: 'FLOOD',
     });
     app.clock.set(retryAt);
-    expect(await reply(trusted, 'И ещё один совет, одиннадцатый по счёту.')).toMatchObject({ published: true });
+    expect(await reply(trusted, 'И ещё один совет, одиннадцатый по счёту.')).toMatchObject({
+      published: true,
+    });
   });
 
   it('holds a text that is sent again, and refuses it in the end', async () => {
@@ -177,13 +220,15 @@ describe('screening', () => {
 
   it('follows the stop list as administrators change it, from the next text on', async () => {
     const trusted = await app.person('CITIZEN', { trusted: true });
-    expect(await reply(trusted, 'Обратитесь к Бармалею, он поможет всем.')).toMatchObject({ published: true });
+    expect(await reply(trusted, 'Обратитесь к Бармалею, он поможет всем.')).toMatchObject({
+      published: true,
+    });
     expect(await change({ stopList: [{ phrase: 'Бармалей', outcome: 'REFUSE' }], mostLinks: 7 })).toEqual({
       __typename: 'ChangeScreeningSuccess',
       rules: { mostLinks: 7 },
     });
     const refused = await reply(trusted, 'Я был у Бармалея, и он помог.');
-    expect(refused).toMatchObject({ check: 'STOP_LIST', spans: [{ kind: 'STOP_WORD', start: 8, end: 17 }] });
+    expect(refused).toMatchObject({ check: 'STOP_LIST', spans: [{ kind: 'STOP_WORD', start: 8, end: 16 }] });
     expect(refused['message']).toContain('бармалея');
     await change({ stopList: [] });
     expect(await reply(trusted, 'Я был у Бармалея, и он помог.')).toMatchObject({ published: true });
@@ -205,6 +250,14 @@ describe('screening', () => {
   });
 
   it('tells the desk of a published thread about the same', async () => {
+    for (const other of ['Как записать ребёнка в школу', 'Где заказать выписку о праве собственности']) {
+      const { thread } = await askedQuestion(app, await app.person('CITIZEN'), categoryId, {
+        title: other,
+        body: `${other}? Раздел нашёл, а кнопки там нет.`,
+      });
+      await publish(thread.id);
+    }
+    await app.get(ArchiveFigures).settle();
     const title = 'В профиле не обновляется паспорт, что делать?';
     await askedQuestion(app, await app.person('CITIZEN'), categoryId, { title });
     expect(await onDesk((item) => item.title === title)).toMatchObject([
@@ -241,15 +294,6 @@ describe('screening', () => {
       __typename: 'ReviseQuestionSuccess',
     });
     expect(await onDesk((item) => item.title === title)).toEqual([]);
-  });
-
-  it('asks the database once more for a reply', async () => {
-    const citizen = await app.person('CITIZEN');
-    const [before] = await app.db.query<{ plan: unknown }>(
-      `EXPLAIN (FORMAT JSON) SELECT created_at FROM post WHERE author_id = $1 AND created_at > now()
-       ORDER BY created_at DESC LIMIT 20`.replace('$1', `'${citizen.accountId}'`),
-    );
-    expect(JSON.stringify(before)).toContain('post_author_created_idx');
   });
 
   it('tells the asker before sending, and keeps nothing', async () => {

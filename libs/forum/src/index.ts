@@ -27,7 +27,7 @@ export type { ModerationStatus } from './rules/moderation-status.js';
 export { referenceOf } from './rules/reference.js';
 export type { ResolutionStatus } from './rules/resolution-status.js';
 export { type FindingRow, FindingsRepository } from './screening/findings.repository.js';
-export { ScreenedOut } from './screening/screened-out.js';
+export { screeningSetting } from './screening/screening-setting.js';
 export { ScreeningFindingType, toScreeningFinding } from './screening/screening-finding.type.js';
 export { Screening } from './screening/screening.js';
 export { tellModerator } from './screening/tell-moderator.js';

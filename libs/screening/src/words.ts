@@ -37,7 +37,7 @@ export const tellingWords = (text: string): Set<string> =>
   new Set(
     tokens(text)
       .map(stem)
-      .filter((word) => word.length > 1 && !SILENT.has(word)),
+      .filter((word) => word.length > 1 && !SILENT.has(word) && !/^\d+$/.test(word)),
   );
 
 /** What part of the words of both texts they share, from 0 to 1 (the Jaccard index). */

@@ -32,7 +32,11 @@ export const contactsAndLinks: Check = (draft, facts) => {
   return { outcome: behind.length > mostLinks ? 'REFUSE' : 'HOLD', spans, hosts };
 };
 
+/** Most texts have none of these signs and need no closer look. */
+const MAY_HAVE_LINK = /:\/\/|www\.|\S\.[^\s\d]/i;
+
 function linksIn(text: string): Array<{ host: string; start: number; end: number }> {
+  if (!MAY_HAVE_LINK.test(text)) return [];
   return [...text.matchAll(LINK)].map(({ 0: link, 1: named, 2: bare, index }) => ({
     host: hostOf(named ?? bare ?? ''),
     start: index,

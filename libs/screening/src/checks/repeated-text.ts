@@ -13,8 +13,18 @@ export const repeatedText: Check = ({ plain }, { now, rules, recent }) => {
   const since = now.getTime() - rules.repeatHours * HOUR_MS;
   const times = recent.filter(
     (post) =>
-      post.at.getTime() > since && likeness(words, new Set(tokens(post.plain))) >= rules.repeatLikeness,
+      post.at.getTime() > since &&
+      mayBeAlike(words, post.plain, rules.repeatLikeness) &&
+      likeness(words, new Set(tokens(post.plain))) >= rules.repeatLikeness,
   ).length;
   if (times === 0) return null;
   return { outcome: times >= rules.repeatsRefused ? 'REFUSE' : 'HOLD', times };
 };
+
+/** Another text lacks too many of the words soon, long before it has been taken apart. */
+function mayBeAlike(words: ReadonlySet<string>, other: string, least: number): boolean {
+  const text = other.toLowerCase().replaceAll('ё', 'е');
+  let mayMiss = words.size * (1 - least);
+  for (const word of words) if (!text.includes(word) && --mayMiss < 0) return false;
+  return true;
+}

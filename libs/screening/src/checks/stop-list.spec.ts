@@ -9,6 +9,7 @@ const rulesOf = (...list: StopListEntry[]) => facts({ rules: { stopList: list } 
 const LIST = rulesOf(
   { phrase: 'лёгкий заработок', outcome: 'HOLD' },
   { phrase: 'купить диплом', outcome: 'HOLD' },
+  { phrase: 'Бармалей', outcome: 'HOLD' },
   { phrase: 'букмекер*', outcome: 'HOLD' },
   { phrase: 'казино', outcome: 'REFUSE' },
 );
@@ -17,6 +18,7 @@ describe('the stop list', () => {
   it.each([
     ['Расскажу о лёгком заработке дома', 'лёгком заработке'],
     ['ЛЕГКОГО  ЗАРАБОТКА не бывает', 'ЛЕГКОГО  ЗАРАБОТКА'],
+    ['Спросите у Бармалея', 'Бармалея'],
     ['Купил диплом, но дипломом не пользуюсь', 'Купил диплом'],
     ['Жалоба на букмекерскую контору', 'букмекерскую'],
   ])('holds %j in any form', (plain, found) => {

@@ -53,13 +53,17 @@ function byFirstLetter(entries: readonly StopListEntry[]): ReadonlyMap<string, r
 }
 
 /**
- * A stem is the beginning of its word, so that nearly no word of a text has to be stemmed. The stem of one form may be
- * the whole of another (диплом, диплома), and the vowel before a last к may flee (заработок, заработка).
+ * A stem is the beginning of its word, so that nearly no word of a text has to be stemmed. Forms of one word may have
+ * stems of different lengths (диплом, диплома), and the vowel before a last к may flee (заработок, заработка).
  */
 function formsOf({ normal }: Word, open: boolean): (word: Word) => boolean {
   if (open) return (word) => word.normal.startsWith(normal);
-  const forms = [normal, stem(normal), normal.replace(/(?<=.{2})[ое]к$/, 'к')];
-  return (word) =>
-    word.normal === normal ||
-    (forms.some((form) => word.normal.startsWith(form)) && forms.includes(stem(word.normal)));
+  const own = stem(normal);
+  const fled = normal.replace(/(?<=.{2})[ое]к$/, 'к');
+  return (word) => {
+    if (word.normal === normal) return true;
+    if (!word.normal.startsWith(own) && !word.normal.startsWith(fled)) return false;
+    const theirs = stem(word.normal);
+    return theirs === fled || (theirs.startsWith(own) && normal.startsWith(theirs));
+  };
 }
