@@ -19,6 +19,9 @@ interface Found {
   readonly spans: Array<{ field: string; start: number; end: number; kind: string }>;
 }
 
+/** Says the number of a line. */
+const advice = (day: string) => `Позвоните на линию 8 (800) 555-01-01, там помогли за пять минут ${day}.`;
+
 /** What citizens write is looked at by the checks before a moderator reads it (docs/product.md §4). */
 describe('screening', () => {
   let app: TestApp;
@@ -145,7 +148,6 @@ describe('screening', () => {
 
   it('leaves the directory’s own contacts alone as soon as they stand there', async () => {
     const trusted = await app.person('CITIZEN', { trusted: true });
-    const advice = (day: string) => `Позвоните на линию 8 (800) 555-01-01, там помогли за пять минут ${day}.`;
     expect(await reply(trusted, advice('вчера'))).toMatchObject({ published: false });
     await app.get(Database).transaction((tx) =>
       app.get(Directory).putChannel(tx, {

@@ -25,9 +25,11 @@ interface Ending {
 }
 
 function endings(behindA: string, anywhere: string): readonly Ending[] {
-  const list = (texts: string, flag: boolean) =>
-    texts.split(' ').flatMap((text) => (text === '' ? [] : [{ text, behindA: flag }]));
-  return [...list(behindA, true), ...list(anywhere, false)].sort((a, b) => b.text.length - a.text.length);
+  return [...listed(behindA, true), ...listed(anywhere, false)].sort((a, b) => b.text.length - a.text.length);
+}
+
+function listed(texts: string, behindA: boolean): Ending[] {
+  return texts.split(' ').flatMap((text) => (text === '' ? [] : [{ text, behindA }]));
 }
 
 /**

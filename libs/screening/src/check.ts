@@ -94,6 +94,6 @@ export const spansIn = (
   { title, plain }: Draft,
   find: (text: string) => ReadonlyArray<Omit<Span, 'field'>>,
 ): Span[] => [
-  ...find(title).map((span) => ({ field: 'TITLE' as const, ...span })),
-  ...find(plain).map((span) => ({ field: 'BODY' as const, ...span })),
+  ...find(title).map(({ start, end, kind }) => ({ field: 'TITLE' as const, start, end, kind })),
+  ...find(plain).map(({ start, end, kind }) => ({ field: 'BODY' as const, start, end, kind })),
 ];

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { draft, facts, pointed, reply } from '../../testing/drafts.js';
 import { contactsAndLinks } from './contacts-and-links.js';
 
+const links = (count: number) =>
+  reply(Array.from({ length: count }, (_, i) => `https://evil${i}.example/`).join(' '));
+
 describe('contacts and links', () => {
   it.each([
     ['Всё есть на https://evil.example/path?a=1, смотрите', 'evil.example', 'https://evil.example/path?a=1,'],
@@ -49,8 +52,6 @@ describe('contacts and links', () => {
   });
 
   it('are refused when there are more than the rules let through', () => {
-    const links = (count: number) =>
-      reply(Array.from({ length: count }, (_, i) => `https://evil${i}.example/`).join(' '));
     expect(contactsAndLinks(links(5), facts())?.outcome).toBe('HOLD');
     expect(contactsAndLinks(links(6), facts())?.outcome).toBe('REFUSE');
     expect(contactsAndLinks(links(1), facts({ rules: { mostLinks: 0 } }))?.outcome).toBe('REFUSE');

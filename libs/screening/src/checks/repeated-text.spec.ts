@@ -4,9 +4,9 @@ import { repeatedText } from './repeated-text.js';
 
 const TEXT = 'Помогаем оформить документы быстро и недорого, обращайтесь к нам в любое время';
 
-describe('repeated text', () => {
-  const sent = (...texts: string[]) => texts.map((plain, i) => ({ plain, at: minutesAgo(i + 1) }));
+const sent = (...texts: string[]) => texts.map((plain, i) => ({ plain, at: minutesAgo(i + 1) }));
 
+describe('repeated text', () => {
   it.each([
     ['word for word', TEXT],
     ['in other letters', TEXT.toUpperCase()],
