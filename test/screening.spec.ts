@@ -31,7 +31,7 @@ describe('screening', () => {
   let threadId: string;
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ floodGuard: true });
     moderator = await app.person('MODERATOR');
     administrator = await app.person('ADMINISTRATOR');
     categoryId = await putCategory(app, 'documents', true);

@@ -9,7 +9,7 @@ const CARD = '4276 3800 1234 5679';
 describeInBrowser('screening', () => {
   let site: Site;
   beforeAll(async () => {
-    site = await Site.open();
+    site = await Site.open({}, true);
   });
   afterAll(() => site?.close());
 

@@ -33,10 +33,10 @@ export const screeningRules = z.strictObject({
   /** So many posts of one person in so many minutes, then no more until the first is old enough; `null`: no limit. */
   floodPosts: z.int().min(1).max(1_000).nullable(),
   floodMinutes: z.int().min(1).max(MINUTES_A_WEEK),
-  /** How long a text is remembered as sent before, and from which repetition on it is refused. */
+  /** How long a text is remembered as sent before (0: not at all), and from which repetition on it is refused. */
   repeatHours: z
     .int()
-    .min(1)
+    .min(0)
     .max(7 * 24),
   repeatsRefused: z.int().min(1).max(1_000),
   /** What part of their words two texts share that count as the same, from 0 to 1. */
