@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccountsModule, CreateAccount, SignIn } from '#accounts';
-import { CategoriesRepository, ForumModule } from '#forum';
+import { CategoriesRepository, ForumModule, screeningSetting } from '#forum';
 import { ANONYMOUS } from '#kernel';
-import { Database, PlatformModule, type Settings, migrate } from '#platform';
+import { Database, PlatformModule, type Settings, migrate, StoredSettings } from '#platform';
 import { Reindex, SearchModule } from '#search';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { type GeneratedThread, generateArchive } from './archive.js';
@@ -56,6 +56,8 @@ export async function loadArchive(
     );
     await app.get(Reindex, { strict: false }).execute();
     say('search index built');
+    // The writers write as fast as they can, which is what flood is.
+    await app.get(StoredSettings).change(database.manager, screeningSetting, { floodPosts: null });
     const writerSecrets = await signWritersIn(database, accounts, app.get(SignIn, { strict: false }));
     await database.query('VACUUM ANALYZE');
     await database.query('CHECKPOINT');

@@ -2,8 +2,17 @@ import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateAccount, SignIn } from '#accounts';
+import { screeningSetting } from '#forum';
 import { ANONYMOUS, type Role } from '#kernel';
-import { Database, JobRunner, PlatformModule, type Settings, createHttpApp, readSettings } from '#platform';
+import {
+  Database,
+  JobRunner,
+  PlatformModule,
+  type Settings,
+  StoredSettings,
+  createHttpApp,
+  readSettings,
+} from '#platform';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { TestClock, WORKING_TUESDAY } from './clock.js';
 import { type TestDatabase, cloneDatabase } from './database.js';
@@ -43,6 +52,8 @@ export interface AppOptions {
   readonly environment?: Record<string, string>;
   /** A database of the test's own making, instead of a clone of the template. */
   readonly database?: TestDatabase;
+  /** Whether flood and repeated texts are looked for; off, since people of tests write a lot of the same at once. */
+  readonly floodGuard?: boolean;
   /** Whether handlers run; off where a test looks at what waits. */
   readonly jobs?: boolean;
 }
@@ -71,6 +82,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const nest = await createHttpApp(TestRoot, settings);
   try {
     await nest.listen(0, '127.0.0.1');
+    if (options.floodGuard !== true) await letFlood(nest);
     if (options.jobs !== false) await nest.get(JobRunner).start();
   } catch (error) {
     await nest.close();
@@ -92,6 +104,14 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
       await db.drop();
     },
   };
+}
+
+function letFlood(nest: NestFastifyApplication): Promise<void> {
+  const settings = nest.get(StoredSettings, { strict: false });
+  const changes = { floodPosts: null, repeatHours: 0 };
+  return nest
+    .get(Database, { strict: false })
+    .transaction((tx) => settings.change(tx, screeningSetting, changes));
 }
 
 let people = 0;

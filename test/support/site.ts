@@ -42,8 +42,8 @@ export class Site {
     readonly specialist: TestPerson,
   ) {}
 
-  static async open(environment: Record<string, string> = {}): Promise<Site> {
-    const app = await startApp({ modules: [WebModule], environment });
+  static async open(environment: Record<string, string> = {}, floodGuard = false): Promise<Site> {
+    const app = await startApp({ modules: [WebModule], environment, floodGuard });
     const categoryId = await putCategory(app);
     const moderator = await app.person('MODERATOR', { name: 'Ольга Сергеевна' });
     const specialist = await app.person('SPECIALIST', {

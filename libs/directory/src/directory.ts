@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
-import { Database, type Page, ReaderCache } from '#platform';
+import { Database, Kept, type Page, ReaderCache, Signals } from '#platform';
 import {
   type Channel,
   type ChannelAudience,
@@ -32,19 +32,31 @@ const FITS = `($1::text IS NULL OR kind = $1)
 const MOST_LINES = 20;
 const NOWHERE = [null, null];
 
+const CHANGED = 'directory.changed';
+
 /** The contact channels: single source of every contact that is shown (docs/product.md §8). */
 @Injectable()
 export class Directory {
+  private readonly kept: Kept<readonly string[]>;
+
   constructor(
     private readonly database: Database,
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly cache: ReaderCache,
     private readonly schedules: Schedules,
-  ) {}
+    private readonly signals: Signals,
+  ) {
+    this.kept = new Kept(signals, CHANGED, () => this.readContacts());
+  }
 
   async channel(id: string): Promise<Channel | null> {
     return (await this.channelsById([id]))[0] ?? null;
+  }
+
+  /** Every number and address of the service, from memory; the same array until the directory changes. */
+  contacts(): Promise<readonly string[]> {
+    return this.kept.get();
   }
 
   /** In any order; unknown ids are left out. */
@@ -127,8 +139,18 @@ export class Directory {
       ],
     );
     if (!row) throw new Error(`The channel ${channel.key} was not written`);
-    if (row.changed) await this.cache.drop(tx, DIRECTORY_TAG);
+    if (row.changed) {
+      await this.signals.send(tx, ...this.cache.dropping(DIRECTORY_TAG), { topic: CHANGED });
+    }
     return row.id;
+  }
+
+  private async readContacts(): Promise<readonly string[]> {
+    const rows = await this.database.read<{ value: string }>(
+      'directory.contacts',
+      'SELECT value FROM channel',
+    );
+    return rows.map(({ value }) => value);
   }
 }
 

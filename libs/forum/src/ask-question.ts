@@ -22,6 +22,9 @@ import { sayForum } from './forum.messages.js';
 import { mayAsk } from './forum.policy.js';
 import { Post } from './post.entity.js';
 import { PUBLIC_KINDS } from './rules/thread-kind.js';
+import { questionDraft } from './screening/drafts.js';
+import { FindingsRepository } from './screening/findings.repository.js';
+import { Screening } from './screening/screening.js';
 import { ThreadChanges } from './thread-changes.js';
 import { ThreadClocks } from './thread-clocks.js';
 import { ThreadDetails } from './thread-details.entity.js';
@@ -75,6 +78,8 @@ export class AskQuestion {
     private readonly jobs: Jobs,
     private readonly changes: ThreadChanges,
     private readonly clocks: ThreadClocks,
+    private readonly screening: Screening,
+    private readonly findings: FindingsRepository,
   ) {}
 
   /** Checks what was typed, for the page that shows it before it is sent. */
@@ -115,6 +120,9 @@ export class AskQuestion {
       body: question.body,
       now,
     });
+    const draft = questionDraft(question.title, post, question.details);
+    const found = await this.screening.screen(tx, person, draft);
+    if (found instanceof Refused) return found;
     const promise = await this.clocks.promise(question.kind, category);
     await tx.insert(Thread, {
       id: threadId,
@@ -134,6 +142,7 @@ export class AskQuestion {
     await promise.start(tx, threadId);
     await tx.insert(Post, { ...post, position: 0, moderation: 'PENDING' });
     await tx.insert(ThreadDetails, { threadId, ...question.details });
+    await this.findings.keep(tx, post.id, found);
     const cause = { actorId: person.accountId };
     await this.changes.record(tx, { id: threadId }, null, 'MODERATION', null, 'PENDING', cause);
     await this.changes.record(tx, { id: threadId }, null, 'RESOLUTION', null, 'OPEN', cause);

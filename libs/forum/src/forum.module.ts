@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryModule } from '#directory';
 import { AcceptAnswer } from './accept-answer.js';
+import { ChangeScreening } from './change-screening.js';
+import { CheckQuestion } from './check-question.js';
 import { AskQuestion } from './ask-question.js';
 import { CategoriesRepository } from './categories.repository.js';
 import { Category } from './category.entity.js';
 import { CategoryResolver } from './graphql/category.resolver.js';
 import { ForumMutations } from './graphql/forum.mutations.js';
 import { PostResolver } from './graphql/post.resolver.js';
+import { ScreeningResolver } from './graphql/screening.resolver.js';
 import { ThreadClocksResolver } from './graphql/thread-clocks.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportThreads } from './import-threads.js';
@@ -17,6 +20,9 @@ import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
 import { PostsRepository } from './posts.repository.js';
 import { ReviseQuestion } from './revise-question.js';
+import { FindingsRepository } from './screening/findings.repository.js';
+import { RecentPostsRepository } from './screening/recent-posts.repository.js';
+import { Screening } from './screening/screening.js';
 import { StatusChange } from './status-change.entity.js';
 import { RecomputePromises } from './tasks/recompute-promises.js';
 import { SweepPromises } from './tasks/sweep-promises.js';
@@ -30,17 +36,21 @@ import { WithdrawQuestion } from './withdraw-question.js';
 
 const useCases = [
   AskQuestion,
+  CheckQuestion,
   ReviseQuestion,
   WithdrawQuestion,
   PostReply,
   PostOfficialAnswer,
   AcceptAnswer,
   ImportThreads,
+  ChangeScreening,
 ];
 const stores = [
   CategoriesRepository,
   ThreadsRepository,
   PostsRepository,
+  FindingsRepository,
+  Screening,
   ThreadChanges,
   ThreadClocksRepository,
 ];
@@ -54,6 +64,8 @@ const tasks = [SweepPromises, RecomputePromises];
     ...tasks,
     ThreadClocks,
     ImportedCategories,
+    RecentPostsRepository,
+    ScreeningResolver,
     CategoryResolver,
     ThreadResolver,
     ThreadClocksResolver,

@@ -1,6 +1,7 @@
 export { AcceptAnswer } from './accept-answer.js';
 export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
 export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
+export { CheckQuestion, type Notice } from './check-question.js';
 export { type Bilingual, Category } from './category.entity.js';
 export {
   postDecided,
@@ -32,6 +33,11 @@ export type { ResolutionStatus } from './rules/resolution-status.js';
 export { type ClockKind, courseNow } from './rules/clock.js';
 export { PUBLIC_KINDS, type ThreadKind } from './rules/thread-kind.js';
 export { SweepPromises } from './tasks/sweep-promises.js';
+export { type FindingRow, FindingsRepository } from './screening/findings.repository.js';
+export { screeningSetting } from './screening/screening-setting.js';
+export { ScreeningFindingType, toScreeningFinding } from './screening/screening-finding.type.js';
+export { Screening } from './screening/screening.js';
+export { tellModerator } from './screening/tell-moderator.js';
 export { type Cause, ThreadChanges } from './thread-changes.js';
 export { type ThreadClock, ThreadClocksRepository } from './thread-clocks.repository.js';
 export { Thread } from './thread.entity.js';

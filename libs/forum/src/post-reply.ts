@@ -12,12 +12,16 @@ import {
   parseInput,
   typedText,
 } from '#platform';
+import { outcomeOf } from '#screening';
 import { replySubmitted } from './forum.events.js';
 import { sayForum } from './forum.messages.js';
 import { isAsker, isLetStraightIn, mayReply } from './forum.policy.js';
 import { NotAllowedNow } from './forum.refusals.js';
 import { Post } from './post.entity.js';
 import { type PostRow, PostsRepository, rowOf } from './posts.repository.js';
+import { replyDraft } from './screening/drafts.js';
+import { FindingsRepository } from './screening/findings.repository.js';
+import { Screening } from './screening/screening.js';
 import { ThreadChanges } from './thread-changes.js';
 import { BODY_LIMITS, writePost } from './write-post.js';
 
@@ -48,6 +52,8 @@ export class PostReply {
     private readonly jobs: Jobs,
     private readonly changes: ThreadChanges,
     private readonly posts: PostsRepository,
+    private readonly screening: Screening,
+    private readonly findings: FindingsRepository,
   ) {}
 
   async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Replied | Refused> {
@@ -99,13 +105,17 @@ export class PostReply {
       body: reply.body,
       now,
     });
+    const found = await this.screening.screen(tx, person, replyDraft(draft));
+    if (found instanceof Refused) return found;
     // The asker has told what was missing: it is the desk's turn again.
     if (kind === 'CLARIFICATION' && thread.resolution === 'AWAITING_ASKER') {
       await this.changes.resolve(tx, thread, 'OPEN', { actorId: person.accountId });
     }
-    if (isLetStraightIn(person, category)) return this.changes.addPublished(tx, thread, draft);
+    if (outcomeOf(found) === 'PUBLISH' && isLetStraightIn(person, category))
+      return this.changes.addPublished(tx, thread, draft);
     const post: Post = { ...draft, position: null, moderation: 'PENDING' };
     await tx.insert(Post, post);
+    await this.findings.keep(tx, post.id, found);
     await this.jobs.emit(tx, replySubmitted, { threadId: thread.id, postId: post.id });
     return post;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Clock, type Viewer } from '#kernel';
+import { Clock, type Person, type Viewer } from '#kernel';
 import { excerpt, renderMarkdown } from '#markdown';
 import { Database, Jobs, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
 import { slugify } from '#russian';
@@ -9,7 +9,11 @@ import { sayForum } from './forum.messages.js';
 import { isAsker } from './forum.policy.js';
 import { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 import { Post } from './post.entity.js';
+import { questionDraft } from './screening/drafts.js';
+import { FindingsRepository } from './screening/findings.repository.js';
+import { Screening } from './screening/screening.js';
 import { ThreadChanges } from './thread-changes.js';
+import { ThreadDetails } from './thread-details.entity.js';
 import { BODY_LIMITS, TITLE_LIMITS } from './write-post.js';
 
 const input = z.object({
@@ -30,6 +34,8 @@ export class ReviseQuestion {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly changes: ThreadChanges,
+    private readonly screening: Screening,
+    private readonly findings: FindingsRepository,
   ) {}
 
   async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<{ threadId: string } | Refused> {
@@ -44,7 +50,13 @@ export class ReviseQuestion {
 
       const post = await tx.findOneByOrFail(Post, { threadId: thread.id, kind: 'QUESTION' });
       const { html, text } = renderMarkdown(revision.body);
+      const details = (await tx.findOneBy(ThreadDetails, { threadId: thread.id })) ?? {};
+      const draft = questionDraft(revision.title, { markdown: revision.body, plain: text }, details);
+      const found = await this.screening.screen(tx, viewer as Person, draft, post.id);
+      if (found instanceof Refused) return found;
       await tx.update(Post, post.id, { markdown: revision.body, html, plain: text });
+      await this.findings.forget(tx, post.id);
+      await this.findings.keep(tx, post.id, found);
       Object.assign(thread, {
         title: revision.title,
         slug: slugify(revision.title),

@@ -17,6 +17,7 @@ import { Desk } from './desk.js';
 import { DeskRepository } from './desk.repository.js';
 import { AwaitingAnswersResolver } from './graphql/awaiting-answers.resolver.js';
 import { ClaimsResolver } from './graphql/claims.resolver.js';
+import { DeskItemScreeningResolver } from './graphql/desk-item-screening.resolver.js';
 import { DeskChangeResolver, DeskLiveResolver } from './graphql/desk-live.resolver.js';
 import { DeskResolver } from './graphql/desk.resolver.js';
 import { PublishItem } from './publish-item.js';
@@ -53,6 +54,7 @@ const resolvers = [
   DeskLiveResolver,
   DeskChangeResolver,
   AwaitingAnswersResolver,
+  DeskItemScreeningResolver,
 ];
 
 @Module({

@@ -58,4 +58,6 @@ export {
   needed,
   readSettings,
 } from './settings/settings.js';
+export { type StoredSetting, StoredSettings } from './settings/stored-settings.js';
+export { Kept } from './signals/kept.js';
 export { type Signal, Signals } from './signals/signals.js';

@@ -13,6 +13,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
 import { SETTINGS, type Settings } from './settings/settings.js';
+import { StoredSettings } from './settings/stored-settings.js';
 import { Signals } from './signals/signals.js';
 
 /** What differs between a real process and one played in a test or on a developer's desk. */
@@ -46,6 +47,7 @@ export class PlatformModule {
         JobRunner,
         ReaderCache,
         Signals,
+        StoredSettings,
       ],
       exports: [
         DiscoveryModule,
@@ -56,6 +58,7 @@ export class PlatformModule {
         JobRunner,
         ReaderCache,
         Signals,
+        StoredSettings,
         Audit,
         AuditLog,
         AuditProtection,

@@ -1,4 +1,5 @@
 export { highlight, type HighlightOptions, type Segment } from './highlight.js';
-export { normaliseText } from './normalise-text.js';
+export { normaliseText, tokens } from './normalise-text.js';
 export { parseQuery, type Query } from './parse-query.js';
 export { slugify } from './slugify.js';
+export { stem } from './stem.js';

@@ -16,6 +16,7 @@ import {
   IndexPublishedThread,
   IndexThreads,
 } from './tasks/index-thread.js';
+import { NoteSimilarThread } from './tasks/note-similar-thread.js';
 import { SettleFigures } from './tasks/settle-figures.js';
 
 @Module({
@@ -30,6 +31,7 @@ import { SettleFigures } from './tasks/settle-figures.js';
     IndexPublishedPost,
     IndexPublishedThread,
     IndexThreads,
+    NoteSimilarThread,
     PostgresSearchIndex,
     Reindex,
     SearchArchive,

@@ -34,6 +34,7 @@ export const sayAsk = defineMessages({
     CHECK_NO_DETAILS: 'Вы ничего не указали.',
     CHANGE: 'Изменить',
     CHANGE_WHAT: 'Изменить: {what}',
+    NOTICES: 'Обратите внимание',
     SIMILAR: 'Похожие вопросы',
     SIMILAR_HINT: 'Возможно, ответ уже есть. Ссылки откроются в новой вкладке, набранное здесь не пропадёт.',
     NEW_TAB: '(новая вкладка)',
@@ -82,6 +83,7 @@ export const sayAsk = defineMessages({
     CHECK_NO_DETAILS: 'You gave nothing.',
     CHANGE: 'Change',
     CHANGE_WHAT: 'Change: {what}',
+    NOTICES: 'Please note',
     SIMILAR: 'Similar questions',
     SIMILAR_HINT:
       'Perhaps there is an answer already. The links open in a new tab; what you typed here is kept.',

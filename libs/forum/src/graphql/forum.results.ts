@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
 import { NotFound, mutationResult } from '#platform';
 import { NotAllowedNow, StaleVersion } from '../forum.refusals.js';
+import { ScreenedOut } from '../screening/screened-out.js';
 import { PostType } from './post.type.js';
 import { ThreadType } from './thread.type.js';
 
@@ -49,10 +50,11 @@ export class AcceptAnswerSuccess {
   thread!: ThreadType;
 }
 
-export const AskQuestionResult = mutationResult('AskQuestionResult', AskQuestionSuccess);
+export const AskQuestionResult = mutationResult('AskQuestionResult', AskQuestionSuccess, ScreenedOut);
 export const ReviseQuestionResult = mutationResult(
   'ReviseQuestionResult',
   ReviseQuestionSuccess,
+  ScreenedOut,
   NotFound,
   StaleVersion,
   NotAllowedNow,
@@ -63,7 +65,13 @@ export const WithdrawQuestionResult = mutationResult(
   NotFound,
   NotAllowedNow,
 );
-export const PostReplyResult = mutationResult('PostReplyResult', PostReplySuccess, NotFound, NotAllowedNow);
+export const PostReplyResult = mutationResult(
+  'PostReplyResult',
+  PostReplySuccess,
+  ScreenedOut,
+  NotFound,
+  NotAllowedNow,
+);
 export const PostOfficialAnswerResult = mutationResult(
   'PostOfficialAnswerResult',
   PostOfficialAnswerSuccess,

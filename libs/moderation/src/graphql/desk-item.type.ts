@@ -49,6 +49,9 @@ export class DeskItemType implements Node {
   @Field(() => ID, { description: 'The thread it belongs to.' })
   readonly threadId!: string;
 
+  @Field(() => ID, { description: 'The post that waits.' })
+  readonly postId!: string;
+
   @Field(() => Int, { description: 'Public number of the thread.' })
   readonly threadNumber!: number;
 
@@ -114,6 +117,7 @@ export const toDeskItem = (row: DeskRow, locale: Locale): DeskItemType =>
     id: toGlobalId('DeskItem', row.id),
     kind: row.kind,
     threadId: toGlobalId('Thread', row.thread_id),
+    postId: toGlobalId('Post', row.post_id),
     threadNumber: row.number,
     threadKind: row.thread_kind,
     title: row.title,

@@ -4,6 +4,7 @@ import { Schedules } from '#directory';
 import {
   AskQuestion,
   CategoriesRepository,
+  CheckQuestion,
   type CategoryRow,
   ThreadClocksRepository,
   ThreadsRepository,
@@ -31,6 +32,7 @@ export class AskController {
     private readonly clocks: ThreadClocksRepository,
     private readonly schedules: Schedules,
     private readonly askQuestion: AskQuestion,
+    private readonly checkQuestion: CheckQuestion,
     private readonly findSimilar: FindSimilar,
     private readonly ids: Ids,
   ) {}
@@ -150,8 +152,12 @@ export class AskController {
     const category = categories.find(({ id }) => id === values['categoryId']);
     if (!category) throw new NotFoundException();
     const { title = '', body = '' } = values;
-    const similar = await this.findSimilar.execute(request.viewer, { title, body });
-    const props = { page: this.pages.of(request), category, values, similar, requestId };
+    const [similar, checked] = await Promise.all([
+      this.findSimilar.execute(request.viewer, { title, body }),
+      this.checkQuestion.execute(request.viewer, questionOf(values)),
+    ]);
+    const notices = checked instanceof Refused ? [] : checked;
+    const props = { page: this.pages.of(request), category, values, similar, notices, requestId };
     await this.pages.send(reply, <CheckPage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 }

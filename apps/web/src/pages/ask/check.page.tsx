@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { regionName } from '#directory';
-import { type CategoryRow, PUBLIC_KINDS } from '#forum';
+import { type CategoryRow, type Notice, PUBLIC_KINDS } from '#forum';
 import type { Locale } from '#kernel';
 import { renderMarkdown } from '#markdown';
 import type { ArchiveEntry } from '#search';
@@ -16,6 +16,8 @@ interface Props {
   readonly category: CategoryRow;
   readonly values: Values;
   readonly similar: readonly ArchiveEntry[];
+  /** What will be hidden, what is missing, what stands against sending. */
+  readonly notices: readonly Notice[];
   readonly requestId: string;
   /** Why it could not be sent, when it was tried. */
   readonly form?: FormState;
@@ -39,6 +41,7 @@ export function CheckPage(props: Props): JSX.Element {
     <Document page={page} title={say('CHECK_TITLE')} hasErrors={form.refusal !== null}>
       <ErrorSummary locale={locale} form={form} />
       <h1>{say('CHECK_TITLE')}</h1>
+      <Notices page={page} notices={props.notices} />
       <Similar page={page} similar={props.similar} />
       {/* One form: «Изменить» carries everything back, «Отправить» sends it. */}
       <form class="form" method="post" action="/ask/send">
@@ -107,6 +110,22 @@ function Row({ page, field, label, children }: RowProps): JSX.Element {
         </button>
       </dd>
     </div>
+  );
+}
+
+function Notices({ page, notices }: Pick<Props, 'page' | 'notices'>): JSX.Element | null {
+  if (notices.length === 0) return null;
+  return (
+    <section class="note note--warn" aria-labelledby="notices">
+      <h2 class="note__title" id="notices">
+        {sayAsk(page.locale, 'NOTICES')}
+      </h2>
+      <ul>
+        {notices.map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

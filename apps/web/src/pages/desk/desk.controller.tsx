@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Directory, Schedules } from '#directory';
-import { CategoriesRepository } from '#forum';
+import { CategoriesRepository, FindingsRepository } from '#forum';
 import { Clock, Ids, type Person, type Viewer, isModerator, isUuid } from '#kernel';
 import {
   ClaimNext,
@@ -38,6 +38,7 @@ export class DeskController {
     private readonly items: DeskRepository,
     private readonly tallies: DeskTallies,
     private readonly categories: CategoriesRepository,
+    private readonly findings: FindingsRepository,
     private readonly schedules: Schedules,
     private readonly directory: Directory,
     private readonly clock: Clock,
@@ -142,10 +143,14 @@ export class DeskController {
     item: DeskRow,
     refused?: ItemProps['refused'],
   ): Promise<void> {
-    const lines = await this.directory.phoneLines({});
+    const [lines, findings] = await Promise.all([
+      this.directory.phoneLines({}),
+      this.findings.ofPosts([item.post_id]),
+    ]);
     const props = {
       page: this.pages.of(request),
       item,
+      findings,
       now: this.clock.now(),
       lines,
       requestId: this.ids.next(),

@@ -1,4 +1,5 @@
 import type { Channel } from '#directory';
+import type { FindingRow } from '#forum';
 import type { DeskRow } from '#moderation';
 import type { FormState } from '../../parts/form-state.js';
 import type { PageContext } from '../../site/page-context.js';
@@ -22,6 +23,8 @@ export type DecisionName = (typeof DECISIONS)[number];
 export interface ItemProps {
   readonly page: PageContext;
   readonly item: DeskRow;
+  /** What screening has to say of the text. */
+  readonly findings: readonly FindingRow[];
   readonly now: Date;
   /** Phone lines that an asker can be sent to. */
   readonly lines: readonly Channel[];

@@ -8,6 +8,7 @@ import { regionName } from '#directory';
 import { renewClaimScript } from '../../site/assets.js';
 import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
+import { ScreeningNotes } from './screening-notes.js';
 import { DecisionForms } from './decision-forms.js';
 import type { ItemProps } from './item-props.js';
 import { DueTime, TakeNext, holderOf, whatWaits } from './desk.page.js';
@@ -33,6 +34,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <TakeNext page={page} quiet />
         </div>
       )}
+      <ScreeningNotes {...props} />
       <div class="desk__columns">
         <div>
           <div class="post">

@@ -1,0 +1,29 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type FindingRow, FindingsRepository, ScreeningFindingType, toScreeningFinding } from '#forum';
+import type { Viewer } from '#kernel';
+import { CurrentViewer, type GraphqlContext, keyOf, loaderOf } from '#platform';
+import { DeskItemType } from './desk-item.type.js';
+
+/** Why screening held an item, for whoever decides on it (docs/product.md §4). */
+@Resolver(() => DeskItemType)
+export class DeskItemScreeningResolver {
+  constructor(private readonly findings: FindingsRepository) {}
+
+  @ResolveField(() => [ScreeningFindingType], {
+    description: 'What screening has to say of the text, in the order of its checks.',
+  })
+  async screening(
+    @Parent() { postId }: DeskItemType,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
+  ): Promise<ScreeningFindingType[]> {
+    const loader = loaderOf(context, this.findings, (keys) => this.byPost(keys));
+    const found = await loader.load(keyOf('Post', postId) ?? '');
+    return (found?.findings ?? []).map((row) => toScreeningFinding(row, viewer.locale));
+  }
+
+  private async byPost(postIds: readonly string[]): Promise<Array<{ id: string; findings: FindingRow[] }>> {
+    const byPost = Map.groupBy(await this.findings.ofPosts(postIds), ({ post_id }) => post_id);
+    return [...byPost].map(([id, findings]) => ({ id, findings }));
+  }
+}

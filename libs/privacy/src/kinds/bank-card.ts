@@ -1,0 +1,14 @@
+import { type Recogniser, spacedDigits } from './candidate.js';
+import { passesLuhn } from './luhn.js';
+
+/** First digits of the payment systems: Mir, Visa, Mastercard, Maestro, UnionPay, American Express, JCB. */
+const ISSUERS = /^(?:220[0-4]|4|5[0-8]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|6|3[47]|35)/;
+
+export const hasIssuer = (digits: string): boolean => ISSUERS.test(digits);
+
+/** 15 to 19 digits of a payment system with the right check digit. */
+export const bankCard: Recogniser = {
+  pattern: spacedDigits(15, 19),
+  recognises: ({ digits, label }) =>
+    label !== 'CASE' && label !== 'OMS' && hasIssuer(digits) && passesLuhn(digits),
+};
