@@ -13,6 +13,8 @@ export interface Served {
 }
 
 const START_MS = 60_000;
+/** The options of `npm start`, for the floor too: a smaller young generation, which keeps the process small. */
+const AS_STARTED = ['--max-semi-space-size=8'];
 /** Linux counts CPU time in hundredths of a second whatever the machine (`getconf CLK_TCK`). */
 const TICKS_A_SECOND = 100;
 const PAGE_KB = 4;
@@ -25,7 +27,7 @@ export async function serve(
 ): Promise<Served> {
   const port = await freePort();
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ['--enable-source-maps', path], {
+  const child = spawn(process.execPath, [...AS_STARTED, path], {
     env: { ...process.env, ...environment, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
