@@ -7,6 +7,7 @@ import { Moderation1763800500000 } from './1763800500000-moderation.js';
 import { Subscriptions1763800600000 } from './1763800600000-subscriptions.js';
 import { Search1763800700000 } from './1763800700000-search.js';
 import { Handoff1763800800000 } from './1763800800000-handoff.js';
+import { Decisions1764000300000 } from './1764000300000-decisions.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Subscriptions1763800600000,
   Search1763800700000,
   Handoff1763800800000,
+  Decisions1764000300000,
 ];

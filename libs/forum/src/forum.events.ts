@@ -26,13 +26,29 @@ export const postPublished = defineEvent(
 /** Something else that readers see has changed: accepted, redirected, hidden. */
 export const threadChanged = defineEvent('thread.changed', z.object({ threadId: z.uuid() }));
 
-/** A moderator's decision, or the asker's withdrawal, ended the waiting of a post. */
+/** Decisions of the desk that the author of the text is told of. */
+export const AUTHOR_TOLD = [
+  'PUBLISHED',
+  'RETURNED',
+  'REJECTED',
+  'ASKED',
+  'MERGED',
+  'HIDDEN',
+  'LOCKED',
+] as const;
+
+/** Something was decided on a post: by a moderator, or by the asker who takes it back. */
 export const postDecided = defineEvent(
   'post.decided',
   z.object({
     threadId: z.uuid(),
     postId: z.uuid(),
-    decision: z.enum(['PUBLISHED', 'RETURNED', 'REJECTED', 'WITHDRAWN', 'REDIRECTED']),
+    decision: z.enum([...AUTHOR_TOLD, 'WITHDRAWN', 'REDIRECTED', 'UNDONE']),
     reason: z.string().nullable(),
+    /** Of an undoing: which decision no longer holds. */
+    undoes: z.uuid().optional(),
   }),
 );
+
+/** A thread was merged into another, or is a thread of its own again. */
+export const threadMerged = defineEvent('thread.merged', z.object({ threadId: z.uuid() }));

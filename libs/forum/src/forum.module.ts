@@ -12,6 +12,7 @@ import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
 import { PostOfficialAnswer } from './post-official-answer.js';
+import { PostTexts } from './post-texts.js';
 import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
 import { PostsRepository } from './posts.repository.js';
@@ -32,7 +33,7 @@ const useCases = [
   AcceptAnswer,
   ImportThreads,
 ];
-const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, ThreadChanges];
+const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, ThreadChanges, PostTexts];
 
 @Module({
   imports: [DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],

@@ -3,11 +3,13 @@ export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
 export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
 export { type Bilingual, Category } from './category.entity.js';
 export {
+  AUTHOR_TOLD,
   postDecided,
   postPublished,
   questionAsked,
   replySubmitted,
   threadChanged,
+  threadMerged,
   threadPublished,
 } from './forum.events.js';
 export { ForumModule } from './forum.module.js';
@@ -19,6 +21,7 @@ export { ThreadType, toThread } from './graphql/thread.type.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
 export { PostReply } from './post-reply.js';
 export { Post, type PostKind } from './post.entity.js';
+export { PostTexts, type TextOfPost } from './post-texts.js';
 export { type PostRow, PostsRepository, type UnpublishedPostRow } from './posts.repository.js';
 export { ReviseQuestion } from './revise-question.js';
 export { POSTS_A_PAGE, numberOfPath, threadPath } from './rules/address.js';
@@ -27,6 +30,6 @@ export { referenceOf } from './rules/reference.js';
 export type { ResolutionStatus } from './rules/resolution-status.js';
 export { type Cause, ThreadChanges } from './thread-changes.js';
 export { Thread } from './thread.entity.js';
-export { type ThreadRow, ThreadsRepository } from './threads.repository.js';
+export { type Reason, type ThreadRow, ThreadsRepository } from './threads.repository.js';
 export { WithdrawQuestion } from './withdraw-question.js';
 export { writePost } from './write-post.js';

@@ -88,6 +88,7 @@ export class PostReply {
     if (thread.moderation !== 'PUBLISHED' && !isAsker(person, thread)) return new NotFound(person);
     if (thread.moderation !== 'PUBLISHED') return new NotAllowedNow(person, thread.moderation);
     if (thread.resolution === 'DUPLICATE') return new NotAllowedNow(person, thread.resolution);
+    if (thread.lockedAt) return new NotAllowedNow(person, 'LOCKED');
 
     const kind = isAsker(person, thread) ? 'CLARIFICATION' : 'COMMUNITY_ANSWER';
     const now = this.clock.now();
@@ -99,6 +100,9 @@ export class PostReply {
       body: reply.body,
       now,
     });
+    // What was asked of the asker is here: the question is ours again.
+    if (kind === 'CLARIFICATION' && thread.resolution === 'AWAITING_ASKER')
+      await this.changes.resolve(tx, thread, 'OPEN', { actorId: person.accountId });
     if (isLetStraightIn(person, category)) return this.changes.addPublished(tx, thread, draft);
     const post: Post = { ...draft, position: null, moderation: 'PENDING' };
     await tx.insert(Post, post);

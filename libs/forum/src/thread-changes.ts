@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
 import { Jobs, ReaderCache } from '#platform';
 import { Category } from './category.entity.js';
-import { postPublished, threadChanged, threadPublished } from './forum.events.js';
+import { postPublished, threadChanged, threadMerged, threadPublished } from './forum.events.js';
 import { Post } from './post.entity.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
 import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
@@ -15,6 +15,10 @@ import { Thread } from './thread.entity.js';
 export interface Cause {
   readonly actorId: string | null;
   readonly reason?: string | null;
+  /** The reason of a list, where there is one. */
+  readonly reasonCode?: string | null;
+  /** Key of the row that keeps the change, where the caller has one of its own to share. */
+  readonly changeId?: string;
 }
 
 /**
@@ -102,6 +106,7 @@ export class ThreadChanges {
     const seen = Number(to === 'PUBLISHED') - Number(from === 'PUBLISHED');
     if (seen !== 0) await this.countThread(tx, thread, seen);
     await this.record(tx, thread, null, 'MODERATION', from, to, cause);
+    if (from === 'PUBLISHED') await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
     await this.tellReaders(tx, thread);
     return true;
   }
@@ -116,6 +121,38 @@ export class ThreadChanges {
     await this.record(tx, thread, null, 'RESOLUTION', from, to, cause);
     await this.tellChanged(tx, thread);
     return true;
+  }
+
+  /** Closes the thread to replies, or opens it again. @returns whether that changes anything. */
+  async lockReplies(tx: EntityManager, thread: Thread, locked: boolean, cause: Cause): Promise<boolean> {
+    if ((thread.lockedAt !== null) === locked) return false;
+    thread.lockedAt = locked ? this.clock.now() : null;
+    thread.version += 1;
+    await tx.update(Thread, thread.id, { lockedAt: thread.lockedAt, version: thread.version });
+    const [from, to] = locked ? ['OPEN', 'LOCKED'] : ['LOCKED', 'OPEN'];
+    await this.record(tx, thread, null, 'REPLIES', from, to, cause);
+    await this.tellChanged(tx, thread);
+    return true;
+  }
+
+  /** Makes the thread a duplicate of another one. @returns whether the table allows it. */
+  async merge(tx: EntityManager, thread: Thread, into: Thread, cause: Cause): Promise<boolean> {
+    if (!(await this.resolve(tx, thread, 'DUPLICATE', cause))) return false;
+    await this.setDuplicateOf(tx, thread, into.id);
+    return true;
+  }
+
+  /** Makes a merged thread one of its own again. @returns whether the table allows it. */
+  async split(tx: EntityManager, thread: Thread, to: ResolutionStatus, cause: Cause): Promise<boolean> {
+    if (!(await this.resolve(tx, thread, to, cause))) return false;
+    await this.setDuplicateOf(tx, thread, null);
+    return true;
+  }
+
+  private async setDuplicateOf(tx: EntityManager, thread: Thread, into: string | null): Promise<void> {
+    thread.duplicateOf = into;
+    await tx.update(Thread, thread.id, { duplicateOf: into });
+    await this.jobs.emit(tx, threadMerged, { threadId: thread.id });
   }
 
   /** Tells that something else of a thread has changed that readers see. */
@@ -161,6 +198,8 @@ export class ThreadChanges {
   async admit(tx: EntityManager, thread: Thread, post: Post, cause: Cause): Promise<boolean> {
     if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, 'PUBLISHED')) return false;
     const position = post.position ?? (await this.takePosition(tx, thread));
+    // It was seen before and has kept its place.
+    if (post.position !== null) await this.countPost(tx, thread, 1);
     await this.setPost(tx, thread, post, 'PUBLISHED', position, cause);
     await this.announce(tx, thread, post);
     return true;
@@ -175,7 +214,12 @@ export class ThreadChanges {
     cause: Cause,
   ): Promise<boolean> {
     if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, to)) return false;
+    const wasSeen = post.moderation === 'PUBLISHED';
     await this.setPost(tx, thread, post, to, post.position, cause);
+    if (wasSeen) {
+      await this.countPost(tx, thread, -1);
+      await this.tellChanged(tx, thread);
+    }
     return true;
   }
 
@@ -190,13 +234,14 @@ export class ThreadChanges {
     cause: Cause,
   ): Promise<void> {
     await tx.insert(StatusChange, {
-      id: this.ids.next(),
+      id: cause.changeId ?? this.ids.next(),
       threadId: thread.id,
       postId,
       dimension,
       fromStatus,
       toStatus,
       actorId: cause.actorId,
+      reasonCode: cause.reasonCode ?? null,
       reason: cause.reason ?? null,
       changedAt: this.clock.now(),
     });
@@ -215,6 +260,11 @@ export class ThreadChanges {
     Object.assign(post, { moderation: to, position, publishedAt, version: post.version + 1 });
     await tx.update(Post, post.id, { moderation: to, position, publishedAt, version: post.version });
     await this.record(tx, thread, post.id, 'MODERATION', from, to, cause);
+  }
+
+  private async countPost(tx: EntityManager, thread: Thread, change: number): Promise<void> {
+    thread.postCount += change;
+    await tx.query('UPDATE thread SET post_count = post_count + $2 WHERE id = $1', [thread.id, change]);
   }
 
   private async takePosition(tx: EntityManager, thread: Thread): Promise<number> {

@@ -6,6 +6,7 @@ export {
   ROLES,
   anyone,
   isModerator,
+  isSupervisor,
   isSignedIn,
   isSpecialist,
   isStaff,

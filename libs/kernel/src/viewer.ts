@@ -47,5 +47,7 @@ const hasRole =
 export const isStaff = hasRole('SPECIALIST', 'MODERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
 /** Who works the moderation queue. */
 export const isModerator = hasRole('MODERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
+/** Who may act outside the window with a reason, and look after the desk. */
+export const isSupervisor = hasRole('SUPERVISOR', 'ADMINISTRATOR');
 /** Who answers officially. */
 export const isSpecialist = hasRole('SPECIALIST', 'SUPERVISOR', 'ADMINISTRATOR');

@@ -16,6 +16,7 @@ import { NotificationsRepository } from './notifications.repository.js';
 import { SignedLinks } from './signed-links.js';
 import { Subscribe } from './subscribe.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
+import { CarryFollowers } from './tasks/carry-followers.js';
 import { ForgetAddresses } from './tasks/forget-addresses.js';
 import { TellAuthor } from './tasks/tell-author.js';
 import { TellFollowers } from './tasks/tell-followers.js';
@@ -31,7 +32,7 @@ const stores = [
   NotificationsRepository,
   DecisionsRepository,
 ];
-const tasks = [WatchOwnThread, TellFollowers, TellAuthor, ForgetAddresses];
+const tasks = [WatchOwnThread, TellFollowers, TellAuthor, CarryFollowers, ForgetAddresses];
 
 @Module({
   imports: [AccountsModule, ForumModule, MessagingModule],

@@ -19,6 +19,11 @@ export class ThreadMail {
     return `${this.settings.publicUrl}${threadPath(thread)}`;
   }
 
+  /** Where the asker sees how far their question is, whatever readers see. */
+  caseUrl(thread: Place): string {
+    return `${this.settings.publicUrl}/me/questions/${thread.number}`;
+  }
+
   /** Where the asker changes a returned question. */
   revisionUrl(thread: Place): string {
     return `${this.settings.publicUrl}/me/questions/${thread.number}/revise`;

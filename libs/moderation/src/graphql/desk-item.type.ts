@@ -5,7 +5,7 @@ import { REJECTION_REASONS, type RejectionReason } from '../decision.entity.js';
 import { DESK_ITEM_KINDS, type DeskItemKind } from '../desk-item.entity.js';
 import type { DeskRow } from '../desk.repository.js';
 
-const DeskItemKindEnum = Object.fromEntries(DESK_ITEM_KINDS.map((kind) => [kind, kind])) as Record<
+export const DeskItemKindEnum = Object.fromEntries(DESK_ITEM_KINDS.map((kind) => [kind, kind])) as Record<
   DeskItemKind,
   DeskItemKind
 >;

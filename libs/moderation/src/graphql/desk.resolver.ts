@@ -14,9 +14,6 @@ import {
 } from '#platform';
 import { ClaimItem, ClaimNext, ReleaseClaim } from '../claims.js';
 import { DeskRepository } from '../desk.repository.js';
-import { PublishItem } from '../publish-item.js';
-import { RejectItem } from '../reject-item.js';
-import { ReturnItem } from '../return-item.js';
 import { DeskItemConnection, DeskItemType, toDeskItem } from './desk-item.type.js';
 import * as inputs from './desk.inputs.js';
 import * as results from './desk.results.js';
@@ -31,9 +28,6 @@ export class DeskResolver implements NodeFinder {
     private readonly claimingNext: ClaimNext,
     private readonly claiming: ClaimItem,
     private readonly releasing: ReleaseClaim,
-    private readonly publishing: PublishItem,
-    private readonly returning: ReturnItem,
-    private readonly rejecting: RejectItem,
   ) {}
 
   @Allow(isModerator)
@@ -79,42 +73,6 @@ export class DeskResolver implements NodeFinder {
     return this.claimed(await this.releasing.execute(viewer, key(input.itemId)), viewer);
   }
 
-  @Allow(isModerator)
-  @Mutation(() => results.DecisionResult, { description: 'Let a question or reply in.' })
-  async publishItem(
-    @Args('input') input: inputs.PublishItemInput,
-    @CurrentViewer() viewer: Person,
-  ): Promise<object> {
-    return this.decided(
-      await this.publishing.execute(viewer, { ...input, itemId: key(input.itemId) }),
-      viewer,
-    );
-  }
-
-  @Allow(isModerator)
-  @Mutation(() => results.DecisionResult, { description: 'Give a text back to its author to be changed.' })
-  async returnItem(
-    @Args('input') input: inputs.ReturnItemInput,
-    @CurrentViewer() viewer: Person,
-  ): Promise<object> {
-    return this.decided(
-      await this.returning.execute(viewer, { ...input, itemId: key(input.itemId) }),
-      viewer,
-    );
-  }
-
-  @Allow(isModerator)
-  @Mutation(() => results.DecisionResult, { description: 'Reject a text with a reason.' })
-  async rejectItem(
-    @Args('input') input: inputs.RejectItemInput,
-    @CurrentViewer() viewer: Person,
-  ): Promise<object> {
-    return this.decided(
-      await this.rejecting.execute(viewer, { ...input, itemId: key(input.itemId) }),
-      viewer,
-    );
-  }
-
   async findNode(id: string, viewer: Viewer): Promise<DeskItemType | null> {
     if (!isModerator(viewer)) return null;
     const row = await this.items.byId(id);
@@ -124,12 +82,5 @@ export class DeskResolver implements NodeFinder {
   private async claimed(outcome: { itemId: string } | Refused, viewer: Person): Promise<object> {
     if (outcome instanceof Refused) return outcome;
     return Object.assign(new results.ClaimSuccess(), { item: await this.findNode(outcome.itemId, viewer) });
-  }
-
-  private async decided(outcome: { itemId: string } | Refused, viewer: Person): Promise<object> {
-    if (outcome instanceof Refused) return outcome;
-    return Object.assign(new results.DecisionSuccess(), {
-      item: await this.findNode(outcome.itemId, viewer),
-    });
   }
 }

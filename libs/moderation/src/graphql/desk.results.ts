@@ -1,6 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
-import { StaleVersion } from '#forum';
 import { NotFound, mutationResult } from '#platform';
 import { AlreadyDecided, ClaimedByAnother, DeskEmpty } from '../moderation.refusals.js';
 import { DeskItemType } from './desk-item.type.js';
@@ -11,15 +10,8 @@ export class ClaimSuccess {
   item!: DeskItemType;
 }
 
-@ObjectType({ description: 'The decision is made.' })
-export class DecisionSuccess {
-  @Field(() => DeskItemType, { description: 'The item, closed.' })
-  item!: DeskItemType;
-}
-
 const taken = [NotFound, WindowClosed, ClaimedByAnother, AlreadyDecided];
 
 export const ClaimNextResult = mutationResult('ClaimNextResult', ClaimSuccess, WindowClosed, DeskEmpty);
 export const ClaimItemResult = mutationResult('ClaimItemResult', ClaimSuccess, ...taken);
 export const ReleaseClaimResult = mutationResult('ReleaseClaimResult', ClaimSuccess, ...taken);
-export const DecisionResult = mutationResult('DecisionResult', DecisionSuccess, ...taken, StaleVersion);

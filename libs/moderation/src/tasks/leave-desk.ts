@@ -7,14 +7,15 @@ import { Desk } from '../desk.js';
 /** What was withdrawn or redirected elsewhere leaves the desk; what was decided on the desk has left it already. */
 @On(postDecided, 'moderation.leave-desk')
 @Injectable()
-export class LeaveDesk implements Handler<{ postId: string }> {
+export class LeaveDesk implements Handler<{ postId: string; decision: string }> {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly desk: Desk,
   ) {}
 
-  async handle({ postId }: { postId: string }): Promise<void> {
+  async handle({ postId, decision }: { postId: string; decision: string }): Promise<void> {
+    if (decision !== 'WITHDRAWN' && decision !== 'REDIRECTED') return;
     await this.database.transaction(async (tx) => {
       const [rows]: [Array<{ id: string }>, number] = await tx.query(
         `UPDATE desk_item i SET closed_at = $2, claimed_by = NULL, claimed_until = NULL

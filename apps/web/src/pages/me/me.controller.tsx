@@ -1,6 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  PostTexts,
   PostsRepository,
   ReviseQuestion,
   type ThreadRow,
@@ -9,6 +10,7 @@ import {
   isAsker,
 } from '#forum';
 import { type Person, isSignedIn } from '#kernel';
+import { DecisionsRepository } from '#moderation';
 import { Allow, CurrentViewer, Refused, parsePage, toConnection } from '#platform';
 import { type FormState, filled, refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
@@ -29,6 +31,8 @@ export class MeController {
     private readonly pages: Pages,
     private readonly threads: ThreadsRepository,
     private readonly posts: PostsRepository,
+    private readonly texts: PostTexts,
+    private readonly decisions: DecisionsRepository,
     private readonly reviseQuestion: ReviseQuestion,
     private readonly withdrawQuestion: WithdrawQuestion,
   ) {}
@@ -124,11 +128,14 @@ export class MeController {
     thread: ThreadRow,
     form?: FormState,
   ): Promise<void> {
-    const [text, reason] = await Promise.all([
+    const [text, reason, asked, redacted] = await Promise.all([
       this.posts.questionSource(thread.id),
       this.threads.reasonOf(thread.id),
+      thread.resolution === 'AWAITING_ASKER' ? this.threads.reasonOf(thread.id, 'RESOLUTION') : null,
+      this.texts.isRedacted(thread.id),
     ]);
-    const props = { page: this.pages.of(request), thread, text: text ?? '', reason };
+    const page = this.pages.of(request);
+    const props = { page, thread, text: text ?? '', reason, asked: asked?.words ?? null, redacted };
     await this.pages.send(reply, <CasePage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 
@@ -139,8 +146,13 @@ export class MeController {
     form: FormState,
     status: number,
   ): Promise<void> {
-    const reason = await this.threads.reasonOf(thread.id);
-    const props = { page: this.pages.of(request), thread, reason, form };
+    const [reason, text, span] = await Promise.all([
+      this.threads.reasonOf(thread.id),
+      this.posts.questionSource(thread.id),
+      this.decisions.markedSpan(thread.id),
+    ]);
+    const marked = span && text !== null ? { text, span } : null;
+    const props = { page: this.pages.of(request), thread, reason, marked, form };
     await this.pages.send(reply, <RevisePage {...props} />, status);
   }
 }

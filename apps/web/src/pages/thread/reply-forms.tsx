@@ -19,6 +19,7 @@ export function ReplyForms(props: Props): JSX.Element {
   const { page, thread } = props;
   const say = inLocale(sayThread, page.locale);
   if (thread.resolution === 'DUPLICATE') return <p class="note">{say('DUPLICATE_NOTE')}</p>;
+
   if (!mayReply(page.viewer)) {
     const next = encodeURIComponent(`${threadPath(thread)}#reply`);
     return (
@@ -33,7 +34,7 @@ export function ReplyForms(props: Props): JSX.Element {
   return (
     <>
       {mayAnswerOfficially(page.viewer) && <OfficialForm {...props} />}
-      <ReplyForm {...props} />
+      {thread.locked_at ? <p class="note">{say('LOCKED_NOTE')}</p> : <ReplyForm {...props} />}
     </>
   );
 }

@@ -59,6 +59,12 @@ export class ThreadViews {
     return thread;
   }
 
+  /** The thread into which this one was merged, while readers see it. */
+  async keptOf(thread: ThreadRow): Promise<ThreadRow | null> {
+    const kept = thread.duplicate_of ? await this.threads.byId(thread.duplicate_of) : null;
+    return kept?.moderation === 'PUBLISHED' ? kept : null;
+  }
+
   /** @throws NotFoundException for a page that the thread does not have. */
   async page(thread: ThreadRow, number: number, viewer: Viewer): Promise<ThreadView> {
     const pages = pagesOf(thread);

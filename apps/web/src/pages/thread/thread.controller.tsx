@@ -39,6 +39,9 @@ export class ThreadController {
     const { viewer } = request;
     await this.pages.shared(request, reply, async (page, dependsOn) => {
       const thread = await this.views.threadAt(address, viewer);
+      const kept = await this.views.keptOf(thread);
+      // For good, whoever asks: what was merged has one address.
+      if (kept) return new Moved(threadPath(kept));
       // What nobody has let in yet has a page of its own, for its asker.
       if (thread.moderation !== 'PUBLISHED') {
         if (isAsker(viewer, { authorId: thread.author_id })) return new Moved(casePath(thread), 303);
