@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { Database, keyOf, toGlobalId } from '#platform';
 import type { TestApp, TestPerson } from './app.js';
 import { type AskedThread, askedQuestion } from './forum.js';
@@ -93,4 +94,17 @@ export async function onDuty(app: TestApp, supervisor: TestPerson, categoryId: s
   if (covered.__typename !== 'RotaSuccess' || duty.__typename !== 'RotaSuccess')
     throw new Error(JSON.stringify([covered, duty]));
   return specialist;
+}
+
+/** Does something while another connection holds the item, so that whoever decides on it waits. */
+export async function whileHeld(app: TestApp, { itemId }: OnDesk, work: () => Promise<void>): Promise<void> {
+  const holder = new Client({ connectionString: app.db.url });
+  await holder.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM desk_item WHERE id = $1 FOR UPDATE', [keyOf('DeskItem', itemId)]);
+    await work();
+  } finally {
+    await holder.end();
+  }
 }

@@ -12,6 +12,7 @@ import { AskController } from './pages/ask/ask.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
 import { DeskController } from './pages/desk/desk.controller.js';
+import { ItemViews } from './pages/desk/item-view.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
 import { SearchController } from './pages/search/search.controller.js';
@@ -57,6 +58,7 @@ import { WebHooks } from './site/web-hooks.js';
   providers: [
     Pages,
     Decide,
+    ItemViews,
     Redirect,
     ThreadPages,
     ThreadViews,

@@ -52,3 +52,9 @@ export const postDecided = defineEvent(
 
 /** A thread was merged into another, or is a thread of its own again. */
 export const threadMerged = defineEvent('thread.merged', z.object({ threadId: z.uuid() }));
+
+/** A scheduled official answer could not be published; it is kept for its author. */
+export const answerRefused = defineEvent('answer.refused', z.object({ draftId: z.uuid() }));
+
+/** Job: publish the official answers whose time has come. */
+export const postScheduled = defineEvent('forum.post-scheduled', z.unknown());

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { AcceptAnswer } from './accept-answer.js';
+import { AnswerDrafts } from './answer-drafts.js';
 import { AskQuestion } from './ask-question.js';
 import { CategoriesRepository } from './categories.repository.js';
 import { Category } from './category.entity.js';
@@ -20,6 +22,7 @@ import { ReviseQuestion } from './revise-question.js';
 import { StatusChange } from './status-change.entity.js';
 import { ThreadChanges } from './thread-changes.js';
 import { ThreadDetails } from './thread-details.entity.js';
+import { PostScheduled } from './tasks/post-scheduled.js';
 import { Thread } from './thread.entity.js';
 import { ThreadsRepository } from './threads.repository.js';
 import { WithdrawQuestion } from './withdraw-question.js';
@@ -33,14 +36,15 @@ const useCases = [
   AcceptAnswer,
   ImportThreads,
 ];
-const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, ThreadChanges, PostTexts];
+const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, ThreadChanges, PostTexts, AnswerDrafts];
 
 @Module({
-  imports: [DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],
+  imports: [AccountsModule, DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],
   providers: [
     ...useCases,
     ...stores,
     ImportedCategories,
+    PostScheduled,
     CategoryResolver,
     ThreadResolver,
     PostResolver,

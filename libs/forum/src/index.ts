@@ -1,9 +1,11 @@
+export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
 export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
 export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
 export { type Bilingual, Category } from './category.entity.js';
 export {
   AUTHOR_TOLD,
+  answerRefused,
   postDecided,
   postPublished,
   questionAsked,

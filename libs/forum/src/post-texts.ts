@@ -5,6 +5,7 @@ import { excerpt, renderMarkdown } from '#markdown';
 import { Database } from '#platform';
 import { slugify } from '#russian';
 import { Post } from './post.entity.js';
+import type { ModerationStatus } from './rules/moderation-status.js';
 import { Thread } from './thread.entity.js';
 
 /** What a person wrote; only a question has a title. */
@@ -57,6 +58,18 @@ export class PostTexts {
     const [row] = await this.database.read<TextOfPost>(
       'original of post',
       'SELECT title, markdown FROM post_original WHERE post_id = $1',
+      [postId],
+    );
+    return row ?? null;
+  }
+
+  /** The text as readers get it, before it is rendered; for staff. */
+  async sourceOf(postId: string): Promise<(TextOfPost & { readonly moderation: ModerationStatus }) | null> {
+    const [row] = await this.database.read<TextOfPost & { moderation: ModerationStatus }>(
+      'source of post',
+      `SELECT CASE p.kind WHEN 'QUESTION' THEN t.title END AS title, p.markdown,
+         CASE p.kind WHEN 'QUESTION' THEN t.moderation ELSE p.moderation END AS moderation
+       FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1`,
       [postId],
     );
     return row ?? null;

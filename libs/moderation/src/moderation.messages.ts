@@ -30,6 +30,9 @@ export const sayModeration = defineMessages({
     draft_refused_subject: 'Отложенное решение не принято',
     draft_refused_text:
       'К открытию запись изменилась или решение по ней принял другой модератор. Ваш черновик сохранён.',
+    answer_refused_subject: 'Отложенный ответ не опубликован: {reference}',
+    answer_refused_text: 'К открытию вопрос «{title}» изменился, и ваш ответ не опубликован. Вот его текст.',
+    mail_answer: 'Ваш ответ',
     dispute_subject: 'Модераторы разошлись во мнениях',
     dispute_text: 'Второй модератор не отклонил бы запись, которую отклонил первый. Посмотрите, кто прав.',
   },
@@ -62,6 +65,9 @@ export const sayModeration = defineMessages({
     draft_refused_subject: 'A scheduled decision was not made',
     draft_refused_text:
       'By the opening the item had changed, or another moderator had decided on it. Your draft is kept.',
+    answer_refused_subject: 'A scheduled answer was not published: {reference}',
+    answer_refused_text: 'By the opening the question “{title}” had changed, so your answer was not published. Here is its text.',
+    mail_answer: 'Your answer',
     dispute_subject: 'Moderators disagree',
     dispute_text: 'The second moderator would not have rejected what the first one did. Please see who is right.',
   },

@@ -34,7 +34,7 @@ import { EndEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
 import { LeaveDesk } from './tasks/leave-desk.js';
 import { MakeScheduled } from './tasks/make-scheduled.js';
-import { TellDispute, TellDraftRefused, TellSpecialist } from './tasks/tell-staff.js';
+import { TellAnswerRefused, TellDispute, TellDraftRefused, TellSpecialist } from './tasks/tell-staff.js';
 import { UndoDecision } from './undo-decision.js';
 import { WindowGate } from './window-gate.js';
 
@@ -76,6 +76,7 @@ const tasks = [
   TellSpecialist,
   TellDraftRefused,
   TellDispute,
+  TellAnswerRefused,
 ];
 
 @Module({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '#accounts';
-import { ThreadsRepository, referenceOf } from '#forum';
-import { Database, type Handler, Task } from '#platform';
+import { AnswerDrafts, ThreadsRepository, answerRefused, referenceOf, threadPath } from '#forum';
+import { Database, type Handler, On, Task } from '#platform';
 import { DecisionDrafts } from '../decision-drafts.js';
 import { EscalationsRepository } from '../escalations.repository.js';
 import { tellDispute, tellDraftRefused, tellSpecialist } from '../moderation.events.js';
@@ -33,7 +33,7 @@ export class TellSpecialist implements Handler<{ decisionId: string }> {
       subject: sayModeration(to.locale, 'escalated_subject', names),
       text: sayModeration(to.locale, 'escalated_text', names),
       facts: [[sayModeration(to.locale, 'mail_note'), note]],
-      path: `/t/${thread.number}-${thread.slug}`,
+      path: threadPath(thread),
     });
   }
 }
@@ -59,6 +59,35 @@ export class TellDraftRefused implements Handler<{ draftId: string }> {
       subject: sayModeration(to.locale, 'draft_refused_subject'),
       text: sayModeration(to.locale, 'draft_refused_text'),
       path: `/desk/${draft.item_id}`,
+    });
+  }
+}
+
+/** Who scheduled an official answer learns that it could not be published. */
+@Injectable()
+@On(answerRefused, 'moderation.tell-answer-refused')
+export class TellAnswerRefused implements Handler<{ draftId: string }> {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+    private readonly threads: ThreadsRepository,
+    private readonly drafts: AnswerDrafts,
+    private readonly mail: StaffMail,
+  ) {}
+
+  async handle({ draftId }: { draftId: string }): Promise<void> {
+    const draft = await this.drafts.byId(draftId);
+    const thread = draft?.refused_as ? await this.threads.byId(draft.thread_id) : null;
+    if (!draft || !thread) return;
+    const to = (await this.accounts.emailAndLocaleOf([draft.account_id])).get(draft.account_id);
+    if (!to) return;
+    const names = { reference: referenceOf(thread.number), title: thread.title };
+    await this.mail.send(this.database.manager, to, {
+      key: `answer-draft:${draftId}:${draft.saved_at.toISOString()}`,
+      subject: sayModeration(to.locale, 'answer_refused_subject', names),
+      text: sayModeration(to.locale, 'answer_refused_text', names),
+      facts: [[sayModeration(to.locale, 'mail_answer'), draft.body]],
+      path: threadPath(thread),
     });
   }
 }

@@ -1,58 +1,117 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { REJECTION_REASONS, sayModeration } from '#moderation';
+import { type DecisionKind, HIDDEN_MARK, REJECTION_REASONS, maySupervise, sayModeration } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
-import { RadioField, TextArea } from '../../parts/fields.js';
-import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import { RadioField, TextArea, TextField } from '../../parts/fields.js';
+import { EMPTY_FORM, type FormState, filled } from '../../parts/form-state.js';
 import { inLocale } from '../../site/page-context.js';
 import { RedirectFields } from '../redirect-fields.js';
+import { RENAMED, overrideOf } from './decide.js';
 import type { DecisionName, ItemProps } from './item-props.js';
 
 /** Everything a moderator can do with the item, as plain forms; each names the version it was made on. */
-export function DecisionForms(props: ItemProps): JSX.Element {
-  const { page, item, now } = props;
+export function DecisionForms(props: ItemProps): JSX.Element | null {
+  const { page, item, view } = props;
+  const say = inLocale(sayDesk, page.locale);
+  const question = item.kind === 'QUESTION';
+  const published = view.source.moderation === 'PUBLISHED';
+  if (item.closed_at && !published) return null;
+  return (
+    <section aria-labelledby="decision">
+      <h2 id="decision">{say('DECISION')}</h2>
+      {!item.closed_at && <AtOnce {...props} />}
+      <div class="decisions">
+        {!published && <RedactForm {...props} />}
+        {!published && <ReturnForm {...props} />}
+        {!published && <RejectForm {...props} />}
+        {question && <WordsForm {...props} name="ask" title="ASK" label="ASK_REASON" hint="ASK_HINT" button="ASK_BUTTON" />}
+        {question && <MergeForm {...props} />}
+        {question && (
+          <WordsForm
+            {...props}
+            name="escalate"
+            title="ESCALATE"
+            label="ESCALATE_REASON"
+            hint="ESCALATE_HINT"
+            button="ESCALATE_BUTTON"
+          />
+        )}
+        {published && <WordsForm {...props} name="hide" title="HIDE" label="HIDE_REASON" hint="HIDE_HINT" button="HIDE_BUTTON" />}
+        {published && question && (
+          <WordsForm {...props} name="lock" title="LOCK" label="LOCK_REASON" hint="LOCK_HINT" button="LOCK_BUTTON" />
+        )}
+        {question && !item.closed_at && <RedirectForm {...props} />}
+      </div>
+    </section>
+  );
+}
+
+function AtOnce(props: ItemProps): JSX.Element {
+  const { page, item, now, view } = props;
   const say = inLocale(sayDesk, page.locale);
   const mine =
     item.claimed_by === page.viewer.accountId && item.claimed_until !== null && item.claimed_until > now;
   return (
-    <section aria-labelledby="decision">
-      <h2 id="decision">{say('DECISION')}</h2>
-      <div class="desk__bar desk__bar--start">
-        <Form {...props} name="publish">
-          <button type="submit" class="button">
-            {say('PUBLISH')}
-          </button>
-        </Form>
-        <Form {...props} name={mine ? 'release' : 'claim'}>
-          <button type="submit" class="button button--quiet">
-            {say(mine ? 'RELEASE' : 'CLAIM')}
-          </button>
-        </Form>
-      </div>
-      <div class="decisions">
-        <ReturnForm {...props} />
-        <RejectForm {...props} />
-        {item.kind === 'QUESTION' && <RedirectForm {...props} />}
-      </div>
-    </section>
+    <div class="desk__bar desk__bar--start">
+      <Form {...props} name="publish">
+        <Override {...props} name="publish" />
+        <button type="submit" class="button">
+          {say('PUBLISH')}
+        </button>
+        {!view.open && <AtOpening {...props} />}
+      </Form>
+      <Form {...props} name={mine ? 'release' : 'claim'}>
+        <button type="submit" class="button button--quiet">
+          {say(mine ? 'RELEASE' : 'CLAIM')}
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+function RedactForm(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  const say = inLocale(sayDesk, locale);
+  const { title, markdown } = props.view.source;
+  const form = formOf(props, 'redact', { redactedTitle: title ?? '', redactedText: markdown });
+  return (
+    <Folded {...props} name="redact" title={say('REDACT')}>
+      {title !== null && <TextField locale={locale} form={form} name="redactedTitle" label={say('REDACT_TITLE')} />}
+      <TextArea
+        locale={locale}
+        form={form}
+        name="redactedText"
+        label={say('REDACT_TEXT')}
+        hint={say('REDACT_HINT', { mark: HIDDEN_MARK })}
+      />
+      <Buttons {...props} name="redact" text={say('REDACT_BUTTON')} />
+    </Folded>
   );
 }
 
 function ReturnForm(props: ItemProps): JSX.Element {
   const { locale } = props.page;
   const say = inLocale(sayDesk, locale);
+  const form = formOf(props, 'return');
   return (
     <Folded {...props} name="return" title={say('RETURN')}>
       <TextArea
         locale={locale}
-        form={formOf(props, 'return')}
+        form={form}
         name="returnReason"
         label={say('RETURN_REASON')}
         hint={say('RETURN_HINT')}
         brief
       />
-      <button type="submit" class="button">
-        {say('RETURN_BUTTON')}
-      </button>
+      <TextArea
+        locale={locale}
+        form={form}
+        name="returnWords"
+        label={say('RETURN_WORDS')}
+        hint={say('RETURN_WORDS_HINT')}
+        optional
+        brief
+      />
+      <Buttons {...props} name="return" text={say('RETURN_BUTTON')} />
     </Folded>
   );
 }
@@ -72,9 +131,53 @@ function RejectForm(props: ItemProps): JSX.Element {
         options={options}
       />
       <TextArea locale={locale} form={form} name="rejectReason" label={say('REJECT_REASON')} optional brief />
-      <button type="submit" class="button button--grave">
-        {say('REJECT_BUTTON')}
-      </button>
+      <Buttons {...props} name="reject" text={say('REJECT_BUTTON')} grave />
+    </Folded>
+  );
+}
+
+type Key = Parameters<typeof sayDesk>[1];
+
+/** A decision that needs nothing but words. */
+function WordsForm(
+  props: ItemProps & {
+    readonly name: 'ask' | 'escalate' | 'hide' | 'lock';
+    readonly title: Key;
+    readonly label: Key;
+    readonly hint: Key;
+    readonly button: Key;
+  },
+): JSX.Element {
+  const { page, name } = props;
+  const say = inLocale(sayDesk, page.locale);
+  return (
+    <Folded {...props} name={name} title={say(props.title)}>
+      <TextArea
+        locale={page.locale}
+        form={formOf(props, name)}
+        name={`${name}Reason`}
+        label={say(props.label)}
+        hint={say(props.hint)}
+        brief
+      />
+      <Buttons {...props} text={say(props.button)} grave={name === 'hide'} />
+    </Folded>
+  );
+}
+
+function MergeForm(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  const say = inLocale(sayDesk, locale);
+  return (
+    <Folded {...props} name="merge" title={say('MERGE')}>
+      <TextField
+        locale={locale}
+        form={formOf(props, 'merge')}
+        name="mergeInto"
+        label={say('MERGE_INTO')}
+        hint={say('MERGE_HINT')}
+      />
+      <Buttons {...props} name="merge" text={say('MERGE_BUTTON')} />
     </Folded>
   );
 }
@@ -88,8 +191,58 @@ function RedirectForm(props: ItemProps): JSX.Element {
   );
 }
 
-const formOf = ({ refused }: ItemProps, name: DecisionName): FormState =>
-  refused?.decision === name ? refused.form : EMPTY_FORM;
+/** Now, at the opening, or not yet. */
+function Buttons(props: ItemProps & { name: DecisionName; text: string; grave?: boolean }): JSX.Element {
+  return (
+    <>
+      <Override {...props} />
+      <button type="submit" class={props.grave ? 'button button--grave' : 'button'}>
+        {props.text}
+      </button>
+      {!props.view.open && <AtOpening {...props} />}
+      <button type="submit" class="button button--quiet" name="mode" value="DRAFT">
+        {sayDesk(props.page.locale, 'SAVE_DRAFT')}
+      </button>
+    </>
+  );
+}
+
+const AtOpening = ({ page }: Pick<ItemProps, 'page'>): JSX.Element => (
+  <button type="submit" class="button button--quiet" name="mode" value="AT_OPENING">
+    {sayDesk(page.locale, 'AT_OPENING')}
+  </button>
+);
+
+/** Supervisors may act outside the window, and say why. */
+export function Override(props: ItemProps & { name: DecisionName }): JSX.Element | null {
+  const { page, name, view } = props;
+  if (view.open || !maySupervise(page.viewer)) return null;
+  const say = inLocale(sayDesk, page.locale);
+  return (
+    <TextField locale={page.locale} form={formOf(props, name)} name={overrideOf(name)} label={say('OVERRIDE')} optional />
+  );
+}
+
+const KINDS: Partial<Record<DecisionName, DecisionKind>> = {
+  redact: 'PUBLISHED',
+  return: 'RETURNED',
+  reject: 'REJECTED',
+  ask: 'ASKED',
+  escalate: 'ESCALATED',
+  hide: 'HIDDEN',
+  lock: 'LOCKED',
+};
+
+/** What was refused just now, else what is kept as a draft, else what the form begins with. */
+function formOf({ refused, view }: ItemProps, name: DecisionName, first: Record<string, string> = {}): FormState {
+  if (refused?.decision === name) return refused.form;
+  const { draft } = view;
+  if (!draft || draft.kind !== KINDS[name]) return Object.keys(first).length > 0 ? filled(first) : EMPTY_FORM;
+  const typed = Object.entries(draft.input).flatMap(([field, value]) =>
+    typeof value === 'string' ? [[RENAMED[name][field] ?? field, value] as const] : [],
+  );
+  return filled({ ...first, ...Object.fromEntries(typed) });
+}
 
 type FormProps = ItemProps & { readonly name: DecisionName; readonly children: ComponentChildren };
 
@@ -100,7 +253,7 @@ const Folded = (props: FormProps & { readonly title: string }): JSX.Element => (
   </details>
 );
 
-const Form = ({ item, requestId, name, children }: FormProps): JSX.Element => (
+export const Form = ({ item, requestId, name, children }: FormProps): JSX.Element => (
   <form method="post" action={`/desk/${item.id}/${name}`}>
     <input type="hidden" name="version" value={item.version} />
     <input type="hidden" name="requestId" value={requestId} />

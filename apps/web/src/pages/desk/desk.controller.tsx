@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Directory, Schedules } from '#directory';
-import { Clock, Ids, type Viewer, isModerator, isUuid } from '#kernel';
+import { Clock, Ids, type Person, type Viewer, isModerator, isUuid } from '#kernel';
 import { ClaimNext, DeskRepository, type DeskRow } from '#moderation';
 import { Allow, CurrentViewer, Refused, parsePage, toConnection } from '#platform';
 import { type FormState, refusedForm, typedValues } from '../../parts/form-state.js';
@@ -10,12 +10,14 @@ import { pageArgs } from '../page-args.js';
 import { Decide, HIDDEN, RENAMED, VISIBLE } from './decide.js';
 import { DECISIONS, type DecisionName, type ItemProps } from './item-props.js';
 import { DONE, DeskPage, type Done } from './desk.page.js';
+import { ItemViews } from './item-view.js';
 import { ItemPage } from './item.page.js';
 
 const OUTCOMES: Partial<Record<DecisionName, Done>> = {
   publish: 'PUBLISHED',
   return: 'RETURNED',
   reject: 'REJECTED',
+  redact: 'PUBLISHED',
   redirect: 'REDIRECTED',
   release: 'RELEASED',
 };
@@ -34,6 +36,7 @@ export class DeskController {
     private readonly ids: Ids,
     private readonly claimNext: ClaimNext,
     private readonly decide: Decide,
+    private readonly views: ItemViews,
   ) {}
 
   @Allow(isModerator)
@@ -44,7 +47,8 @@ export class DeskController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const done = DONE.find((name) => name === query['done']) ?? null;
-    await this.sendList(request, reply, query, done);
+    const item = isUuid(query['item']) ? query['item'] : null;
+    await this.sendList(request, reply, query, done && { done, item });
   }
 
   /** «Взять следующий». */
@@ -77,7 +81,7 @@ export class DeskController {
     @Param('id') id: string,
     @Param('decision') decision: string,
     @Body() body: Record<string, unknown> | undefined,
-    @CurrentViewer() viewer: Viewer,
+    @CurrentViewer() viewer: Person,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -90,8 +94,8 @@ export class DeskController {
       const form = refusedForm(values, outcome, VISIBLE, RENAMED[name]);
       return this.sendItem(request, reply, await this.itemOf(id), { decision: name, form });
     }
-    const done = OUTCOMES[name];
-    await reply.redirect(done ? `/desk?done=${done}` : `/desk/${id}`, 303);
+    const done = 'draftId' in outcome ? undefined : OUTCOMES[name];
+    await reply.redirect(done ? `/desk?done=${done}&item=${id}` : `/desk/${id}`, 303);
   }
 
   private async itemOf(id: string): Promise<DeskRow> {
@@ -104,7 +108,7 @@ export class DeskController {
     request: FastifyRequest,
     reply: FastifyReply,
     query: Record<string, unknown>,
-    done: Done | null,
+    done: { readonly done: Done; readonly item: string | null } | null,
     form?: FormState,
   ): Promise<void> {
     const asked = parsePage(pageArgs(query), 'desk', request.viewer);
@@ -124,12 +128,16 @@ export class DeskController {
     item: DeskRow,
     refused?: ItemProps['refused'],
   ): Promise<void> {
-    const lines = await this.directory.phoneLines({});
+    const [lines, view] = await Promise.all([
+      this.directory.phoneLines({}),
+      this.views.of(item, request.viewer as Person),
+    ]);
     const props = {
       page: this.pages.of(request),
       item,
       now: this.clock.now(),
       lines,
+      view,
       requestId: this.ids.next(),
     };
     await this.pages.send(reply, <ItemPage {...props} {...(refused && { refused })} />, refused ? 422 : 200);

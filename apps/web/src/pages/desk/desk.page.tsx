@@ -21,7 +21,7 @@ interface Props {
   readonly waiting: number;
   readonly hours: Hours;
   readonly now: Date;
-  readonly done?: Done | null;
+  readonly done?: { readonly done: Done; readonly item: string | null } | null;
   readonly form?: FormState;
 }
 
@@ -33,7 +33,9 @@ export function DeskPage({ page, items, waiting, hours, now, done, form = EMPTY_
     <Document page={page} title={say('TITLE')} wide>
       {done && (
         <div class="note note--good" role="status">
-          <p>{say(`DONE_${done}`)}</p>
+          <p>
+            {say(`DONE_${done.done}`)} {done.item && done.done !== 'RELEASED' && <a href={`/desk/${done.item}#decisions`}>{say('SEE_DECISION')}</a>}
+          </p>
         </div>
       )}
       <ErrorSummary locale={locale} form={form} />
