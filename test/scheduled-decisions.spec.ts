@@ -89,7 +89,9 @@ describe('decisions scheduled over a weekend', () => {
       ]),
     );
     expect(await drafts()).toHaveLength(2);
-    const mails = await app.db.query(`SELECT 1 FROM mail WHERE key LIKE 'draft:%' AND to_address = $1`, [moderator.email]);
+    const mails = await app.db.query(`SELECT 1 FROM mail WHERE key LIKE 'draft:%' AND to_address = $1`, [
+      moderator.email,
+    ]);
     expect(mails).toHaveLength(2);
   });
 });
@@ -99,7 +101,12 @@ describe('a draft', () => {
     app.clock.set(MONDAY);
     const on = await waitingQuestion(app, asker, categoryId);
     app.clock.set(EVENING);
-    const input = { itemId: on.itemId, version: await on.version(), reasonCode: 'OTHER', reason: 'Длинное объяснение.' };
+    const input = {
+      itemId: on.itemId,
+      version: await on.version(),
+      reasonCode: 'OTHER',
+      reason: 'Длинное объяснение.',
+    };
     expect((await decide(app, 'rejectItem', input, moderator)).__typename).toBe('WindowClosed');
     const draft = await draftOf(on, moderator);
     expect(draft).toMatchObject({ kind: 'REJECTED', refusedAs: 'WINDOW_CLOSED' });
@@ -115,7 +122,9 @@ describe('a draft', () => {
     expect(await publish(on, moderator, { mode: 'DRAFT' })).toMatchObject({ draft: { runAt: null } });
     const draftId = (await draftOf(on, moderator))?.['id'];
     expect((await mutate(app, 'discardDraft', { draftId }, '', other)).__typename).toBe('NotFound');
-    expect((await mutate(app, 'discardDraft', { draftId }, '', moderator)).__typename).toBe('DiscardDraftSuccess');
+    expect((await mutate(app, 'discardDraft', { draftId }, '', moderator)).__typename).toBe(
+      'DiscardDraftSuccess',
+    );
     expect(await draftOf(on, moderator)).toBeNull();
   });
 
@@ -136,7 +145,10 @@ describe('a draft', () => {
 describe('an official answer', () => {
   it('is scheduled for the opening, published once then, and its author is told if it cannot be', async () => {
     app.clock.set(MONDAY);
-    const [on, hidden] = [await waitingQuestion(app, asker, categoryId), await waitingQuestion(app, asker, categoryId)];
+    const [on, hidden] = [
+      await waitingQuestion(app, asker, categoryId),
+      await waitingQuestion(app, asker, categoryId),
+    ];
     await publish(on, moderator);
     await publish(hidden, moderator);
     const specialist = await app.person('SPECIALIST');
@@ -164,9 +176,10 @@ describe('an official answer', () => {
     expect(await app.db.query('SELECT thread_id, run_at, refused_as FROM answer_draft')).toEqual([
       { thread_id: hidden.threadId, run_at: null, refused_as: 'NOT_ALLOWED_NOW' },
     ]);
-    const told = await app.db.query(`SELECT 1 FROM mail WHERE key LIKE 'answer-draft:%' AND to_address = $1`, [
-      specialist.email,
-    ]);
+    const told = await app.db.query(
+      `SELECT 1 FROM mail WHERE key LIKE 'answer-draft:%' AND to_address = $1`,
+      [specialist.email],
+    );
     expect(told).toHaveLength(1);
   });
 
@@ -197,7 +210,9 @@ const cutWhoWaits = () =>
 const addJob = (task: string) => app.db.query('SELECT graphile_worker.add_job($1, $2)', [task, '{}']);
 const sweep = () => addJob('moderation.make-scheduled');
 const decisions = () =>
-  app.db.query<{ item_id: string; kind: string; actor_id: string }>('SELECT item_id, kind, actor_id FROM decision');
+  app.db.query<{ item_id: string; kind: string; actor_id: string }>(
+    'SELECT item_id, kind, actor_id FROM decision',
+  );
 const drafts = () => app.db.query('SELECT item_id, refused_as, run_at FROM decision_draft');
 
 async function draftOf(on: OnDesk, person: TestPerson): Promise<Record<string, unknown> | null> {

@@ -46,10 +46,14 @@ export async function waitingQuestion(
   const { thread } = await askedQuestion(app, asker, categoryId, question);
   await app.settle();
   const threadId = keyOf('Thread', thread.id) ?? '';
-  const [item] = await app.db.query<{ id: string }>('SELECT id FROM desk_item WHERE thread_id = $1', [threadId]);
+  const [item] = await app.db.query<{ id: string }>('SELECT id FROM desk_item WHERE thread_id = $1', [
+    threadId,
+  ]);
   if (!item) throw new Error('The question is not on the desk');
   const version = async () => {
-    const [row] = await app.db.query<{ version: number }>('SELECT version FROM thread WHERE id = $1', [threadId]);
+    const [row] = await app.db.query<{ version: number }>('SELECT version FROM thread WHERE id = $1', [
+      threadId,
+    ]);
     return row?.version ?? 0;
   };
   return { thread, threadId, itemId: toGlobalId('DeskItem', item.id), version };
@@ -70,17 +74,19 @@ export async function stateOf(app: TestApp, { threadId }: Pick<OnDesk, 'threadId
     `SELECT kind, due_at, entered_at, closed_at IS NULL AS waits FROM desk_item WHERE thread_id = $1 ORDER BY entered_at, id`,
     [threadId],
   );
-  const seen = await app.get(Database).query(
-    `SELECT c.thread_count FROM category c JOIN thread t ON t.category_id = c.id WHERE t.id = $1`,
-    [threadId],
-  );
+  const seen = await app
+    .get(Database)
+    .query(`SELECT c.thread_count FROM category c JOIN thread t ON t.category_id = c.id WHERE t.id = $1`, [
+      threadId,
+    ]);
   const originals = await app.db.query(
     'SELECT 1 FROM post_original o JOIN post p ON p.id = o.post_id WHERE p.thread_id = $1',
     [threadId],
   );
-  const escalations = await app.db.query('SELECT 1 FROM escalation WHERE thread_id = $1 AND ended_at IS NULL', [
-    threadId,
-  ]);
+  const escalations = await app.db.query(
+    'SELECT 1 FROM escalation WHERE thread_id = $1 AND ended_at IS NULL',
+    [threadId],
+  );
   return { thread, posts, items, seen, originals, escalations };
 }
 

@@ -13,6 +13,7 @@ import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
 import { DeskController } from './pages/desk/desk.controller.js';
 import { ItemViews } from './pages/desk/item-view.js';
+import { ReviewsController } from './pages/desk/reviews.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
 import { SearchController } from './pages/search/search.controller.js';
@@ -51,6 +52,7 @@ import { WebHooks } from './site/web-hooks.js';
     MeController,
     ContactsController,
     DeskController,
+    ReviewsController,
     SubscriptionsController,
     AssetsController,
     PreferencesController,

@@ -38,7 +38,15 @@ export class AnswerDrafts {
        ON CONFLICT (account_id, thread_id) DO UPDATE
          SET body = $4, reference = $5, run_at = $6, refused_as = NULL, saved_at = $7
        RETURNING id`,
-      [this.ids.next(), person.accountId, answer.threadId, answer.body, answer.reference, runAt, this.clock.now()],
+      [
+        this.ids.next(),
+        person.accountId,
+        answer.threadId,
+        answer.body,
+        answer.reference,
+        runAt,
+        this.clock.now(),
+      ],
     );
     return rows.length > 0;
   }
@@ -67,7 +75,12 @@ export class AnswerDrafts {
   }
 
   /** Keeps the draft for its author after a refusal, or for another opening. @returns `false` when it is gone. */
-  async postpone(tx: EntityManager, draft: AnswerDraftRow, refusedAs: string, runAt: Date | null): Promise<boolean> {
+  async postpone(
+    tx: EntityManager,
+    draft: AnswerDraftRow,
+    refusedAs: string,
+    runAt: Date | null,
+  ): Promise<boolean> {
     const [rows]: [unknown[], number] = await tx.query(
       'UPDATE answer_draft SET refused_as = $3, run_at = $4 WHERE id = $1 AND run_at = $2 RETURNING id',
       [draft.id, draft.run_at, refusedAs, runAt],

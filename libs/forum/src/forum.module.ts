@@ -36,10 +36,21 @@ const useCases = [
   AcceptAnswer,
   ImportThreads,
 ];
-const stores = [CategoriesRepository, ThreadsRepository, PostsRepository, ThreadChanges, PostTexts, AnswerDrafts];
+const stores = [
+  CategoriesRepository,
+  ThreadsRepository,
+  PostsRepository,
+  ThreadChanges,
+  PostTexts,
+  AnswerDrafts,
+];
 
 @Module({
-  imports: [AccountsModule, DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],
+  imports: [
+    AccountsModule,
+    DirectoryModule,
+    TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange]),
+  ],
   providers: [
     ...useCases,
     ...stores,

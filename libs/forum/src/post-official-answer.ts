@@ -68,7 +68,12 @@ export class PostOfficialAnswer {
     const operation = 'postOfficialAnswer';
     return this.database.transaction((tx) =>
       this.idempotency.once<Answered>(tx, { person: viewer, operation, key, input: content }, () =>
-        this.save(tx, viewer, { ...answer, overrideReason: overridden ? answer.overrideReason : null }, still),
+        this.save(
+          tx,
+          viewer,
+          { ...answer, overrideReason: overridden ? answer.overrideReason : null },
+          still,
+        ),
       ),
     );
   }

@@ -13,7 +13,10 @@ export const BULK_LIMIT = 100;
 
 const input = z.object({
   kind: z.enum(BULK_DECISIONS),
-  items: z.array(z.object({ itemId: z.string(), version: z.int() })).min(1, 'bulk_EMPTY').max(BULK_LIMIT, 'bulk_TOO_MANY'),
+  items: z
+    .array(z.object({ itemId: z.string(), version: z.int() }))
+    .min(1, 'bulk_EMPTY')
+    .max(BULK_LIMIT, 'bulk_TOO_MANY'),
   reasonCode: z.string().nullish(),
   reason: z.string().nullish(),
   overrideReason: z.string().nullish(),
@@ -34,7 +37,8 @@ export class DecideItems {
     if (bulk instanceof Refused) return bulk;
     const { items, kind, ...verdict } = bulk;
     const outcomes: Outcome[] = [];
-    for (const item of items) outcomes.push(await this.decisions.decide(viewer, this.cases.of(kind), { ...verdict, ...item }));
+    for (const item of items)
+      outcomes.push(await this.decisions.decide(viewer, this.cases.of(kind), { ...verdict, ...item }));
     return outcomes;
   }
 }

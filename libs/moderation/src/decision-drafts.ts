@@ -45,7 +45,16 @@ export class DecisionDrafts {
        ON CONFLICT (account_id, item_id) DO UPDATE
          SET kind = $4, input = $5, run_at = $6, refused_as = $7, saved_at = $8
        RETURNING id`,
-      [this.ids.next(), person.accountId, itemId, kind, JSON.stringify(input), runAt, refusedAs, this.clock.now()],
+      [
+        this.ids.next(),
+        person.accountId,
+        itemId,
+        kind,
+        JSON.stringify(input),
+        runAt,
+        refusedAs,
+        this.clock.now(),
+      ],
     );
     return rows[0]?.id ?? null;
   }

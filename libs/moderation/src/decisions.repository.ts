@@ -36,9 +36,11 @@ export class DecisionsRepository {
   }
 
   async byId(id: string): Promise<DecisionRow | null> {
-    const [row] = await this.database.read<{ item_id: string }>('item of decision', 'SELECT item_id FROM decision WHERE id = $1', [
-      id,
-    ]);
+    const [row] = await this.database.read<{ item_id: string }>(
+      'item of decision',
+      'SELECT item_id FROM decision WHERE id = $1',
+      [id],
+    );
     if (!row) return null;
     return (await this.ofItems([row.item_id])).find((decision) => decision.id === id) ?? null;
   }

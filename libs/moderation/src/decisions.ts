@@ -2,8 +2,24 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AUTHOR_TOLD, Post, PostTexts, StaleVersion, ThreadChanges, postDecided } from '#forum';
 import { Clock, Ids, type Person, type Viewer, isUuid } from '#kernel';
-import { Database, Jobs, NotFound, NotPermitted, Refused, SETTINGS, type Settings, parseInput } from '#platform';
-import { type Applied, type DecidedOn, type DecisionCase, type NamedInput, isQuestion, moderationOf } from './decision-case.js';
+import {
+  Database,
+  Jobs,
+  NotFound,
+  NotPermitted,
+  Refused,
+  SETTINGS,
+  type Settings,
+  parseInput,
+} from '#platform';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  type NamedInput,
+  isQuestion,
+  moderationOf,
+} from './decision-case.js';
 import { DecisionDrafts } from './decision-drafts.js';
 import { type DecidedState, Decision } from './decision.entity.js';
 import { DeskItem } from './desk-item.entity.js';
@@ -52,9 +68,11 @@ export class Decisions {
 
     const input = parseInput(kind.input, typed, viewer, sayModeration);
     const closed = input instanceof Refused ? null : await this.gate.refuse(viewer, input.overrideReason);
-    if (closed && mode === 'AT_OPENING') return this.keep(viewer, { ...draft, runAt: closed.opensAt, refusedAs: null });
+    if (closed && mode === 'AT_OPENING')
+      return this.keep(viewer, { ...draft, runAt: closed.opensAt, refusedAs: null });
     const outcome = input instanceof Refused ? input : (closed ?? (await this.make(viewer, kind, input)));
-    if (outcome instanceof Refused) await this.drafts.keep(viewer, { ...draft, runAt: null, refusedAs: outcome.code });
+    if (outcome instanceof Refused)
+      await this.drafts.keep(viewer, { ...draft, runAt: null, refusedAs: outcome.code });
     return outcome;
   }
 
@@ -92,7 +110,10 @@ export class Decisions {
     };
   }
 
-  private async keep(viewer: Person, draft: Parameters<DecisionDrafts['keep']>[1]): Promise<DraftKept | Refused> {
+  private async keep(
+    viewer: Person,
+    draft: Parameters<DecisionDrafts['keep']>[1],
+  ): Promise<DraftKept | Refused> {
     const draftId = await this.drafts.keep(viewer, draft);
     return draftId ? { itemId: draft.itemId, draftId } : new NotFound(viewer);
   }
@@ -108,7 +129,8 @@ export class Decisions {
     const otherId = kind.other?.(input) ?? null;
     // In one order for everybody: two merged into each other at once must not wait for each other.
     const held = new Map();
-    for (const id of [item.threadId, ...(otherId ? [otherId] : [])].sort()) held.set(id, await this.changes.lock(tx, id));
+    for (const id of [item.threadId, ...(otherId ? [otherId] : [])].sort())
+      held.set(id, await this.changes.lock(tx, id));
     const thread = held.get(item.threadId);
     const post = await tx.findOneBy(Post, { id: item.postId });
     if (!thread || !post) return new NotFound(person);
@@ -123,7 +145,12 @@ export class Decisions {
   }
 
   /** What is published has left the desk, and can be decided on all the same. */
-  private async takeItem(tx: EntityManager, person: Person, itemId: string, onPublished: boolean): Promise<DeskItem | Refused> {
+  private async takeItem(
+    tx: EntityManager,
+    person: Person,
+    itemId: string,
+    onPublished: boolean,
+  ): Promise<DeskItem | Refused> {
     if (!onPublished) return this.desk.take(tx, person, itemId);
     const item = await tx.findOne(DeskItem, { where: { id: itemId }, lock: { mode: 'pessimistic_write' } });
     return item?.closedAt ? item : this.desk.take(tx, person, itemId);
@@ -158,7 +185,11 @@ export class Decisions {
       after: this.stateOf(on),
     });
     if (kind === 'REJECTED' && isDrawn(id, this.settings.reviewShare)) {
-      await tx.query('INSERT INTO second_review (id, decision_id, drawn_at) VALUES ($1, $2, $3)', [this.ids.next(), id, now]);
+      await tx.query('INSERT INTO second_review (id, decision_id, drawn_at) VALUES ($1, $2, $3)', [
+        this.ids.next(),
+        id,
+        now,
+      ]);
     }
     await this.drafts.drop(tx, person.accountId, item.id);
     const letIn = kind === 'ESCALATED' && before.moderation === 'PENDING';

@@ -50,11 +50,17 @@ export class EscalationsRepository {
   }
 
   async isOpen(tx: EntityManager, itemId: string): Promise<boolean> {
-    const rows: unknown[] = await tx.query('SELECT 1 FROM escalation WHERE item_id = $1 AND ended_at IS NULL', [itemId]);
+    const rows: unknown[] = await tx.query(
+      'SELECT 1 FROM escalation WHERE item_id = $1 AND ended_at IS NULL',
+      [itemId],
+    );
     return rows.length > 0;
   }
 
-  async open(tx: EntityManager, { decisionId, itemId, threadId, specialistId, note, now }: NewEscalation): Promise<void> {
+  async open(
+    tx: EntityManager,
+    { decisionId, itemId, threadId, specialistId, note, now }: NewEscalation,
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO escalation (decision_id, item_id, thread_id, specialist_id, note, escalated_at)
        VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -64,12 +70,18 @@ export class EscalationsRepository {
 
   /** The decision to ask was undone. */
   async end(tx: EntityManager, decisionId: string, now: Date): Promise<void> {
-    await tx.query('UPDATE escalation SET ended_at = $2 WHERE decision_id = $1 AND ended_at IS NULL', [decisionId, now]);
+    await tx.query('UPDATE escalation SET ended_at = $2 WHERE decision_id = $1 AND ended_at IS NULL', [
+      decisionId,
+      now,
+    ]);
   }
 
   /** The question has its official answer. */
   async endOfThread(tx: EntityManager, threadId: string, now: Date): Promise<void> {
-    await tx.query('UPDATE escalation SET ended_at = $2 WHERE thread_id = $1 AND ended_at IS NULL', [threadId, now]);
+    await tx.query('UPDATE escalation SET ended_at = $2 WHERE thread_id = $1 AND ended_at IS NULL', [
+      threadId,
+      now,
+    ]);
   }
 
   /** Whom the item was escalated to, while they have not answered. */
@@ -83,9 +95,11 @@ export class EscalationsRepository {
   }
 
   async byDecision(decisionId: string): Promise<EscalationRow | null> {
-    const rows = await this.database.read<EscalationRow>('escalation of decision', `${SELECT} WHERE e.decision_id = $1`, [
-      decisionId,
-    ]);
+    const rows = await this.database.read<EscalationRow>(
+      'escalation of decision',
+      `${SELECT} WHERE e.decision_id = $1`,
+      [decisionId],
+    );
     return rows[0] ?? null;
   }
 
@@ -98,12 +112,16 @@ export class EscalationsRepository {
     );
   }
 
-  async addDuty(tx: EntityManager, id: string, accountId: string, startsAt: Date, endsAt: Date): Promise<void> {
-    await tx.query('INSERT INTO specialist_duty (id, account_id, starts_at, ends_at) VALUES ($1, $2, $3, $4)', [
-      id,
-      accountId,
-      startsAt,
-      endsAt,
-    ]);
+  async addDuty(
+    tx: EntityManager,
+    id: string,
+    accountId: string,
+    startsAt: Date,
+    endsAt: Date,
+  ): Promise<void> {
+    await tx.query(
+      'INSERT INTO specialist_duty (id, account_id, starts_at, ends_at) VALUES ($1, $2, $3, $4)',
+      [id, accountId, startsAt, endsAt],
+    );
   }
 }

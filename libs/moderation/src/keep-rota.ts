@@ -47,7 +47,9 @@ export class AddDuty {
     if (said instanceof Refused) return said;
     const { accountId, startsAt, endsAt } = said;
     if (!(await answers(this.accounts, accountId))) return new NotFound(viewer);
-    await this.database.transaction((tx) => this.escalations.addDuty(tx, this.ids.next(), accountId, startsAt, endsAt));
+    await this.database.transaction((tx) =>
+      this.escalations.addDuty(tx, this.ids.next(), accountId, startsAt, endsAt),
+    );
     return { accountId };
   }
 }

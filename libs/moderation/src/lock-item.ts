@@ -4,7 +4,16 @@ import { z } from 'zod';
 import { ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import type { Refused } from '#platform';
-import { type Applied, type DecidedOn, type DecisionCase, decisionInput, impossible, isQuestion, notNow, reasonText } from './decision-case.js';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  impossible,
+  isQuestion,
+  notNow,
+  reasonText,
+} from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
 
 const input = z.object({ ...decisionInput, reason: reasonText });

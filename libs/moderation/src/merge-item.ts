@@ -4,7 +4,16 @@ import { z } from 'zod';
 import { ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { NotFound, type Refused } from '#platform';
-import { type Applied, type DecidedOn, type DecisionCase, decisionInput, impossible, isAlive, isQuestion, notNow } from './decision-case.js';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  impossible,
+  isAlive,
+  isQuestion,
+  notNow,
+} from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
 
 const input = z.object({ ...decisionInput, intoThreadId: z.uuid() });

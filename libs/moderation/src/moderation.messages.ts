@@ -66,9 +66,11 @@ export const sayModeration = defineMessages({
     draft_refused_text:
       'By the opening the item had changed, or another moderator had decided on it. Your draft is kept.',
     answer_refused_subject: 'A scheduled answer was not published: {reference}',
-    answer_refused_text: 'By the opening the question “{title}” had changed, so your answer was not published. Here is its text.',
+    answer_refused_text:
+      'By the opening the question “{title}” had changed, so your answer was not published. Here is its text.',
     mail_answer: 'Your answer',
     dispute_subject: 'Moderators disagree',
-    dispute_text: 'The second moderator would not have rejected what the first one did. Please see who is right.',
+    dispute_text:
+      'The second moderator would not have rejected what the first one did. Please see who is right.',
   },
 });

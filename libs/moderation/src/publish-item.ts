@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { PostTexts, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { FieldProblem, InvalidInput, Refused, typedText } from '#platform';
-import { type Applied, type DecidedOn, type DecisionCase, decisionInput, impossible, isQuestion, moderationOf } from './decision-case.js';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  impossible,
+  isQuestion,
+  moderationOf,
+} from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
 import { sayModeration } from './moderation.messages.js';
 import { HIDDEN_MARK, isRedactionOf } from './rules/redaction.js';
@@ -60,7 +68,10 @@ export class PublishItem implements DecisionCase<Publishing> {
     ];
     if (problems.length > 0) {
       const message = sayModeration(person.locale, 'redaction_REWRITES', { mark: HIDDEN_MARK });
-      return new InvalidInput(person, problems.map((field) => new FieldProblem(field, 'redaction_REWRITES', message)));
+      return new InvalidInput(
+        person,
+        problems.map((field) => new FieldProblem(field, 'redaction_REWRITES', message)),
+      );
     }
     return markdown === original.markdown && title === original.title ? null : { title, markdown };
   }

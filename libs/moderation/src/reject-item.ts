@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { type Refused, typedText } from '#platform';
-import { type Applied, type DecidedOn, type DecisionCase, decisionInput, impossible, isQuestion, moderationOf } from './decision-case.js';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  impossible,
+  isQuestion,
+  moderationOf,
+} from './decision-case.js';
 import { REJECTION_REASONS } from './decision.entity.js';
 import { Decisions, type Outcome } from './decisions.js';
 

@@ -4,7 +4,16 @@ import { z } from 'zod';
 import { ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { FieldProblem, InvalidInput, type Refused } from '#platform';
-import { type Applied, type DecidedOn, type DecisionCase, decisionInput, impossible, isQuestion, moderationOf, reasonText } from './decision-case.js';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  impossible,
+  isQuestion,
+  moderationOf,
+  reasonText,
+} from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
 import { sayModeration } from './moderation.messages.js';
 import { isSpanOf } from './rules/marked-span.js';

@@ -24,7 +24,8 @@ export class JudgeRejection {
     if (judged instanceof Refused) return judged;
     const { reviewId, verdict } = judged;
     return this.database.transaction(async (tx) => {
-      if (!(await this.reviews.judge(tx, viewer.accountId, reviewId, verdict, this.clock.now()))) return new NotFound(viewer);
+      if (!(await this.reviews.judge(tx, viewer.accountId, reviewId, verdict, this.clock.now())))
+        return new NotFound(viewer);
       if (verdict !== 'REJECTED') await this.jobs.add(tx, tellDispute, { reviewId });
       return { reviewId };
     });

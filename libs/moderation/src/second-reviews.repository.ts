@@ -60,7 +60,13 @@ export class SecondReviewsRepository {
   }
 
   /** Keeps the verdict. @returns `false` when there was nothing to judge, or another was faster. */
-  async judge(tx: EntityManager, accountId: string, reviewId: string, verdict: ReviewVerdict, now: Date): Promise<boolean> {
+  async judge(
+    tx: EntityManager,
+    accountId: string,
+    reviewId: string,
+    verdict: ReviewVerdict,
+    now: Date,
+  ): Promise<boolean> {
     const [rows]: [unknown[], number] = await tx.query(
       `UPDATE second_review r SET reviewer_id = $1, verdict = $3, reviewed_at = $4 FROM decision d
        WHERE r.id = $2 AND d.id = r.decision_id AND ${OPEN} RETURNING r.id`,

@@ -73,13 +73,25 @@ export class UndoDecision {
     });
   }
 
-  private async take(tx: EntityManager, person: Person, decisionId: string, closed: Refused | null): Promise<Undone | Refused> {
+  private async take(
+    tx: EntityManager,
+    person: Person,
+    decisionId: string,
+    closed: Refused | null,
+  ): Promise<Undone | Refused> {
     const found = await tx.findOneBy(Decision, { id: decisionId });
     if (!found) return new NotFound(person);
-    const item = await tx.findOneOrFail(DeskItem, { where: { id: found.itemId }, lock: { mode: 'pessimistic_write' } });
+    const item = await tx.findOneOrFail(DeskItem, {
+      where: { id: found.itemId },
+      lock: { mode: 'pessimistic_write' },
+    });
     const decision = await tx.findOneByOrFail(Decision, { id: decisionId });
     if (decision.undoneAt) return new AlreadyUndone(person, decision.undoneAt);
-    const right = undoRight(decision, { accountId: person.accountId, supervises: maySupervise(person) }, this.clock.now());
+    const right = undoRight(
+      decision,
+      { accountId: person.accountId, supervises: maySupervise(person) },
+      this.clock.now(),
+    );
     if (right === 'TOO_LATE') return new TooLateToUndo(person, undoEnd(decision.decidedAt));
     if (right === 'NOBODY') return new NotPermitted(person);
     // Who has just decided may correct themselves even when the window has closed meanwhile.
@@ -94,10 +106,14 @@ export class UndoDecision {
   }
 
   /** The last change first: a merged question was let in before it was merged. */
-  private async restore(tx: EntityManager, { decision, before, item, thread, post, cause }: Undone): Promise<void> {
+  private async restore(
+    tx: EntityManager,
+    { decision, before, item, thread, post, cause }: Undone,
+  ): Promise<void> {
     if (thread.lockedAt && !before.locked) await this.changes.lockReplies(tx, thread, false, cause);
     if (decision.kind === 'MERGED') await this.changes.split(tx, thread, before.resolution, cause);
-    else if (thread.resolution !== before.resolution) await this.changes.resolve(tx, thread, before.resolution, cause);
+    else if (thread.resolution !== before.resolution)
+      await this.changes.resolve(tx, thread, before.resolution, cause);
     if (post.markdown !== before.text.markdown || (before.text.title ?? thread.title) !== thread.title)
       await this.texts.restore(tx, thread, post, before.text);
     if (isQuestion(item)) {
@@ -111,7 +127,12 @@ export class UndoDecision {
     if (before.waiting && item.closedAt) await tx.update(DeskItem, item.id, { closedAt: null });
   }
 
-  private moderateBack(tx: EntityManager, thread: Undone['thread'], before: DecidedState, cause: Cause): Promise<boolean> {
+  private moderateBack(
+    tx: EntityManager,
+    thread: Undone['thread'],
+    before: DecidedState,
+    cause: Cause,
+  ): Promise<boolean> {
     return before.moderation === 'PUBLISHED'
       ? this.changes.publish(tx, thread, cause)
       : this.changes.moderate(tx, thread, before.moderation, cause);
@@ -120,9 +141,13 @@ export class UndoDecision {
 
 /** The state that something later has left where the decision had put another one; `null` when it still holds. */
 function overtaken(before: DecidedState, after: DecidedState, current: DecidedState): string | null {
-  if (before.moderation !== after.moderation && current.moderation !== after.moderation) return current.moderation;
-  if (before.resolution !== after.resolution && current.resolution !== after.resolution) return current.resolution;
-  if (before.locked !== after.locked && current.locked !== after.locked) return current.locked ? 'LOCKED' : 'OPEN';
-  if (before.text.markdown !== after.text.markdown && current.text.markdown !== after.text.markdown) return 'CHANGED';
+  if (before.moderation !== after.moderation && current.moderation !== after.moderation)
+    return current.moderation;
+  if (before.resolution !== after.resolution && current.resolution !== after.resolution)
+    return current.resolution;
+  if (before.locked !== after.locked && current.locked !== after.locked)
+    return current.locked ? 'LOCKED' : 'OPEN';
+  if (before.text.markdown !== after.text.markdown && current.text.markdown !== after.text.markdown)
+    return 'CHANGED';
   return null;
 }

@@ -41,13 +41,16 @@ export const saySubscriptions = defineMessages({
     reply_REJECTED_subject: 'Ваш ответ не опубликован: {title}',
     reply_REJECTED_text: 'Модератор решил не публиковать ваш ответ на вопрос «{title}».',
     question_ASKED_subject: 'По вопросу {reference} нужно уточнение',
-    question_ASKED_text: 'Чтобы ответить на вопрос «{title}», нам не хватает подробностей. Напишите их на странице вопроса: срок ответа пока не идёт.',
+    question_ASKED_text:
+      'Чтобы ответить на вопрос «{title}», нам не хватает подробностей. Напишите их на странице вопроса: срок ответа пока не идёт.',
     question_MERGED_subject: 'Вопрос {reference} объединён с похожим',
-    question_MERGED_text: 'Вопрос «{title}» уже задавали. Мы объединили вопросы: прежний адрес ведёт туда, и об ответе вы узнаете.',
+    question_MERGED_text:
+      'Вопрос «{title}» уже задавали. Мы объединили вопросы: прежний адрес ведёт туда, и об ответе вы узнаете.',
     question_HIDDEN_subject: 'Вопрос {reference} скрыт',
     question_HIDDEN_text: 'Модератор скрыл вопрос «{title}»: его видите только вы и сотрудники.',
     question_LOCKED_subject: 'Вопрос {reference} закрыт для ответов',
-    question_LOCKED_text: 'Модератор закрыл вопрос «{title}» для новых ответов. Прочитать его можно по-прежнему.',
+    question_LOCKED_text:
+      'Модератор закрыл вопрос «{title}» для новых ответов. Прочитать его можно по-прежнему.',
     question_UNDONE_subject: 'Решение по вопросу {reference} отменено',
     question_UNDONE_text: 'Мы отменили прежнее решение по вопросу «{title}». Сейчас вопрос {state}.',
     reply_ASKED_subject: 'Нужно уточнение: {title}',
@@ -59,7 +62,8 @@ export const saySubscriptions = defineMessages({
     reply_LOCKED_subject: 'Вопрос закрыт для ответов: {title}',
     reply_LOCKED_text: 'Вопрос «{title}», на который вы ответили, закрыт для новых ответов.',
     reply_UNDONE_subject: 'Решение по вашему ответу отменено: {title}',
-    reply_UNDONE_text: 'Мы отменили прежнее решение по вашему ответу на вопрос «{title}». Сейчас ответ {state}.',
+    reply_UNDONE_text:
+      'Мы отменили прежнее решение по вашему ответу на вопрос «{title}». Сейчас ответ {state}.',
     asked: 'Что нужно уточнить',
     state_PENDING: 'снова ждёт решения модератора',
     state_PUBLISHED: 'опубликован',
@@ -116,15 +120,19 @@ export const saySubscriptions = defineMessages({
     reply_REJECTED_subject: 'Your reply is not published: {title}',
     reply_REJECTED_text: 'A moderator decided not to publish your reply to the question “{title}”.',
     question_ASKED_subject: 'Question {reference} needs details',
-    question_ASKED_text: 'To answer the question “{title}” we need more details. Write them on its page; the time for the answer does not run meanwhile.',
+    question_ASKED_text:
+      'To answer the question “{title}” we need more details. Write them on its page; the time for the answer does not run meanwhile.',
     question_MERGED_subject: 'Question {reference} is merged with another',
-    question_MERGED_text: 'The question “{title}” was asked before. We have merged the two: the old address leads there, and you will be told of the answer.',
+    question_MERGED_text:
+      'The question “{title}” was asked before. We have merged the two: the old address leads there, and you will be told of the answer.',
     question_HIDDEN_subject: 'Question {reference} is hidden',
     question_HIDDEN_text: 'A moderator has hidden the question “{title}”: only you and the staff see it.',
     question_LOCKED_subject: 'Question {reference} takes no more replies',
-    question_LOCKED_text: 'A moderator has closed the question “{title}” to new replies. It can still be read.',
+    question_LOCKED_text:
+      'A moderator has closed the question “{title}” to new replies. It can still be read.',
     question_UNDONE_subject: 'The decision on question {reference} is undone',
-    question_UNDONE_text: 'We have undone the earlier decision on the question “{title}”. The question {state} now.',
+    question_UNDONE_text:
+      'We have undone the earlier decision on the question “{title}”. The question {state} now.',
     reply_ASKED_subject: 'Details are needed: {title}',
     reply_ASKED_text: 'Your reply to the question “{title}” needs details.',
     reply_MERGED_subject: 'The question is merged with another: {title}',
@@ -134,7 +142,8 @@ export const saySubscriptions = defineMessages({
     reply_LOCKED_subject: 'The question takes no more replies: {title}',
     reply_LOCKED_text: 'The question “{title}”, to which you replied, takes no more replies.',
     reply_UNDONE_subject: 'The decision on your reply is undone: {title}',
-    reply_UNDONE_text: 'We have undone the earlier decision on your reply to the question “{title}”. The reply {state} now.',
+    reply_UNDONE_text:
+      'We have undone the earlier decision on your reply to the question “{title}”. The reply {state} now.',
     asked: 'What is needed',
     state_PENDING: 'waits for a moderator again',
     state_PUBLISHED: 'is published',

@@ -57,7 +57,8 @@ export const sayMe = defineMessages({
     WITHDRAW: 'Withdraw the question',
     WITHDRAW_HINT: 'Nobody will look at it any more.',
     MARKED: 'What you are asked to change in your text',
-    REDACTED_NOTE: 'A moderator has hidden a part of the text from readers. Below is the text as you wrote it.',
+    REDACTED_NOTE:
+      'A moderator has hidden a part of the text from readers. Below is the text as you wrote it.',
     ASKED_NOTE: 'We need more details to answer. Write them on the page of the question.',
   },
 });

@@ -26,7 +26,9 @@ export class PostScheduled implements Handler<unknown> {
       if (!account) continue;
       const person = { ...account, accountId: account.id, sessionId: '' };
       const { thread_id: threadId, body, reference } = draft;
-      const outcome = await this.answering.execute(person, { threadId, body, reference }, (tx) => this.drafts.take(tx, draft));
+      const outcome = await this.answering.execute(person, { threadId, body, reference }, (tx) =>
+        this.drafts.take(tx, draft),
+      );
       if (!(outcome instanceof Refused)) continue;
       const runAt = outcome instanceof WindowClosed ? outcome.opensAt : null;
       await this.database.transaction(async (tx) => {

@@ -76,7 +76,9 @@ export class EscalationType {
   readonly escalatedAt!: Date;
 }
 
-@ObjectType({ description: 'A text as its author wrote it, before something in it was hidden; for staff only.' })
+@ObjectType({
+  description: 'A text as its author wrote it, before something in it was hidden; for staff only.',
+})
 export class OriginalText {
   @Field(() => String, { nullable: true, description: 'The title of a question.' })
   readonly title!: string | null;

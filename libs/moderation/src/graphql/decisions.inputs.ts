@@ -126,13 +126,19 @@ export class DecideItemsInput {
   @Field(() => [ItemVersionInput], { description: 'The items, 1 to 100.' })
   items!: ItemVersionInput[];
 
-  @Field(() => RejectionReasonEnum, { nullable: true, description: 'Of a rejection: the reason from the list.' })
+  @Field(() => RejectionReasonEnum, {
+    nullable: true,
+    description: 'Of a rejection: the reason from the list.',
+  })
   reasonCode?: RejectionReason | null;
 
   @Field(() => String, { nullable: true, description: 'What the authors read.' })
   reason?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Of a supervisor: why it cannot wait for the opening.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a supervisor: why it cannot wait for the opening.',
+  })
   overrideReason?: string | null;
 }
 
@@ -144,7 +150,10 @@ export class UndoDecisionInput {
   @Field(() => String, { nullable: true, description: 'Why; the author reads it.' })
   reason?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Of a supervisor: why it cannot wait for the opening.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a supervisor: why it cannot wait for the opening.',
+  })
   overrideReason?: string | null;
 }
 

@@ -21,14 +21,18 @@ export class ReviewsResolver {
   ) {}
 
   @Allow(isModerator)
-  @Query(() => [types.SecondReviewType], { description: 'Rejections that wait for your second look, at most 50.' })
+  @Query(() => [types.SecondReviewType], {
+    description: 'Rejections that wait for your second look, at most 50.',
+  })
   async secondReviews(@CurrentViewer() viewer: Person): Promise<types.SecondReviewType[]> {
     const rows = await this.reviews.waitingFor(viewer.accountId, AT_ONCE);
     return rows.map((row) => types.toReview(row, viewer.locale));
   }
 
   @Allow(isSupervisor)
-  @Query(() => [types.ReviewDisputeType], { description: 'Rejections on which two moderators disagree, at most 50.' })
+  @Query(() => [types.ReviewDisputeType], {
+    description: 'Rejections on which two moderators disagree, at most 50.',
+  })
   async reviewDisputes(@CurrentViewer() viewer: Person): Promise<types.ReviewDisputeType[]> {
     return (await this.reviews.disputes(AT_ONCE)).map((row) => types.toDispute(row, viewer.locale));
   }
@@ -41,28 +45,41 @@ export class ReviewsResolver {
 
   @Allow(isModerator)
   @Mutation(() => types.ReviewResult, { description: 'Say what you would have decided.' })
-  async judgeRejection(@Args('input') input: types.JudgeRejectionInput, @CurrentViewer() viewer: Person): Promise<object> {
+  async judgeRejection(
+    @Args('input') input: types.JudgeRejectionInput,
+    @CurrentViewer() viewer: Person,
+  ): Promise<object> {
     const reviewId = keyOf('SecondReview', input.reviewId) ?? '';
     return reviewed(await this.judging.execute(viewer, { ...input, reviewId }));
   }
 
   @Allow(isSupervisor)
   @Mutation(() => types.ReviewResult, { description: 'Let a disputed rejection stand.' })
-  async settleDispute(@Args('input') input: types.SettleDisputeInput, @CurrentViewer() viewer: Person): Promise<object> {
+  async settleDispute(
+    @Args('input') input: types.SettleDisputeInput,
+    @CurrentViewer() viewer: Person,
+  ): Promise<object> {
     return reviewed(await this.settling.execute(viewer, keyOf('SecondReview', input.reviewId) ?? ''));
   }
 
   @Allow(isSupervisor)
   @Mutation(() => types.RotaResult, { description: 'Say which categories a specialist covers.' })
-  async setCover(@Args('input') input: types.SetCoverInput, @CurrentViewer() viewer: Person): Promise<object> {
+  async setCover(
+    @Args('input') input: types.SetCoverInput,
+    @CurrentViewer() viewer: Person,
+  ): Promise<object> {
     const categoryIds = input.categoryIds.map((id) => keyOf('Category', id) ?? '');
-    return onRota(await this.covering.execute(viewer, { accountId: keyOf('Person', input.accountId) ?? '', categoryIds }));
+    return onRota(
+      await this.covering.execute(viewer, { accountId: keyOf('Person', input.accountId) ?? '', categoryIds }),
+    );
   }
 
   @Allow(isSupervisor)
   @Mutation(() => types.RotaResult, { description: 'Put a specialist on duty for a time.' })
   async addDuty(@Args('input') input: types.AddDutyInput, @CurrentViewer() viewer: Person): Promise<object> {
-    return onRota(await this.duties.execute(viewer, { ...input, accountId: keyOf('Person', input.accountId) ?? '' }));
+    return onRota(
+      await this.duties.execute(viewer, { ...input, accountId: keyOf('Person', input.accountId) ?? '' }),
+    );
   }
 }
 

@@ -2,7 +2,12 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } fro
 import type { Locale } from '#kernel';
 import { NotFound, mutationResult, toGlobalId } from '#platform';
 import type { DeskItemKind } from '../desk-item.entity.js';
-import { type DisputeRow, REVIEW_VERDICTS, type ReviewRow, type ReviewVerdict } from '../second-reviews.repository.js';
+import {
+  type DisputeRow,
+  REVIEW_VERDICTS,
+  type ReviewRow,
+  type ReviewVerdict,
+} from '../second-reviews.repository.js';
 import { DeskItemKindEnum } from './desk-item.type.js';
 import { enumOf } from './enum-of.js';
 
@@ -12,7 +17,9 @@ registerEnumType(ReviewVerdictEnum, {
   description: 'What a second moderator would have decided.',
 });
 
-@ObjectType('SecondReview', { description: 'A rejected text for a second look; by whom and why it was rejected is not told.' })
+@ObjectType('SecondReview', {
+  description: 'A rejected text for a second look; by whom and why it was rejected is not told.',
+})
 export class SecondReviewType {
   @Field(() => ID, { description: 'Global id.' })
   readonly id!: string;

@@ -16,7 +16,9 @@ describe('a redaction', () => {
   it('is whatever comes of replacing spans', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.string({ unit: fc.constantFrom('а', 'б', ' ') }), fc.boolean()), { minLength: 1 }),
+        fc.array(fc.tuple(fc.string({ unit: fc.constantFrom('а', 'б', ' ') }), fc.boolean()), {
+          minLength: 1,
+        }),
         (pieces) => {
           const original = pieces.map(([text]) => text).join('');
           const edited = pieces.map(([text, hidden]) => (hidden ? HIDDEN_MARK : text)).join('');

@@ -15,6 +15,7 @@ export class EndEscalations implements Handler<{ threadId: string; kind: PostKin
   ) {}
 
   async handle({ threadId, kind }: { threadId: string; kind: PostKind }): Promise<void> {
-    if (kind === 'OFFICIAL_ANSWER') await this.escalations.endOfThread(this.database.manager, threadId, this.clock.now());
+    if (kind === 'OFFICIAL_ANSWER')
+      await this.escalations.endOfThread(this.database.manager, threadId, this.clock.now());
   }
 }

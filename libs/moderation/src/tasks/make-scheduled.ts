@@ -47,7 +47,9 @@ export class MakeScheduled implements Handler<unknown> {
     if (input instanceof Refused) return input;
     const closed = await this.gate.refuse(person, null);
     if (closed) return closed;
-    const outcome = await this.decisions.make(person, decisionCase, input, (tx) => this.drafts.hold(tx, draft));
+    const outcome = await this.decisions.make(person, decisionCase, input, (tx) =>
+      this.drafts.hold(tx, draft),
+    );
     return outcome instanceof Refused ? outcome : null;
   }
 

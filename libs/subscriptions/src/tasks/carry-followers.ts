@@ -27,16 +27,16 @@ export class CarryFollowers implements Handler<{ threadId: string }> {
         [threadId],
       );
       if (!thread) return;
-      await tx.query('DELETE FROM subscription WHERE carried_from = $1 AND thread_id IS DISTINCT FROM $2::uuid', [
-        threadId,
-        thread.into,
-      ]);
+      await tx.query(
+        'DELETE FROM subscription WHERE carried_from = $1 AND thread_id IS DISTINCT FROM $2::uuid',
+        [threadId, thread.into],
+      );
       if (thread.into) await this.carry(tx, threadId, thread.into);
     });
   }
 
   private async carry(tx: Database['manager'], from: string, into: string): Promise<void> {
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const batch: Array<{ id: string }> = await tx.query(
         `SELECT id FROM subscription WHERE thread_id = $1 AND id > $2 AND confirmed_at IS NOT NULL AND ended_at IS NULL
          ORDER BY id LIMIT $3`,

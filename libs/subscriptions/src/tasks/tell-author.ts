@@ -57,7 +57,8 @@ export class TellAuthor implements Handler<Decided> {
       return this.write(thread, post, author, { decision: 'UNDONE', key: `undone:${undone}`, reason: row });
     }
     const made = told && (await this.decisions.present(post, told));
-    if (made) await this.write(thread, post, author, { decision: told, key: `decision:${made.id}`, reason: made });
+    if (made)
+      await this.write(thread, post, author, { decision: told, key: `decision:${made.id}`, reason: made });
   }
 
   private async write(
@@ -78,7 +79,9 @@ export class TellAuthor implements Handler<Decided> {
       paragraphs: [saySubscriptions(locale, `${what}_${decision}_text`, { ...names, state })],
       facts: [
         ...(what === 'question' ? [[saySubscriptions(locale, 'reference'), names.reference] as const] : []),
-        ...(decision !== 'PUBLISHED' && words ? [[saySubscriptions(locale, factOf(decision)), words] as const] : []),
+        ...(decision !== 'PUBLISHED' && words
+          ? [[saySubscriptions(locale, factOf(decision)), words] as const]
+          : []),
       ],
       action: {
         label: saySubscriptions(locale, toRevise ? 'question_RETURNED_action' : 'openThread'),

@@ -78,7 +78,12 @@ export class Decide {
     private readonly texts: PostTexts,
   ) {}
 
-  async execute(viewer: Person, name: DecisionName, item: DeskRow, values: Values): Promise<object | Refused> {
+  async execute(
+    viewer: Person,
+    name: DecisionName,
+    item: DeskRow,
+    values: Values,
+  ): Promise<object | Refused> {
     const mode = DECISION_MODES.find((known) => known === values['mode']) ?? 'NOW';
     const overrideReason = values[overrideOf(name)] ?? null;
     const on = { itemId: item.id, version: Number(values['version']), mode, overrideReason };
@@ -139,9 +144,15 @@ export class Decide {
     return this.returnItem.execute(viewer, { ...on, reason: values['returnReason'] ?? '', span });
   }
 
-  private async merge(viewer: Person, on: { itemId: string; version: number }, typed: string): Promise<object | Refused> {
+  private async merge(
+    viewer: Person,
+    on: { itemId: string; version: number },
+    typed: string,
+  ): Promise<object | Refused> {
     // A number, or the address of the page with or without the site.
-    const number = /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : numberOfPath(/\/t\/([^/?#]+)/.exec(typed)?.[1] ?? '');
+    const number = /^\d{1,9}$/.test(typed.trim())
+      ? Number(typed)
+      : numberOfPath(/\/t\/([^/?#]+)/.exec(typed)?.[1] ?? '');
     const into = number === null ? null : await this.threads.byNumber(number);
     if (!into) return problem(viewer, 'intoThreadId', 'THREAD_NOT_FOUND');
     return this.mergeItem.execute(viewer, { ...on, intoThreadId: into.id });

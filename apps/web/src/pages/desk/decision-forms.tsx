@@ -23,7 +23,16 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
         {!published && <RedactForm {...props} />}
         {!published && <ReturnForm {...props} />}
         {!published && <RejectForm {...props} />}
-        {question && <WordsForm {...props} name="ask" title="ASK" label="ASK_REASON" hint="ASK_HINT" button="ASK_BUTTON" />}
+        {question && (
+          <WordsForm
+            {...props}
+            name="ask"
+            title="ASK"
+            label="ASK_REASON"
+            hint="ASK_HINT"
+            button="ASK_BUTTON"
+          />
+        )}
         {question && <MergeForm {...props} />}
         {question && (
           <WordsForm
@@ -35,9 +44,25 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
             button="ESCALATE_BUTTON"
           />
         )}
-        {published && <WordsForm {...props} name="hide" title="HIDE" label="HIDE_REASON" hint="HIDE_HINT" button="HIDE_BUTTON" />}
+        {published && (
+          <WordsForm
+            {...props}
+            name="hide"
+            title="HIDE"
+            label="HIDE_REASON"
+            hint="HIDE_HINT"
+            button="HIDE_BUTTON"
+          />
+        )}
         {published && question && (
-          <WordsForm {...props} name="lock" title="LOCK" label="LOCK_REASON" hint="LOCK_HINT" button="LOCK_BUTTON" />
+          <WordsForm
+            {...props}
+            name="lock"
+            title="LOCK"
+            label="LOCK_REASON"
+            hint="LOCK_HINT"
+            button="LOCK_BUTTON"
+          />
         )}
         {question && !item.closed_at && <RedirectForm {...props} />}
       </div>
@@ -75,7 +100,9 @@ function RedactForm(props: ItemProps): JSX.Element {
   const form = formOf(props, 'redact', { redactedTitle: title ?? '', redactedText: markdown });
   return (
     <Folded {...props} name="redact" title={say('REDACT')}>
-      {title !== null && <TextField locale={locale} form={form} name="redactedTitle" label={say('REDACT_TITLE')} />}
+      {title !== null && (
+        <TextField locale={locale} form={form} name="redactedTitle" label={say('REDACT_TITLE')} />
+      )}
       <TextArea
         locale={locale}
         form={form}
@@ -219,7 +246,13 @@ export function Override(props: ItemProps & { name: DecisionName }): JSX.Element
   if (view.open || !maySupervise(page.viewer)) return null;
   const say = inLocale(sayDesk, page.locale);
   return (
-    <TextField locale={page.locale} form={formOf(props, name)} name={overrideOf(name)} label={say('OVERRIDE')} optional />
+    <TextField
+      locale={page.locale}
+      form={formOf(props, name)}
+      name={overrideOf(name)}
+      label={say('OVERRIDE')}
+      optional
+    />
   );
 }
 
@@ -234,7 +267,11 @@ const KINDS: Partial<Record<DecisionName, DecisionKind>> = {
 };
 
 /** What was refused just now, else what is kept as a draft, else what the form begins with. */
-function formOf({ refused, view }: ItemProps, name: DecisionName, first: Record<string, string> = {}): FormState {
+function formOf(
+  { refused, view }: ItemProps,
+  name: DecisionName,
+  first: Record<string, string> = {},
+): FormState {
   if (refused?.decision === name) return refused.form;
   const { draft } = view;
   if (!draft || draft.kind !== KINDS[name]) return Object.keys(first).length > 0 ? filled(first) : EMPTY_FORM;

@@ -34,7 +34,10 @@ export function DeskPage({ page, items, waiting, hours, now, done, form = EMPTY_
       {done && (
         <div class="note note--good" role="status">
           <p>
-            {say(`DONE_${done.done}`)} {done.item && done.done !== 'RELEASED' && <a href={`/desk/${done.item}#decisions`}>{say('SEE_DECISION')}</a>}
+            {say(`DONE_${done.done}`)}{' '}
+            {done.item && done.done !== 'RELEASED' && (
+              <a href={`/desk/${done.item}#decisions`}>{say('SEE_DECISION')}</a>
+            )}
           </p>
         </div>
       )}

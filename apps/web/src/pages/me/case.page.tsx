@@ -33,7 +33,15 @@ const LOOKS: Partial<Record<ModerationStatus, string>> = {
 };
 
 /** How far the person's own question is. */
-export function CasePage({ page, thread, text, reason, asked, redacted, form = EMPTY_FORM }: Props): JSX.Element {
+export function CasePage({
+  page,
+  thread,
+  text,
+  reason,
+  asked,
+  redacted,
+  form = EMPTY_FORM,
+}: Props): JSX.Element {
   const { locale } = page;
   const say = inLocale(sayMe, locale);
   const { moderation } = thread;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { type ThreadRow, isAsker, mayAnswerOfficially, mayReply, threadPath } from '#forum';
+import { maySupervise } from '#moderation';
 import { sayThread } from '../../messages/thread.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
@@ -91,9 +92,24 @@ function OfficialForm({ page, thread, requestId, form }: Props): JSX.Element {
           maxlength={500}
           optional
         />
+        {state.refusal !== null && maySupervise(page.viewer) && (
+          <TextField
+            locale={locale}
+            form={state}
+            name="overrideReason"
+            label={say('OVERRIDE')}
+            maxlength={500}
+            optional
+          />
+        )}
         <button type="submit" class="button">
           {say('OFFICIAL_BUTTON')}
         </button>
+        {state.refusal !== null && (
+          <button type="submit" class="button button--quiet" name="atOpening" value="yes">
+            {say('AT_OPENING')}
+          </button>
+        )}
       </form>
     </section>
   );

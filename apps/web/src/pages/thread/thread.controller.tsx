@@ -91,18 +91,20 @@ export class ThreadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const thread = await this.views.threadAt(address, viewer);
-    const values = typedValues(body, ['answer', 'reference', 'requestId']);
+    const values = typedValues(body, ['answer', 'reference', 'requestId', 'atOpening', 'overrideReason']);
     const outcome = await this.postOfficialAnswer.execute(viewer, {
       threadId: thread.id,
       body: values['answer'] ?? '',
       reference: values['reference'] ?? null,
+      atOpening: values['atOpening'] === 'yes',
+      overrideReason: values['overrideReason'] ?? null,
       idempotencyKey: values['requestId'] ?? null,
     });
     if (outcome instanceof Refused) {
       const state = refusedForm(values, outcome, ['answer', 'reference'], { body: 'answer' });
       return this.threadPages.again(request, reply, address, { which: 'official', state }, outcome);
     }
-    await reply.redirect(`${threadPath(thread)}?done=published`, 303);
+    await reply.redirect(`${threadPath(thread)}?done=${'runAt' in outcome ? 'scheduled' : 'published'}`, 303);
   }
 
   @Allow(isSignedIn)
