@@ -87,21 +87,6 @@ describe('a rejection that is drawn for a second look', () => {
   const waitingFor = async (person: TestPerson): Promise<Review[]> =>
     (await graphql<{ secondReviews: Review[] }>(desk.app, '{ secondReviews { id title html } }', {}, person))
       .data.secondReviews;
-  const judge = (reviewId: string | undefined, verdict: string, person: TestPerson) =>
-    mutate(desk.app, 'judgeRejection', { reviewId, verdict }, '', person);
-  const reject = async (on: OnDesk) =>
-    decide(
-      desk.app,
-      'rejectItem',
-      {
-        itemId: on.itemId,
-        version: await on.version(),
-        reasonCode: 'OFF_TOPIC',
-        reason: 'Тайное мнение первого.',
-      },
-      desk.moderator,
-    );
-
   it('is judged blind by another moderator; a disagreement goes to supervisors, who may undo it', async () => {
     await desk.app.db.query('DELETE FROM second_review');
     const [agreed, disputed] = [await ask(), await ask()];
@@ -206,3 +191,18 @@ describe('the author', () => {
     expect(before).toMatchObject({ thread: { seen_posts: 1 } });
   });
 });
+
+const judge = (reviewId: string | undefined, verdict: string, person: TestPerson) =>
+  mutate(desk.app, 'judgeRejection', { reviewId, verdict }, '', person);
+const reject = async (on: OnDesk) =>
+  decide(
+    desk.app,
+    'rejectItem',
+    {
+      itemId: on.itemId,
+      version: await on.version(),
+      reasonCode: 'OFF_TOPIC',
+      reason: 'Тайное мнение первого.',
+    },
+    desk.moderator,
+  );

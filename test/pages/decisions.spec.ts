@@ -34,7 +34,6 @@ describeInBrowser('decisions on the item’s page', () => {
       await site.app.settle();
       item = `/desk/${await site.itemOf(thread)}`;
     }
-    const unfold = (page: Page, summary: string) => page.locator('summary', { hasText: summary }).click();
 
     it('returns a text with a marked place, which its author sees', async () => {
       await olga.goto(item);
@@ -137,3 +136,5 @@ describeInBrowser('decisions on the item’s page', () => {
     });
   });
 });
+
+const unfold = (page: Page, summary: string) => page.locator('summary', { hasText: summary }).click();

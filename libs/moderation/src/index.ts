@@ -2,7 +2,7 @@ export { AskForDetails } from './ask-for-details.js';
 export { ClaimItem, ClaimNext, ReleaseClaim } from './claims.js';
 export { type DecisionMode, DECISION_MODES } from './decision-case.js';
 export { DecisionDrafts, type DraftRow } from './decision-drafts.js';
-export { DECISIONS, type DecisionKind, REJECTION_REASONS, type RejectionReason } from './decision.entity.js';
+export { type DecisionKind, REJECTION_REASONS, type RejectionReason } from './decision.entity.js';
 export type { Outcome } from './decisions.js';
 export { type DecisionRow, DecisionsRepository } from './decisions.repository.js';
 export type { DeskItemKind } from './desk-item.entity.js';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Candidate, chooseSpecialist } from './choose-specialist.js';
 
 const someone = (accountId: string, change: Partial<Candidate> = {}): Candidate => ({

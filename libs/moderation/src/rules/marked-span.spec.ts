@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isSpanOf, spanOfWords } from './marked-span.js';
 
 it('a span lies in its text and is not empty', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isDrawn } from './review-sample.js';
 
 it('draws none, all, or about the share, always the same ones', () => {
