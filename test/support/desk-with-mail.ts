@@ -16,10 +16,10 @@ export class DeskWithMail {
     readonly categoryId: string,
   ) {}
 
-  static async open(): Promise<DeskWithMail> {
+  static async open(environment: Record<string, string> = {}): Promise<DeskWithMail> {
     const server = await startMailServer();
     const app = await startApp({
-      environment: { SMTP_URL: server.url, PUBLIC_URL: 'https://veche.example' },
+      environment: { SMTP_URL: server.url, PUBLIC_URL: 'https://veche.example', ...environment },
     });
     const moderator = await app.person('MODERATOR');
     const specialist = await app.person('SPECIALIST', { department: 'Отдел документов' });

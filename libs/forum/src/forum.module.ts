@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { AcceptAnswer } from './accept-answer.js';
+import { AnswerDrafts } from './answer-drafts.js';
 import { AskQuestion } from './ask-question.js';
 import { CategoriesRepository } from './categories.repository.js';
 import { Category } from './category.entity.js';
@@ -13,6 +15,7 @@ import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
 import { PostOfficialAnswer } from './post-official-answer.js';
+import { PostTexts } from './post-texts.js';
 import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
 import { PostsRepository } from './posts.repository.js';
@@ -24,6 +27,7 @@ import { ThreadChanges } from './thread-changes.js';
 import { ThreadClocks } from './thread-clocks.js';
 import { ThreadClocksRepository } from './thread-clocks.repository.js';
 import { ThreadDetails } from './thread-details.entity.js';
+import { PostScheduled } from './tasks/post-scheduled.js';
 import { Thread } from './thread.entity.js';
 import { ThreadsRepository } from './threads.repository.js';
 import { WithdrawQuestion } from './withdraw-question.js';
@@ -43,11 +47,17 @@ const stores = [
   PostsRepository,
   ThreadChanges,
   ThreadClocksRepository,
+  PostTexts,
+  AnswerDrafts,
 ];
-const tasks = [SweepPromises, RecomputePromises];
+const tasks = [SweepPromises, RecomputePromises, PostScheduled];
 
 @Module({
-  imports: [DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],
+  imports: [
+    AccountsModule,
+    DirectoryModule,
+    TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange]),
+  ],
   providers: [
     ...useCases,
     ...stores,
