@@ -99,6 +99,13 @@ describe('a rejection that is drawn for a second look', () => {
     expect((await judge(first?.id, 'REJECTED', other)).__typename).toBe('ReviewSuccess');
     expect((await judge(second?.id, 'PUBLISHED', other)).__typename).toBe('ReviewSuccess');
     expect((await judge(second?.id, 'REJECTED', other)).__typename).toBe('NotFound');
+    const judged = await desk.app.db.query(
+      `SELECT actor_id, facts FROM audit_entry WHERE action = 'moderation.rejection-judged' ORDER BY at, id`,
+    );
+    expect(judged).toEqual([
+      { actor_id: other.accountId, facts: { verdict: 'REJECTED' } },
+      { actor_id: other.accountId, facts: { verdict: 'PUBLISHED' } },
+    ]);
     expect(await waitingFor(other)).toEqual([]);
 
     const seen = await graphql<{ reviewDisputes: Array<Record<string, string>>; reviewAgreement: object }>(
