@@ -4,6 +4,10 @@ import { describeInBrowser } from '../support/browser.js';
 import { Site } from '../support/site.js';
 import { waitUntil } from '../support/wait-until.js';
 
+const begin = (page: Page) => page.goto('/graphiql');
+const asksForTheWindow = (request: Request) =>
+  request.url().endsWith('/graphql') && request.postData()?.includes('moderationWindow') === true;
+
 /** The page on which moderators and developers try the API. */
 describeInBrowser('GraphiQL', () => {
   let site: Site;
@@ -11,10 +15,6 @@ describeInBrowser('GraphiQL', () => {
     site = await Site.open();
   });
   afterAll(() => site?.close());
-
-  const asksForTheWindow = (request: Request) =>
-    request.url().endsWith('/graphql') && request.postData()?.includes('moderationWindow') === true;
-  const begin = (page: Page) => page.goto('/graphiql');
 
   it('asks the API in the name of the moderator, and loads nothing from elsewhere', async () => {
     const page = await site.visit(site.moderator, { javaScript: true, device: 'desktop' });
