@@ -93,11 +93,13 @@ async function onServer(url: string, sql: string, values?: unknown[]): Promise<v
   await client.query(sql, values).finally(() => client.end());
 }
 
-/** The run must not depend on the hour. */
+/** The run must not depend on the hour: open round the clock since the day before was a day off. */
 const OPEN_ALWAYS = `
   UPDATE schedule SET definition = jsonb_build_object('timeZone', 'Europe/Moscow', 'calendar', NULL, 'weekly',
     (SELECT jsonb_object_agg(day, '[["00:00", "24:00"]]'::jsonb)
-     FROM unnest(ARRAY['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']) AS day))
+     FROM unnest(ARRAY['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']) AS day),
+    'exceptions', jsonb_build_array(jsonb_build_object('date', (now() AT TIME ZONE 'Europe/Moscow')::date - 1,
+      'intervals', '[]'::jsonb, 'reason', 'A day off')))
   WHERE key = 'moderation'`;
 
 /** Due from a day ago to three days ahead, one in a hundred urgent. */

@@ -4,6 +4,7 @@ import { casesOf } from './cases.js';
 import { type CaseResult, type Round, type Servers, measureRound } from './measure-cases.js';
 import { dropDesk, loadDesk } from './desk-data.js';
 import { type DeskRound, measureClaims, measureList } from './measure-desk.js';
+import { type OpeningRound, measureOpening } from './measure-opening.js';
 import { STANDALONE, measureMemory } from './measure-memory.js';
 import { type ReplyRound, measureReplies } from './measure-replies.js';
 import { type SearchRound, measureSearch } from './measure-search.js';
@@ -43,6 +44,7 @@ async function measure(workplace: Workplace, options: Options, start: number): P
   const replies: ReplyRound[] = [];
   const workingTime: WorkingTimeRound[] = [];
   const [claims, lists]: [DeskRound[], DeskRound[]] = [[], []];
+  const openings: OpeningRound[] = [];
 
   const running: Served[] = [];
   try {
@@ -72,8 +74,8 @@ async function measure(workplace: Workplace, options: Options, start: number): P
       }
     }
     await Promise.all(running.splice(0).map((server) => server.stop()));
-    if (asked('claim-next') || asked('desk-list'))
-      await deskRounds(workplace, options, started, { claims, lists }, asked);
+    if (asked('claim-next') || asked('desk-list') || asked('opening'))
+      await deskRounds(workplace, options, started, { claims, lists, openings }, asked);
     if (asked('reply')) replies.push(...(await replyRounds(workplace, options, started)));
   } finally {
     await Promise.all(running.map((server) => server.stop()));
@@ -93,6 +95,7 @@ async function measure(workplace: Workplace, options: Options, start: number): P
     replies,
     claims,
     lists,
+    openings,
     idleMemoryMb: asked('memory') ? await measureMemory(folder, options.idleSeconds) : null,
     seconds: (performance.now() - start) / 1000,
   };
@@ -100,10 +103,14 @@ async function measure(workplace: Workplace, options: Options, start: number): P
 
 /** On a database of its own on the same server; what waits is as much at the end as at the beginning, but for a few. */
 async function deskRounds(
-  { environment }: Workplace,
+  { environment, postmaster }: Workplace,
   options: Options,
   started: (script: string, own: Record<string, string>, ready: string) => Promise<Served>,
-  into: { readonly claims: DeskRound[]; readonly lists: DeskRound[] },
+  into: {
+    readonly claims: DeskRound[];
+    readonly lists: DeskRound[];
+    readonly openings: OpeningRound[];
+  },
   asked: (name: string) => boolean,
 ): Promise<void> {
   const desk = await loadDesk(environment, options.waiting, say);
@@ -112,6 +119,7 @@ async function deskRounds(
     for (let round = 1; round <= options.rounds; round += 1) {
       say(`round ${round} of ${options.rounds}: the desk`);
       if (asked('desk-list')) into.lists.push(await measureList(server, desk, options.lists));
+      if (asked('opening')) into.openings.push(await measureOpening(server, postmaster, desk));
       if (asked('claim-next')) into.claims.push(await measureClaims(server, desk, options.claimSeconds));
     }
     await server.stop();

@@ -51,7 +51,7 @@ export const HELP = `npm run bench -- [--quick] [--json] [--only NAME[,NAME]] [-
   --json    the figures as JSON on the standard output, progress on the standard error
   --only    some measurements: thread-graphql, thread-graphql-cached, thread-page, thread-page-cached,
             category-graphql, category-page, search, working-time, reply, claim-next,
-            desk-list, memory
+            desk-list, opening, memory
   --data    keep the loaded database here and use it again
 `;
 

@@ -1,5 +1,6 @@
 import type { CaseResult } from './measure-cases.js';
 import type { DeskRound } from './measure-desk.js';
+import type { OpeningRound } from './measure-opening.js';
 import type { ReplyRound } from './measure-replies.js';
 import type { SearchRound } from './measure-search.js';
 import type { WorkingTimeRound } from './measure-working-time.js';
@@ -16,6 +17,7 @@ export interface Results {
   readonly replies: ReplyRound[];
   readonly claims: DeskRound[];
   readonly lists: DeskRound[];
+  readonly openings: OpeningRound[];
   readonly idleMemoryMb: number | null;
 }
 
@@ -31,6 +33,8 @@ const REPLIES_A_SECOND = 200;
 const STATEMENTS_A_REPLY = 12;
 const CLAIM_P99_MS = 30;
 const LIST_P95_MS = 50;
+const OPENING_MS = 10_000;
+const READERS_SLOWER = 2;
 const IDLE_MB = 250;
 const WORKING_TIME_A_SECOND = 200_000;
 
@@ -41,6 +45,7 @@ export function verdictsOf({
   replies,
   claims,
   lists,
+  openings,
   idleMemoryMb,
 }: Results): Verdict[] {
   return [
@@ -74,6 +79,22 @@ export function verdictsOf({
       : []),
     ...(lists.length > 0
       ? [atMost('desk-list: p95, ms', median(lists.map(({ p95Ms }) => p95Ms)), LIST_P95_MS)]
+      : []),
+    ...(openings.length > 0
+      ? [
+          atMost(
+            'opening: announced in, ms',
+            median(openings.map(({ announcedMs }) => announcedMs)),
+            OPENING_MS,
+          ),
+          atMost(
+            "opening: readers' p99, times that before",
+            median(
+              openings.map(({ readersP99Ms }) => readersP99Ms.during / Math.max(1, readersP99Ms.before)),
+            ),
+            READERS_SLOWER,
+          ),
+        ]
       : []),
     ...(idleMemoryMb === null ? [] : [atMost('idle memory, MB', idleMemoryMb, IDLE_MB)]),
   ];
@@ -113,7 +134,7 @@ function callsOf({ statements, replies }: ReplyRound, ...owners: Owner[]): numbe
 }
 
 export function tableOf(results: Results): string {
-  const { cases, search, replies, claims, lists } = results;
+  const { cases, search, replies, claims, lists, openings } = results;
   const lines = [
     `${results.data.threads} threads, ${results.data.posts} posts; node ${results.machine.node}, ` +
       `${results.machine.cpus} CPUs (${results.machine.model}); medians of the rounds`,
@@ -131,6 +152,14 @@ export function tableOf(results: Results): string {
   }
   if (replies.length > 0) lines.push(...replyLines(replies), '');
   if (claims.length > 0) lines.push(deskLine('claim-next, 50 moderators at once', claims), '');
+  if (openings.length > 0) {
+    const of = (pick: (round: OpeningRound) => number) => median(openings.map(pick)).toFixed(0);
+    lines.push(
+      `opening: announced after ${of((r) => r.announcedMs)} ms; readers' p99 ${of((r) => r.readersP99Ms.before)} ms ` +
+        `before and ${of((r) => r.readersP99Ms.during)} ms during it`,
+      '',
+    );
+  }
   if (lists.length > 0)
     lines.push(deskLine('desk-list, with filters and counts, one after the other', lists), '');
   if (results.idleMemoryMb !== null)
