@@ -22,6 +22,7 @@ import { DeskChangeResolver, DeskLiveResolver } from './graphql/desk-live.resolv
 import { DeskResolver } from './graphql/desk.resolver.js';
 import { PublishItem } from './publish-item.js';
 import { RejectItem } from './reject-item.js';
+import { reportsProviders } from './reports/reports.providers.js';
 import { ReleaseClaim } from './release-claim.js';
 import { RenewClaim } from './renew-claim.js';
 import { ReturnItem } from './return-item.js';
@@ -65,11 +66,12 @@ const resolvers = [
     ...reads,
     ...tasks,
     ...resolvers,
+    ...reportsProviders,
     Desk,
     ClaimQueue,
     Decisions,
     DeskFeed,
   ],
-  exports: [...claims, ...decisions, ...reads],
+  exports: [...claims, ...decisions, ...reads, ...reportsProviders],
 })
 export class ModerationModule {}

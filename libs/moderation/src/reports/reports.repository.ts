@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { ClockKind } from '#forum';
+import { Clock } from '#kernel';
+import { Database } from '#platform';
+import type { DecisionKind } from '../decision.entity.js';
+import type { ReportPeriod } from './report-period.js';
+
+/** How one kind of promise was kept in a period. Times are working seconds, without pauses. */
+export interface PromiseFigures {
+  readonly kind: ClockKind;
+  /** What was decided, or answered. */
+  readonly count: number;
+  readonly p50Seconds: number | null;
+  readonly p90Seconds: number | null;
+  /** Of the count, what was done by the promised time. */
+  readonly kept: number;
+  /** What still waits though its time passed within the period. */
+  readonly overdue: number;
+}
+
+/** How much waited on the desk at an instant. */
+export interface BacklogHour {
+  readonly at: Date;
+  readonly waiting: number;
+}
+
+export interface DecisionCount {
+  readonly personId: string;
+  readonly name: string;
+  readonly kind: DecisionKind;
+  readonly count: number;
+}
+
+const PERIOD = ({ from, to, categoryId }: ReportPeriod): unknown[] => [from, to, categoryId];
+const OF_CATEGORY = '($3::uuid IS NULL OR category_id = $3)';
+
+/** Every read of the reports; each goes along an index of time from one end of the period to the other. */
+@Injectable()
+export class ReportsRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Promises that came to their end in the period. The clocks keep what was left of their term in working time when
+   * they stopped, so what they used of it needs no calendar here. What was stopped while paused was done elsewhere,
+   * and what its asker took back was not decided.
+   */
+  promises(period: ReportPeriod): Promise<PromiseFigures[]> {
+    return this.database.read(
+      'report promises',
+      `SELECT k.kind, count(d.used)::int AS count,
+         round(percentile_disc(0.5) WITHIN GROUP (ORDER BY d.used) / 1000.0)::int AS "p50Seconds",
+         round(percentile_disc(0.9) WITHIN GROUP (ORDER BY d.used) / 1000.0)::int AS "p90Seconds",
+         count(*) FILTER (WHERE d.in_time)::int AS kept,
+         (SELECT count(*)::int FROM thread_clock c JOIN thread t ON t.id = c.thread_id
+          WHERE c.kind = k.kind AND c.paused_at IS NULL AND c.stopped_at IS NULL
+            AND c.due_at >= $1 AND c.due_at < LEAST($2, $4) AND ${OF_CATEGORY}) AS overdue
+       FROM (VALUES (1, 'DECISION'), (2, 'ANSWER')) AS k (place, kind)
+       LEFT JOIN LATERAL (
+         SELECT c.term_ms - c.left_ms AS used, c.stopped_at <= c.due_at AS in_time
+         FROM thread_clock c JOIN thread t ON t.id = c.thread_id
+         WHERE c.kind = k.kind AND c.paused_at IS NULL AND c.stopped_at >= $1 AND c.stopped_at < $2
+           AND CASE k.kind WHEN 'DECISION' THEN t.moderation <> 'WITHDRAWN'
+             ELSE t.resolution IN ('ANSWERED', 'SOLVED') END
+           AND ${OF_CATEGORY}) d ON true
+       GROUP BY k.place, k.kind ORDER BY k.place`,
+      [...PERIOD(period), this.clock.now()],
+    );
+  }
+
+  /** How much waited at the beginning of the period and every hour on, up to its end or now. */
+  backlog(period: ReportPeriod): Promise<BacklogHour[]> {
+    return this.database.read(
+      'report backlog',
+      `WITH came_or_left AS (
+         SELECT came_at AS at, 1 AS by FROM desk_stay
+         WHERE came_at > $1 AND came_at <= LEAST($2, $4) AND ${OF_CATEGORY}
+         UNION ALL
+         SELECT left_at, -1 FROM desk_stay
+         WHERE left_at > $1 AND left_at <= LEAST($2, $4) AND ${OF_CATEGORY}
+       ), by_hour AS (
+         SELECT ceil(extract(epoch FROM at - $1) / 3600)::int AS hour, sum(by) AS change
+         FROM came_or_left GROUP BY 1
+       ), at_first AS (
+         SELECT (SELECT count(*) FROM desk_stay WHERE left_at IS NULL AND came_at <= $1 AND ${OF_CATEGORY})
+           + (SELECT count(*) FROM desk_stay
+              WHERE left_at IS NOT NULL AND tstzrange(came_at, left_at, '[)') @> $1::timestamptz AND ${OF_CATEGORY})
+           AS waiting
+       )
+       SELECT $1::timestamptz + hour * interval '1 hour' AS at,
+         (at_first.waiting + COALESCE(sum(by_hour.change) OVER (ORDER BY hour), 0))::int AS waiting
+       FROM at_first, generate_series(0,
+         (ceil(extract(epoch FROM LEAST($2::timestamptz, $4::timestamptz) - $1) / 3600) - 1)::int) AS hour
+       LEFT JOIN by_hour USING (hour) ORDER BY hour`,
+      [...PERIOD(period), this.clock.now()],
+    );
+  }
+
+  /** Decisions made in the period, undone ones included: they were work as well. */
+  decisions(period: ReportPeriod): Promise<DecisionCount[]> {
+    return this.database.read(
+      'report decisions',
+      `SELECT d.actor_id AS "personId", a.display_name AS name, d.kind, d.count FROM (
+         SELECT d.actor_id, d.kind, count(*)::int AS count FROM decision d JOIN desk_item i ON i.id = d.item_id
+         WHERE d.decided_at >= $1 AND d.decided_at < $2 AND ${OF_CATEGORY} GROUP BY d.actor_id, d.kind) d
+       JOIN account a ON a.id = d.actor_id ORDER BY a.display_name, d.actor_id, d.kind`,
+      PERIOD(period),
+    );
+  }
+}
