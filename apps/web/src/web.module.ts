@@ -17,6 +17,7 @@ import { Decide } from './pages/desk/decide.js';
 import { DeskController } from './pages/desk/desk.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
+import { ReportsController } from './pages/reports/reports.controller.js';
 import { SearchController } from './pages/search/search.controller.js';
 import { SubscriptionsController } from './pages/subscriptions/subscriptions.controller.js';
 import { Redirect } from './pages/redirect.js';
@@ -53,6 +54,7 @@ import { WebHooks } from './site/web-hooks.js';
     MeController,
     ContactsController,
     DeskController,
+    ReportsController,
     SchedulesController,
     CalendarsController,
     AnswersController,

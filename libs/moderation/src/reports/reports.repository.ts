@@ -56,7 +56,7 @@ export class ReportsRepository {
          count(*) FILTER (WHERE d.in_time)::int AS kept,
          (SELECT count(*)::int FROM thread_clock c JOIN thread t ON t.id = c.thread_id
           WHERE c.kind = k.kind AND c.paused_at IS NULL AND c.stopped_at IS NULL
-            AND c.due_at >= $1 AND c.due_at < LEAST($2, $4) AND ${OF_CATEGORY}) AS overdue
+            AND c.due_at >= $1 AND c.due_at < $4 AND ${OF_CATEGORY}) AS overdue
        FROM (VALUES (1, 'DECISION'), (2, 'ANSWER')) AS k (place, kind)
        LEFT JOIN LATERAL (
          SELECT c.term_ms - c.left_ms AS used, c.stopped_at <= c.due_at AS in_time
@@ -66,7 +66,7 @@ export class ReportsRepository {
              ELSE t.resolution IN ('ANSWERED', 'SOLVED') END
            AND ${OF_CATEGORY}) d ON true
        GROUP BY k.place, k.kind ORDER BY k.place`,
-      [...PERIOD(period), this.clock.now()],
+      [...PERIOD(period), this.untilNow(period)],
     );
   }
 
@@ -76,10 +76,10 @@ export class ReportsRepository {
       'report backlog',
       `WITH came_or_left AS (
          SELECT came_at AS at, 1 AS by FROM desk_stay
-         WHERE came_at > $1 AND came_at <= LEAST($2, $4) AND ${OF_CATEGORY}
+         WHERE came_at > $1 AND came_at <= $2 AND ${OF_CATEGORY}
          UNION ALL
          SELECT left_at, -1 FROM desk_stay
-         WHERE left_at > $1 AND left_at <= LEAST($2, $4) AND ${OF_CATEGORY}
+         WHERE left_at > $1 AND left_at <= $2 AND ${OF_CATEGORY}
        ), by_hour AS (
          SELECT ceil(extract(epoch FROM at - $1) / 3600)::int AS hour, sum(by) AS change
          FROM came_or_left GROUP BY 1
@@ -92,9 +92,9 @@ export class ReportsRepository {
        SELECT $1::timestamptz + hour * interval '1 hour' AS at,
          (at_first.waiting + COALESCE(sum(by_hour.change) OVER (ORDER BY hour), 0))::int AS waiting
        FROM at_first, generate_series(0,
-         (ceil(extract(epoch FROM LEAST($2::timestamptz, $4::timestamptz) - $1) / 3600) - 1)::int) AS hour
+         (ceil(extract(epoch FROM $2::timestamptz - $1) / 3600) - 1)::int) AS hour
        LEFT JOIN by_hour USING (hour) ORDER BY hour`,
-      [...PERIOD(period), this.clock.now()],
+      PERIOD({ ...period, to: this.untilNow(period) }),
     );
   }
 
@@ -108,5 +108,10 @@ export class ReportsRepository {
        JOIN account a ON a.id = d.actor_id ORDER BY a.display_name, d.actor_id, d.kind`,
       PERIOD(period),
     );
+  }
+
+  private untilNow({ to }: ReportPeriod): Date {
+    const now = this.clock.now();
+    return now < to ? now : to;
   }
 }

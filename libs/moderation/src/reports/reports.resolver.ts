@@ -33,7 +33,9 @@ export class ReportsResolver {
     return Object.assign(new types.DeskReport(), { from, to, period });
   }
 
-  @ResolveField(() => [types.PromiseReport], { description: 'Time to decision and to answer, and promises kept.' })
+  @ResolveField(() => [types.PromiseReport], {
+    description: 'Time to decision and to answer, and promises kept.',
+  })
   async promises(@Parent() { period }: types.DeskReport): Promise<types.PromiseReport[]> {
     return (await this.reports.promises(period)).map(types.toPromiseReport);
   }

@@ -23,7 +23,8 @@ export class ReportArgs {
 }
 
 @ObjectType({
-  description: 'How one kind of promise was kept. Times are working time, without what passed while it was paused.',
+  description:
+    'How one kind of promise was kept. Times are working time, without what passed while it was paused.',
 })
 export class PromiseReport {
   @Field(() => ClockKindEnum, { description: 'What was promised.' })
@@ -32,7 +33,10 @@ export class PromiseReport {
   @Field(() => Int, { description: 'How many were decided, or answered, in the period.' })
   readonly count!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Seconds within which half of them were; null without any.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Seconds within which half of them were; null without any.',
+  })
   readonly p50Seconds!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Seconds within which nine of ten were.' })
@@ -88,18 +92,23 @@ export class HourStaffingType {
   @Field(() => Int, { description: 'Hour of the week on the desk’s clocks: 0 for Monday, midnight to one.' })
   readonly hourOfWeek!: number;
 
-  @Field(() => Float, { description: 'Items that come in it on average, and while the desk is closed before it.' })
+  @Field(() => Float, {
+    description: 'Items that come in it on average, and while the desk is closed before it.',
+  })
   readonly arrivals!: number;
 
   @Field(() => Int, { description: 'Moderators at work in it.' })
   readonly moderators!: number;
 
-  @Field(() => Float, { description: 'Part of the promises to those who came in it that is kept so, 0 to 1.' })
+  @Field(() => Float, {
+    description: 'Part of the promises to those who came in it that is kept so, 0 to 1.',
+  })
   readonly kept!: number;
 }
 
 @ObjectType('StaffingPlan', {
-  description: 'How many moderators keep the promises, had the last four weeks come again: a queue played through.',
+  description:
+    'How many moderators keep the promises, had the last four weeks come again: a queue played through.',
 })
 export class StaffingPlanType {
   @Field(() => Date, { description: 'From this instant.' })

@@ -44,7 +44,7 @@ function cutByTheClock(schedule: Schedule, from: Date, to: Date): CutHour[] {
   const hours: CutHour[] = [];
   for (const start of starts) {
     const closes = Math.min(to.getTime(), schedule.windowAt(start)?.to?.getTime() ?? Infinity);
-    for (let at = start.getTime(); at < closes; ) {
+    for (let at = start.getTime(); at < closes;) {
       const { hourOfWeek, msIntoHour } = clock(at);
       const until = Math.min(closes, at + 60 * MINUTE - msIntoHour);
       hours.push({ hourOfWeek, from: at, until, arrivals: 0, waiting: 0 });

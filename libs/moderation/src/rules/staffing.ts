@@ -90,7 +90,13 @@ interface Need {
 /** What the hours of one hour of the week need, each by itself. */
 function needOf(own: readonly PlayedHour[], { share, termMs }: StaffingTerms): Need {
   const jobs = own.flatMap((hour) => hour.jobs);
-  const wanted = jobs.length === 0 ? 0 : Math.min(share, partOf(jobs, ({ takes }) => takes <= termMs));
+  const wanted =
+    jobs.length === 0
+      ? 0
+      : Math.min(
+          share,
+          partOf(jobs, ({ takes }) => takes <= termMs),
+        );
   const keep = (moderators: number): boolean => {
     const shift = [{ until: 0, moderators }];
     const kept = own.flatMap((hour) => {
