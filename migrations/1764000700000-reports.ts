@@ -5,6 +5,7 @@ export class Reports1764000700000 implements MigrationInterface {
   async up(query: QueryRunner): Promise<void> {
     await query.query(`
       CREATE INDEX decision_decided_idx ON decision (decided_at);
+      CREATE INDEX decision_undone_idx ON decision (undone_at) WHERE undone_at IS NOT NULL;
 
       -- When the present claim, or the one that led to the decision, was taken; renewals do not move it.
       ALTER TABLE desk_item ADD COLUMN claimed_at timestamptz;
@@ -76,7 +77,7 @@ export class Reports1764000700000 implements MigrationInterface {
       DROP FUNCTION desk_note_claim();
       DROP TABLE desk_stay;
       ALTER TABLE desk_item DROP COLUMN claimed_at;
-      DROP INDEX decision_decided_idx;
+      DROP INDEX decision_undone_idx, decision_decided_idx;
     `);
   }
 }

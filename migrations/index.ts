@@ -10,6 +10,7 @@ import { Handoff1763800800000 } from './1763800800000-handoff.js';
 import { WorkingTime1764000000000 } from './1764000000000-working-time.js';
 import { Clocks1764000100000 } from './1764000100000-clocks.js';
 import { Desk1764000200000 } from './1764000200000-desk.js';
+import { Decisions1764000300000 } from './1764000300000-decisions.js';
 import { Screening1764000400000 } from './1764000400000-screening.js';
 import { Audit1764000500000 } from './1764000500000-audit.js';
 import { Reports1764000700000 } from './1764000700000-reports.js';
@@ -28,6 +29,7 @@ export const MIGRATIONS = [
   WorkingTime1764000000000,
   Clocks1764000100000,
   Desk1764000200000,
+  Decisions1764000300000,
   Screening1764000400000,
   Audit1764000500000,
   Reports1764000700000,

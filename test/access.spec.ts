@@ -84,6 +84,8 @@ async function outcomeOf(url: string, name: string): Promise<string | undefined>
 }
 
 function exampleOf(schema: ReturnType<typeof buildSchema>, typeName: string): unknown {
+  if (typeName.startsWith('[')) return [exampleOf(schema, typeName.replaceAll(/[[\]!]/g, ''))];
+  if (typeName === 'DateTime') return '2026-11-17T08:00:00Z';
   const type = schema.getType(typeName);
   if (type && 'getValues' in type) return type.getValues()[0]?.name;
   if (!type || !('getFields' in type))

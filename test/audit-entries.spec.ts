@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { toGlobalId } from '#platform';
+import { keyOf, toGlobalId } from '#platform';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { veche } from './support/command.js';
+import { decide, onDuty, waitingQuestion } from './support/decisions.js';
 import { askedQuestion, putCategory } from './support/forum.js';
 import { graphql, mutate } from './support/graphql.js';
 
@@ -55,6 +56,36 @@ describe('what is logged', () => {
     });
     expect(JSON.stringify(seen)).not.toContain('Реклама');
     for (const person of [moderator, citizen, undefined]) expect((await log(person)).errors).toHaveLength(1);
+  });
+
+  it('its undoing, and what a supervisor changes in the rota', async () => {
+    const { itemId, version } = await waitingQuestion(
+      app,
+      citizen as TestPerson,
+      await putCategory(app, 'logged'),
+    );
+    const typed = { itemId, version: await version(), reason: 'Не то слово' };
+    const { decision } = await decide(app, 'returnItem', typed, moderator as TestPerson);
+    const undoing = { decisionId: decision?.id, reason: 'Тайная причина' };
+    await mutate(app, 'undoDecision', undoing, '', moderator);
+    const specialist = await onDuty(app, supervisor as TestPerson, await putCategory(app, 'covered'));
+    const rows = await app.db.query<{ action: string; actor_id: string; subject_id: string; facts: object }>(
+      `SELECT e.action, e.actor_id, e.subject_id, e.facts FROM audit_entry e JOIN audit_seal s ON s.entry_id = e.id
+       ORDER BY s.seq DESC LIMIT 4`,
+    );
+    const [added, covered, undone, returned] = rows;
+    const decisionId = keyOf('Decision', decision?.id ?? '');
+    expect(returned).toMatchObject({ action: 'moderation.decided', facts: { decisionId, kind: 'RETURNED' } });
+    expect(undone).toMatchObject({
+      action: 'moderation.undone',
+      actor_id: moderator?.accountId,
+      subject_id: keyOf('DeskItem', itemId),
+      facts: { decisionId, kind: 'RETURNED' },
+    });
+    const rota = { actor_id: supervisor?.accountId, subject_id: specialist.accountId };
+    expect(covered).toMatchObject({ ...rota, action: 'moderation.cover-set' });
+    expect(added).toMatchObject({ ...rota, action: 'moderation.duty-added' });
+    expect(JSON.stringify(rows)).not.toMatch(/[а-яё]/i);
   });
 
   it('a role that an operator gives', async () => {

@@ -59,7 +59,7 @@ describe('a changed schedule', () => {
 
   it('of another key, or of a paused clock, moves nothing', async () => {
     const thread = await story.asked('2026-11-17T19:30:00');
-    await story.changeSchedule(DRILL, 'channel:1');
+    await story.changeSilently(DRILL, 'channel:1');
     expect(await story.clockOf(thread, 'DECISION')).toMatchObject({ dueAt: iso('2026-11-18T08:30:00') });
     await story.desk.app.db.query('UPDATE thread_clock SET paused_at = due_at WHERE stopped_at IS NULL');
     await story.changeSchedule(DRILL);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { SweepPromises } from '#forum';
-import { keyOf } from '#platform';
+import { keyOf, migrate } from '#platform';
 import { DataSource } from 'typeorm';
 import { Clocks1764000100000 } from '../migrations/1764000100000-clocks.js';
 import { type TestApp, startApp } from './support/app.js';
@@ -15,7 +15,7 @@ afterAll(() => app.close());
 it('threads that were open before there were clocks get them, and others none', async () => {
   const categoryId = keyOf('Category', await putCategory(app));
   const migration = new Clocks1764000100000();
-  const source = await new DataSource({ type: 'postgres', url: app.db.url }).initialize();
+  const source = await new DataSource({ type: 'postgres', url: app.db.ownerUrl }).initialize();
   const query = source.createQueryRunner();
   await migration.down(query);
   await app.db.query(
@@ -32,6 +32,8 @@ it('threads that were open before there were clocks get them, and others none', 
   await migration.up(query);
   await query.release();
   await source.destroy();
+  // Gives the application its rights on the tables that were made anew.
+  await migrate({ databaseUrl: app.db.url, migrationDatabaseUrl: app.db.ownerUrl }, []);
 
   const clocks = await app.db.query(
     `SELECT t.title, c.kind, c.left_ms::int / 60000 AS minutes, to_char(c.due_at AT TIME ZONE 'UTC', 'HH24:MI') AS due,

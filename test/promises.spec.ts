@@ -231,6 +231,38 @@ describe('pauses', () => {
     expect(item).toEqual({ due_at: moscow('2026-11-17T11:00:00') });
   });
 
+  it('while details are asked for, and what was left goes on with the clarification', async () => {
+    const thread = await story.asked('2026-11-17T10:00:00');
+    story.desk.app.clock.set(moscow('2026-11-17T10:20:00'));
+    await story.desk.decide('askForDetails', { reason: 'Назовите услугу.' });
+    expect(await story.clockOf(thread, 'DECISION')).toMatchObject({ state: 'STOPPED' });
+    expect(await story.clockOf(thread, 'ANSWER')).toMatchObject({ state: 'PAUSED', leftSeconds: 6_000 });
+    await story.sweep('2026-11-18T09:00:00');
+    await story.desk.reply(story.asker, thread);
+    expect(await story.clockOf(thread, 'DECISION')).toMatchObject({ state: 'STOPPED' });
+    expect(await story.clockOf(thread, 'ANSWER')).toMatchObject({
+      state: 'RUNNING',
+      dueAt: iso('2026-11-18T10:40:00'),
+      overdueAt: null,
+    });
+  });
+
+  it('stop with a rejection, and both clocks go on when it is undone', async () => {
+    const thread = await story.asked('2026-11-17T10:00:00');
+    story.desk.app.clock.set(moscow('2026-11-17T10:20:00'));
+    const decisionId = await story.desk.decide('rejectItem', { reasonCode: 'OFF_TOPIC' });
+    expect((await story.clocksOf(thread))?.map(({ state }) => state)).toEqual(['STOPPED', 'STOPPED']);
+    story.desk.app.clock.set(moscow('2026-11-17T10:24:00'));
+    const undone = await mutate(story.desk.app, 'undoDecision', { decisionId }, '', story.desk.moderator);
+    expect(undone.__typename).toBe('UndoDecisionSuccess');
+    expect((await story.clocksOf(thread))?.map(({ state, dueAt }) => [state, dueAt])).toEqual([
+      ['RUNNING', iso('2026-11-17T11:04:00')],
+      ['RUNNING', iso('2026-11-17T12:04:00')],
+    ]);
+    await story.sweep('2026-11-17T11:04:00');
+    expect(await story.mailsAbout(story.asker, 'Мы не успели')).toHaveLength(1);
+  });
+
   it('while it is redirected', async () => {
     const thread = await story.asked('2026-11-17T10:00:00');
     story.desk.app.clock.set(moscow('2026-11-17T10:30:00'));

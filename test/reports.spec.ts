@@ -12,12 +12,16 @@ const REPORT = `query ($from: DateTime!, $to: DateTime!, $category: ID) {
     promises { kind count p50Seconds p90Seconds kept keptShare overdue }
     backlog { at waiting }
     decisions { name kind count }
+    undone { name kind count byOthers }
+    agreement { decidedBy reviewedBy reviewed agreed }
   }
 }`;
 interface Report {
   readonly promises: ReadonlyArray<Record<string, unknown>>;
   readonly backlog: ReadonlyArray<{ at: string; waiting: number }>;
   readonly decisions: ReadonlyArray<Record<string, unknown>>;
+  readonly undone: ReadonlyArray<Record<string, unknown>>;
+  readonly agreement: ReadonlyArray<Record<string, unknown>>;
 }
 const MINUTE = 60;
 
@@ -28,7 +32,7 @@ describe('the report of a Monday after a weekend', () => {
   let monday: BusyMonday;
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ environment: { REVIEW_SHARE: '1' } });
     supervisor = await app.person('SUPERVISOR');
     documents = await putCategory(app);
     monday = await BusyMonday.play(app, documents, await putCategory(app, 'payments'));
@@ -48,14 +52,14 @@ describe('the report of a Monday after a weekend', () => {
   it('counts working time over the weekend, without pauses, and the promises kept', async () => {
     const { promises } = (await report()).report;
     expect(promises).toEqual([
-      // 5, 20, 10 + 20, 30 + 10 and 90 minutes; one still waits.
+      // 5, 5, 20, 10 + 20, 30 + 10 and 90 minutes; of the two that still wait one is late.
       {
         kind: 'DECISION',
-        count: 5,
-        p50Seconds: 30 * MINUTE,
+        count: 6,
+        p50Seconds: 20 * MINUTE,
         p90Seconds: 90 * MINUTE,
-        kept: 4,
-        keptShare: 0.8,
+        kept: 5,
+        keptShare: 5 / 6,
         overdue: 1,
       },
       // 90 and 180 minutes; three still wait, one of them until 17:50 after its pause.
@@ -83,7 +87,7 @@ describe('the report of a Monday after a weekend', () => {
     const { backlog } = (await report()).report;
     expect(backlog[0]).toEqual({ at: iso('2026-11-23T00:00:00'), waiting: 2 });
     const waiting = backlog.map((hour) => hour.waiting);
-    const [night, morning] = [Array.from({ length: 9 }, () => 2), [1, 1, 1, 2, 1, 2, 1, 2, 1]];
+    const [night, morning] = [Array.from({ length: 9 }, () => 2), [1, 1, 1, 2, 1, 2, 1, 2, 3]];
     expect(waiting).toEqual([...night, ...morning]);
     const half = await report({ from: iso('2026-11-23T08:05:00'), to: iso('2026-11-23T10:05:00') });
     expect(half.report.backlog).toEqual([
@@ -94,9 +98,25 @@ describe('the report of a Monday after a weekend', () => {
 
   it('counts decisions by person and kind', async () => {
     expect((await report()).report.decisions).toEqual([
-      { name: '=Ирина, младшая', kind: 'REJECTED', count: 1 },
-      { name: 'Ольга', kind: 'PUBLISHED', count: 4 },
+      { name: '=Ирина, младшая', kind: 'REJECTED', count: 3 },
+      { name: 'Ольга', kind: 'PUBLISHED', count: 5 },
       { name: 'Ольга', kind: 'RETURNED', count: 1 },
+    ]);
+  });
+
+  it('counts what was undone, by its author or by others', async () => {
+    expect((await report()).report.undone).toEqual([
+      { name: '=Ирина, младшая', kind: 'REJECTED', count: 1, byOthers: 0 },
+      { name: 'Ольга', kind: 'PUBLISHED', count: 1, byOthers: 1 },
+    ]);
+    expect((await report({ category: documents })).report.undone).toEqual([]);
+  });
+
+  it('tells how often a second moderator agreed', async () => {
+    const pair = { decidedBy: '=Ирина, младшая', reviewedBy: 'Ольга' };
+    expect((await report()).report.agreement).toEqual([{ ...pair, reviewed: 2, agreed: 1 }]);
+    expect((await report({ category: documents })).report.agreement).toEqual([
+      { ...pair, reviewed: 1, agreed: 1 },
     ]);
   });
 

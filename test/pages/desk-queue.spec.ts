@@ -67,10 +67,10 @@ describeInBrowser('the queue', () => {
     it('keeps an item by hand, and by itself while its page is open', async () => {
       await olga.goto(item);
       await olga.getByRole('button', { name: 'Взять себе' }).click();
-      await olga.getByText('Вы, до 17 ноября 2026 г., 11:15 мск').waitFor();
+      await olga.getByText('Вы, до 17 ноября 2026 г. в 11:15 мск').waitFor();
       site.app.clock.advance(5 * 60_000);
       await olga.getByRole('button', { name: 'Продлить на 15 минут' }).click();
-      await olga.getByText('Вы, до 17 ноября 2026 г., 11:20 мск').waitFor();
+      await olga.getByText('Вы, до 17 ноября 2026 г. в 11:20 мск').waitFor();
       if (manner.javaScript) {
         await olga.clock.install();
         await olga.goto(item);
@@ -78,7 +78,7 @@ describeInBrowser('the queue', () => {
         await olga.getByLabel('Что нужно изменить').fill('Напишите, когда это было.');
         site.app.clock.advance(5 * 60_000);
         await olga.clock.fastForward(5 * 60_000);
-        await olga.getByText('Вы, до 17 ноября 2026 г., 11:25 мск').waitFor();
+        await olga.getByText('Вы, до 17 ноября 2026 г. в 11:25 мск').waitFor();
         expect(await olga.getByText('Запись больше не за вами').isVisible()).toBe(false);
         await site.app.db.query('UPDATE desk_item SET claimed_by = NULL, claimed_until = NULL');
         await olga.clock.fastForward(5 * 60_000);

@@ -45,11 +45,11 @@ describeInBrowser('the desk', () => {
     it('holds a claim for a quarter of an hour', async () => {
       await olga.goto(item);
       await olga.getByRole('button', { name: 'Взять себе' }).click();
-      await olga.getByText('Вы, до 17 ноября 2026 г., 11:15 мск').waitFor();
+      await olga.getByText('Вы, до 17 ноября 2026 г. в 11:15 мск').waitFor();
       site.app.clock.advance(15 * 60_000);
       await pavel.goto(item);
       await pavel.getByRole('button', { name: 'Взять себе' }).click();
-      await pavel.getByText('Вы, до 17 ноября 2026 г., 11:30 мск').waitFor();
+      await pavel.getByText('Вы, до 17 ноября 2026 г. в 11:30 мск').waitFor();
       await pavel.getByRole('button', { name: 'Вернуть на стол' }).click();
       await pavel.getByText('Запись снова на столе.').waitFor();
       site.app.clock.set(WORKING_TUESDAY);

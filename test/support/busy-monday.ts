@@ -1,7 +1,7 @@
 import { keyOf, toGlobalId } from '#platform';
 import type { TestApp, TestPerson } from './app.js';
 import { type AskedThread, askedQuestion } from './forum.js';
-import { mutate } from './graphql.js';
+import { graphql, mutate } from './graphql.js';
 import { moscow } from './promises.js';
 
 interface Item {
@@ -53,6 +53,15 @@ export class BusyMonday {
     await story.decided('2026-11-23T14:10:00', seventh, 'returnItem', reason, story.olga);
     await story.revised('2026-11-23T16:00:00', seventh);
     await story.decided('2026-11-23T16:20:00', seventh, 'publishItem', {}, story.olga);
+    // One more spam; what is taken for spam is not, and what is let in too soon goes back.
+    const eighth = await story.asked('2026-11-23T17:00:00', payments);
+    const ninth = await story.asked('2026-11-23T17:00:00', payments);
+    await story.decided('2026-11-23T17:05:00', ninth, 'rejectItem', rejected, story.irina);
+    await story.decided('2026-11-23T17:10:00', eighth, 'rejectItem', rejected, story.irina);
+    await story.undone('2026-11-23T17:12:00', eighth, story.irina);
+    await story.decided('2026-11-23T17:20:00', eighth, 'publishItem', {}, story.olga);
+    await story.undone('2026-11-23T17:30:00', eighth, await app.person('SUPERVISOR'));
+    await story.reviewed('2026-11-23T17:40:00', ['REJECTED', 'PUBLISHED'], story.olga);
     await story.goTo('2026-11-23T18:00:00');
     return story;
   }
@@ -103,6 +112,29 @@ export class BusyMonday {
     const text = { title: 'Не обновляется паспорт в профиле', body: 'Это было в отделении на Ленина, 5.' };
     const input = { threadId: thread.id, version, ...text };
     await this.done('ReviseQuestionSuccess', mutate(this.app, 'reviseQuestion', input, '', this.asker));
+  }
+
+  /** The latest decision on the question. */
+  private async undone(at: string, thread: AskedThread, person: TestPerson): Promise<void> {
+    await this.goTo(at);
+    const [decision] = await this.app.db.query<{ id: string }>(
+      `SELECT d.id FROM decision d JOIN desk_item i ON i.id = d.item_id
+       WHERE i.thread_id = $1 ORDER BY d.decided_at DESC LIMIT 1`,
+      [keyOf('Thread', thread.id)],
+    );
+    const input = { decisionId: toGlobalId('Decision', decision?.id ?? '') };
+    await this.done('UndoDecisionSuccess', mutate(this.app, 'undoDecision', input, '', person));
+  }
+
+  /** What waits for a second look, the oldest first, with these verdicts. */
+  private async reviewed(at: string, verdicts: readonly string[], person: TestPerson): Promise<void> {
+    await this.goTo(at);
+    const query = '{ secondReviews { id } }';
+    const waiting = await graphql<{ secondReviews: Array<{ id: string }> }>(this.app, query, {}, person);
+    for (const [place, verdict] of verdicts.entries()) {
+      const input = { reviewId: waiting.data.secondReviews[place]?.id, verdict };
+      await this.done('ReviewSuccess', mutate(this.app, 'judgeRejection', input, '', person));
+    }
   }
 
   private async itemOf(thread: AskedThread): Promise<Item> {

@@ -16,10 +16,10 @@ export class DeskWithMail {
     readonly categoryId: string,
   ) {}
 
-  static async open(): Promise<DeskWithMail> {
+  static async open(environment: Record<string, string> = {}): Promise<DeskWithMail> {
     const server = await startMailServer();
     const app = await startApp({
-      environment: { SMTP_URL: server.url, PUBLIC_URL: 'https://veche.example' },
+      environment: { SMTP_URL: server.url, PUBLIC_URL: 'https://veche.example', ...environment },
     });
     const moderator = await app.person('MODERATOR');
     const specialist = await app.person('SPECIALIST', { department: 'Отдел документов' });
@@ -41,8 +41,8 @@ export class DeskWithMail {
     return thread;
   }
 
-  /** The moderator takes what waits, and decides. */
-  async decide(mutation: string, verdict: Record<string, unknown>): Promise<void> {
+  /** The moderator takes what waits, and decides. @returns the global id of the decision. */
+  async decide(mutation: string, verdict: Record<string, unknown>): Promise<string> {
     await this.app.settle();
     const claimed = await graphql<{ claimNext: { item: { id: string; version: number } } }>(
       this.app,
@@ -51,8 +51,15 @@ export class DeskWithMail {
       this.moderator,
     );
     const { id: itemId, version } = claimed.data.claimNext.item;
-    const decided = await mutate(this.app, mutation, { itemId, version, ...verdict }, '', this.moderator);
-    if (decided.__typename !== 'DecisionSuccess') throw new Error(JSON.stringify(decided));
+    const decided = await mutate<{ __typename: string; decision?: { id: string } }>(
+      this.app,
+      mutation,
+      { itemId, version, ...verdict },
+      '... on DecisionSuccess { decision { id } }',
+      this.moderator,
+    );
+    if (!decided.decision) throw new Error(JSON.stringify(decided));
+    return decided.decision.id;
   }
 
   /** @returns the global id of the answer. */

@@ -92,12 +92,17 @@ export class Promises {
     return (await this.desk.mailsTo(person.email)).filter((subject) => subject.includes(words));
   }
 
-  async changeSchedule(definition: ScheduleDefinition, key = 'moderation'): Promise<void> {
+  async changeSchedule(definition: ScheduleDefinition): Promise<void> {
     const { app } = this.desk;
-    await app.get(Database).transaction(async (tx) => {
-      await app.get(Schedules).changeModeration(tx, definition);
-      await app.get(Jobs).emit(tx, scheduleChanged, { key });
-    });
+    await app.get(Database).transaction((tx) => app.get(Schedules).changeModeration(tx, definition));
+    await app.settle();
+  }
+
+  /** The hours have changed, but what is told is that another schedule has. */
+  async changeSilently(definition: ScheduleDefinition, toldKey: string): Promise<void> {
+    const { app } = this.desk;
+    await app.db.query("UPDATE schedule SET definition = $1 WHERE key = 'moderation'", [definition]);
+    await app.get(Database).transaction((tx) => app.get(Jobs).emit(tx, scheduleChanged, { key: toldKey }));
     await app.settle();
   }
 }

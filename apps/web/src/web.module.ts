@@ -15,6 +15,8 @@ import { AskController } from './pages/ask/ask.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
 import { DeskController } from './pages/desk/desk.controller.js';
+import { ItemViews } from './pages/desk/item-view.js';
+import { ReviewsController } from './pages/desk/reviews.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
@@ -58,6 +60,7 @@ import { WebHooks } from './site/web-hooks.js';
     SchedulesController,
     CalendarsController,
     AnswersController,
+    ReviewsController,
     SubscriptionsController,
     AssetsController,
     PreferencesController,
@@ -65,6 +68,7 @@ import { WebHooks } from './site/web-hooks.js';
   providers: [
     Pages,
     Decide,
+    ItemViews,
     Redirect,
     ThreadPages,
     ThreadViews,

@@ -27,14 +27,27 @@ export const postPublished = defineEvent(
 /** Something else that readers see has changed: accepted, redirected, hidden. */
 export const threadChanged = defineEvent('thread.changed', z.object({ threadId: z.uuid() }));
 
-/** A moderator's decision, or the asker's withdrawal, ended the waiting of a post. */
+/** Decisions of the desk that the author of the text is told of. */
+export const AUTHOR_TOLD = [
+  'PUBLISHED',
+  'RETURNED',
+  'REJECTED',
+  'ASKED',
+  'MERGED',
+  'HIDDEN',
+  'LOCKED',
+] as const;
+
+/** Something was decided on a post: by a moderator, or by the asker who takes it back. */
 export const postDecided = defineEvent(
   'post.decided',
   z.object({
     threadId: z.uuid(),
     postId: z.uuid(),
-    decision: z.enum(['PUBLISHED', 'RETURNED', 'REJECTED', 'WITHDRAWN', 'REDIRECTED']),
+    decision: z.enum([...AUTHOR_TOLD, 'WITHDRAWN', 'REDIRECTED', 'UNDONE']),
     reason: z.string().nullable(),
+    /** Of an undoing: which decision no longer holds. */
+    undoes: z.uuid().optional(),
   }),
 );
 
@@ -67,3 +80,11 @@ export const promiseMoved = defineEvent(
 
 /** Job: look which promises are near their end or past it. */
 export const sweepPromises = defineEvent('forum.sweep-promises', z.unknown());
+/** A thread was merged into another, or is a thread of its own again. */
+export const threadMerged = defineEvent('thread.merged', z.object({ threadId: z.uuid() }));
+
+/** A scheduled official answer could not be published; it is kept for its author. */
+export const answerRefused = defineEvent('answer.refused', z.object({ draftId: z.uuid() }));
+
+/** Job: publish the official answers whose time has come. */
+export const postScheduled = defineEvent('forum.post-scheduled', z.unknown());

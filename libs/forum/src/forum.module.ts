@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { AcceptAnswer } from './accept-answer.js';
+import { AnswerDrafts } from './answer-drafts.js';
 import { ChangeScreening } from './change-screening.js';
 import { CheckQuestion } from './check-question.js';
 import { AskQuestion } from './ask-question.js';
@@ -16,6 +18,7 @@ import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
 import { PostOfficialAnswer } from './post-official-answer.js';
+import { PostTexts } from './post-texts.js';
 import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
 import { PostsRepository } from './posts.repository.js';
@@ -30,6 +33,7 @@ import { ThreadChanges } from './thread-changes.js';
 import { ThreadClocks } from './thread-clocks.js';
 import { ThreadClocksRepository } from './thread-clocks.repository.js';
 import { ThreadDetails } from './thread-details.entity.js';
+import { PostScheduled } from './tasks/post-scheduled.js';
 import { Thread } from './thread.entity.js';
 import { ThreadsRepository } from './threads.repository.js';
 import { WithdrawQuestion } from './withdraw-question.js';
@@ -53,11 +57,17 @@ const stores = [
   Screening,
   ThreadChanges,
   ThreadClocksRepository,
+  PostTexts,
+  AnswerDrafts,
 ];
-const tasks = [SweepPromises, RecomputePromises];
+const tasks = [SweepPromises, RecomputePromises, PostScheduled];
 
 @Module({
-  imports: [DirectoryModule, TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange])],
+  imports: [
+    AccountsModule,
+    DirectoryModule,
+    TypeOrmModule.forFeature([Category, Thread, Post, ThreadDetails, StatusChange]),
+  ],
   providers: [
     ...useCases,
     ...stores,

@@ -1,9 +1,12 @@
+export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
 export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
 export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
 export { CheckQuestion, type Notice } from './check-question.js';
 export { type Bilingual, Category } from './category.entity.js';
 export {
+  AUTHOR_TOLD,
+  answerRefused,
   postDecided,
   postPublished,
   promiseMoved,
@@ -13,6 +16,7 @@ export {
   questionAsked,
   replySubmitted,
   threadChanged,
+  threadMerged,
   threadPublished,
 } from './forum.events.js';
 export { ForumModule } from './forum.module.js';
@@ -25,6 +29,7 @@ export { ThreadConnection, ThreadKindEnum, ThreadType, toThread } from './graphq
 export { PostOfficialAnswer } from './post-official-answer.js';
 export { PostReply } from './post-reply.js';
 export { Post, type PostKind } from './post.entity.js';
+export { PostTexts, type TextOfPost } from './post-texts.js';
 export { type PostRow, PostsRepository, type UnpublishedPostRow } from './posts.repository.js';
 export { ReviseQuestion } from './revise-question.js';
 export { POSTS_A_PAGE, numberOfPath, threadPath } from './rules/address.js';
@@ -42,6 +47,6 @@ export { tellModerator } from './screening/tell-moderator.js';
 export { type Cause, ThreadChanges } from './thread-changes.js';
 export { type ThreadClock, ThreadClocksRepository } from './thread-clocks.repository.js';
 export { Thread } from './thread.entity.js';
-export { type ThreadRow, ThreadsRepository } from './threads.repository.js';
+export { type Reason, type ThreadRow, ThreadsRepository } from './threads.repository.js';
 export { WithdrawQuestion } from './withdraw-question.js';
 export { writePost } from './write-post.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { Schedules } from '#directory';
-import { Clock, Ids, type Person, type Viewer } from '#kernel';
+import { Schedules, type WindowClosed } from '#directory';
+import { Clock, Ids, type Person, type Viewer, isSupervisor } from '#kernel';
 import { Database, Idempotency, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import { AnswerDrafts } from './answer-drafts.js';
 import { Category } from './category.entity.js';
 import { sayForum } from './forum.messages.js';
 import { mayAnswerOfficially } from './forum.policy.js';
@@ -18,12 +19,24 @@ const input = z.object({
     .nullish()
     .transform((text) => text || null),
   idempotencyKey: z.string().max(100).nullish(),
+  /** Whether it waits for the opening if the window is closed. */
+  atOpening: z.boolean().nullish(),
+  /** Of a supervisor: why it cannot wait. */
+  overrideReason: typedText(DETAIL_LIMITS)
+    .nullish()
+    .transform((text) => text || null),
 });
 type Answer = z.output<typeof input>;
 
 export interface Answered {
   readonly threadId: string;
   readonly postId: string;
+}
+
+/** An answer that waits for the opening. */
+export interface Scheduled {
+  readonly threadId: string;
+  readonly runAt: Date;
 }
 
 /** A specialist answers in the name of the department, inside the window only (docs/product.md §1 and §4). */
@@ -36,24 +49,51 @@ export class PostOfficialAnswer {
     private readonly ids: Ids,
     private readonly schedules: Schedules,
     private readonly changes: ThreadChanges,
+    private readonly drafts: AnswerDrafts,
   ) {}
 
-  async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Answered | Refused> {
+  /** @param still says, inside the transaction, whether it is to be published at all */
+  async execute(
+    viewer: Viewer,
+    typed: z.input<typeof input>,
+    still: (tx: EntityManager) => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<Answered | Scheduled | Refused> {
     if (!mayAnswerOfficially(viewer)) return new NotPermitted(viewer);
     const answer = parseInput(input, typed, viewer, sayForum);
     if (answer instanceof Refused) return answer;
     const closed = await this.schedules.refuseOutsideWindow(viewer);
-    if (closed) return closed;
+    const overridden = closed !== null && answer.overrideReason !== null && isSupervisor(viewer);
+    if (closed && !overridden) return answer.atOpening ? this.schedule(viewer, answer, closed) : closed;
     const { idempotencyKey: key, ...content } = answer;
     const operation = 'postOfficialAnswer';
     return this.database.transaction((tx) =>
       this.idempotency.once<Answered>(tx, { person: viewer, operation, key, input: content }, () =>
-        this.save(tx, viewer, answer),
+        this.save(
+          tx,
+          viewer,
+          { ...answer, overrideReason: overridden ? answer.overrideReason : null },
+          still,
+        ),
       ),
     );
   }
 
-  private async save(tx: EntityManager, person: Person, answer: Answer): Promise<Answered | Refused> {
+  private async schedule(
+    person: Person,
+    { threadId, body, reference }: Answer,
+    { opensAt }: WindowClosed,
+  ): Promise<Scheduled | Refused> {
+    const kept = await this.drafts.keep(person, { threadId, body, reference }, opensAt);
+    return kept ? { threadId, runAt: opensAt } : new NotFound(person);
+  }
+
+  private async save(
+    tx: EntityManager,
+    person: Person,
+    answer: Answer,
+    still: (tx: EntityManager) => Promise<boolean>,
+  ): Promise<Answered | Refused> {
+    if (!(await still(tx))) return new NotFound(person);
     const thread = await this.changes.lock(tx, answer.threadId);
     if (!thread) return new NotFound(person);
     if (thread.moderation !== 'PUBLISHED') return new NotAllowedNow(person, thread.moderation);
@@ -69,6 +109,8 @@ export class PostOfficialAnswer {
       thread,
       writePost({ id, threadId: thread.id, kind: 'OFFICIAL_ANSWER', author, body, reference, now }),
     );
+    if (answer.overrideReason)
+      await tx.query('UPDATE post SET override_reason = $2 WHERE id = $1', [id, answer.overrideReason]);
     // A solved question stays solved; a further answer only adds to it.
     if (thread.resolution !== 'ANSWERED' && thread.resolution !== 'SOLVED') {
       await this.changes.resolve(tx, thread, 'ANSWERED', { actorId: person.accountId });

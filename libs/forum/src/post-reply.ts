@@ -94,6 +94,7 @@ export class PostReply {
     if (thread.moderation !== 'PUBLISHED' && !isAsker(person, thread)) return new NotFound(person);
     if (thread.moderation !== 'PUBLISHED') return new NotAllowedNow(person, thread.moderation);
     if (thread.resolution === 'DUPLICATE') return new NotAllowedNow(person, thread.resolution);
+    if (thread.lockedAt) return new NotAllowedNow(person, 'LOCKED');
 
     const kind = isAsker(person, thread) ? 'CLARIFICATION' : 'COMMUNITY_ANSWER';
     const now = this.clock.now();

@@ -21,8 +21,9 @@ export interface PostRow {
 
 /** A post that readers do not see, as its author sees it. */
 export interface UnpublishedPostRow extends PostRow {
-  /** Why it was returned or rejected, in the words of who decided or as the code of a listed reason. */
+  /** Why it was returned or rejected. */
   readonly reason: string | null;
+  readonly reason_code: string | null;
 }
 
 export const POST_COLUMNS = `p.id, p.thread_id, p.position, p.kind, p.moderation, p.author_id, p.author_name, p.department,
@@ -71,11 +72,12 @@ export class PostsRepository {
     );
   }
 
-  /** The asker's text as typed, for the page on which a returned question is changed. */
+  /** The asker's text as they typed it, whatever was hidden in it since; for their own eyes. */
   async questionSource(threadId: string): Promise<string | null> {
     const rows = await this.database.read<{ markdown: string }>(
       'question source',
-      `SELECT markdown FROM post WHERE thread_id = $1 AND kind = 'QUESTION'`,
+      `SELECT COALESCE(o.markdown, p.markdown) AS markdown FROM post p
+       LEFT JOIN post_original o ON o.post_id = p.id WHERE p.thread_id = $1 AND p.kind = 'QUESTION'`,
       [threadId],
     );
     return rows[0]?.markdown ?? null;
@@ -85,9 +87,9 @@ export class PostsRepository {
   unpublishedOf(threadId: string, accountId: string): Promise<UnpublishedPostRow[]> {
     return this.database.read(
       'unpublished posts of author',
-      `SELECT ${POST_COLUMNS}, d.reason FROM post p
+      `SELECT ${POST_COLUMNS}, d.reason, d.reason_code FROM post p
        LEFT JOIN LATERAL (
-         SELECT s.reason FROM status_change s
+         SELECT s.reason, s.reason_code FROM status_change s
          WHERE s.thread_id = p.thread_id AND s.post_id = p.id AND s.dimension = 'MODERATION'
          ORDER BY s.changed_at DESC, s.id DESC LIMIT 1
        ) d ON true

@@ -13,7 +13,7 @@ export class StatusChange {
   postId!: string | null;
 
   @Column('text')
-  dimension!: 'MODERATION' | 'RESOLUTION';
+  dimension!: 'MODERATION' | 'RESOLUTION' | 'REPLIES';
 
   @Column('text', { nullable: true })
   fromStatus!: string | null;
@@ -23,6 +23,10 @@ export class StatusChange {
 
   @Column('uuid', { nullable: true })
   actorId!: string | null;
+
+  /** The reason chosen from a list; the words of who decided stand beside it. */
+  @Column('text', { nullable: true })
+  reasonCode!: string | null;
 
   @Column('text', { nullable: true })
   reason!: string | null;

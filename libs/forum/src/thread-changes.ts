@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
 import { Jobs, ReaderCache } from '#platform';
 import { Category } from './category.entity.js';
-import { postPublished, threadChanged, threadPublished } from './forum.events.js';
+import { postPublished, threadChanged, threadMerged, threadPublished } from './forum.events.js';
+import { ADD_POST, MOVE_ON, moveOn } from './next-place.js';
 import { Post } from './post.entity.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
 import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
@@ -16,12 +17,15 @@ import { Thread } from './thread.entity.js';
 export interface Cause {
   readonly actorId: string | null;
   readonly reason?: string | null;
+  /** The reason of a list, where there is one. */
+  readonly reasonCode?: string | null;
+  /** Key of the row that keeps the change, where the caller has one of its own to share. */
+  readonly changeId?: string;
 }
 
 /**
  * The one way in which states of threads and posts change: validated by their tables, kept as rows,
- * followed by their
- * clocks, told to readers' caches, live listeners and the tiers above. Every method works in the caller's
+ * followed by their clocks, told to readers' caches, live listeners and the tiers above. Every method works in the caller's
  * transaction on a row that {@link lock} holds.
  */
 @Injectable()
@@ -74,29 +78,17 @@ export class ThreadChanges {
       thread.lastActivityAt = now;
       if (thread.nextPosition === 0) Object.assign(thread, { nextPosition: 1, postCount: 1 });
     }
-    const {
-      moderation,
-      version,
-      publishedAt,
-      lastActivityAt,
-      nextPosition,
-      postCount,
-      title,
-      slug,
-      excerpt,
-    } = thread;
-    const stored = {
-      moderation,
-      version,
-      publishedAt,
-      lastActivityAt,
-      nextPosition,
-      postCount,
-      title,
-      slug,
-      excerpt,
-    };
-    await tx.update(Thread, thread.id, stored);
+    await tx.update(Thread, thread.id, {
+      moderation: to,
+      version: thread.version,
+      publishedAt: thread.publishedAt,
+      lastActivityAt: thread.lastActivityAt,
+      nextPosition: thread.nextPosition,
+      postCount: thread.postCount,
+      title: thread.title,
+      slug: thread.slug,
+      excerpt: thread.excerpt,
+    });
     await tx.query(
       `UPDATE post SET moderation = $2, position = 0, version = version + 1, published_at = COALESCE(published_at, $3)
        WHERE thread_id = $1 AND kind = 'QUESTION'`,
@@ -106,6 +98,7 @@ export class ThreadChanges {
     if (seen !== 0) await this.countThread(tx, thread, seen);
     await this.record(tx, thread, null, 'MODERATION', from, to, cause);
     await this.clocks.follow(tx, thread);
+    if (from === 'PUBLISHED') await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
     await this.tellReaders(tx, thread);
     return true;
   }
@@ -121,6 +114,38 @@ export class ThreadChanges {
     await this.clocks.follow(tx, thread);
     await this.tellChanged(tx, thread);
     return true;
+  }
+
+  /** Closes the thread to replies, or opens it again. @returns whether that changes anything. */
+  async lockReplies(tx: EntityManager, thread: Thread, locked: boolean, cause: Cause): Promise<boolean> {
+    if ((thread.lockedAt !== null) === locked) return false;
+    thread.lockedAt = locked ? this.clock.now() : null;
+    thread.version += 1;
+    await tx.update(Thread, thread.id, { lockedAt: thread.lockedAt, version: thread.version });
+    const [from, to] = locked ? ['OPEN', 'LOCKED'] : ['LOCKED', 'OPEN'];
+    await this.record(tx, thread, null, 'REPLIES', from, to, cause);
+    await this.tellChanged(tx, thread);
+    return true;
+  }
+
+  /** Makes the thread a duplicate of another one. @returns whether the table allows it. */
+  async merge(tx: EntityManager, thread: Thread, into: Thread, cause: Cause): Promise<boolean> {
+    if (!(await this.resolve(tx, thread, 'DUPLICATE', cause))) return false;
+    await this.setDuplicateOf(tx, thread, into.id);
+    return true;
+  }
+
+  /** Makes a merged thread one of its own again. @returns whether the table allows it. */
+  async split(tx: EntityManager, thread: Thread, to: ResolutionStatus, cause: Cause): Promise<boolean> {
+    if (!(await this.resolve(tx, thread, to, cause))) return false;
+    await this.setDuplicateOf(tx, thread, null);
+    return true;
+  }
+
+  private async setDuplicateOf(tx: EntityManager, thread: Thread, into: string | null): Promise<void> {
+    thread.duplicateOf = into;
+    await tx.update(Thread, thread.id, { duplicateOf: into });
+    await this.jobs.emit(tx, threadMerged, { threadId: thread.id });
   }
 
   /** Tells that something else of a thread has changed that readers see. */
@@ -166,6 +191,8 @@ export class ThreadChanges {
   async admit(tx: EntityManager, thread: Thread, post: Post, cause: Cause): Promise<boolean> {
     if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, 'PUBLISHED')) return false;
     const position = post.position ?? (await this.takePosition(tx, thread));
+    // It was seen before and has kept its place.
+    if (post.position !== null) await this.countPost(tx, thread, 1);
     await this.setPost(tx, thread, post, 'PUBLISHED', position, cause);
     await this.announce(tx, thread, post);
     return true;
@@ -180,7 +207,12 @@ export class ThreadChanges {
     cause: Cause,
   ): Promise<boolean> {
     if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, to)) return false;
+    const wasSeen = post.moderation === 'PUBLISHED';
     await this.setPost(tx, thread, post, to, post.position, cause);
+    if (wasSeen) {
+      await this.countPost(tx, thread, -1);
+      await this.tellChanged(tx, thread);
+    }
     return true;
   }
 
@@ -195,13 +227,14 @@ export class ThreadChanges {
     cause: Cause,
   ): Promise<void> {
     await tx.insert(StatusChange, {
-      id: this.ids.next(),
+      id: cause.changeId ?? this.ids.next(),
       threadId: thread.id,
       postId,
       dimension,
       fromStatus,
       toStatus,
       actorId: cause.actorId,
+      reasonCode: cause.reasonCode ?? null,
       reason: cause.reason ?? null,
       changedAt: this.clock.now(),
     });
@@ -220,6 +253,11 @@ export class ThreadChanges {
     Object.assign(post, { moderation: to, position, publishedAt, version: post.version + 1 });
     await tx.update(Post, post.id, { moderation: to, position, publishedAt, version: post.version });
     await this.record(tx, thread, post.id, 'MODERATION', from, to, cause);
+  }
+
+  private async countPost(tx: EntityManager, thread: Thread, change: number): Promise<void> {
+    thread.postCount += change;
+    await tx.query('UPDATE thread SET post_count = post_count + $2 WHERE id = $1', [thread.id, change]);
   }
 
   private async takePosition(tx: EntityManager, thread: Thread): Promise<number> {
@@ -245,25 +283,6 @@ export class ThreadChanges {
       change,
     ]);
   }
-}
-
-/** One statement: the next place, the counters, the activity and, of an official answer, the mark. */
-const MOVE_ON = `UPDATE thread SET next_position = next_position + 1, post_count = post_count + 1,
-  last_activity_at = $2, official_answer_id = COALESCE($3, official_answer_id) WHERE id = $1`;
-
-/** After the parameters of {@link MOVE_ON}, so that a reply is one statement. */
-const ADD_POST = `INSERT INTO post (thread_id, published_at, id, position, kind, moderation, author_id, author_name,
-    department, reference, markdown, html, plain, version, created_at)
-  VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
-
-/** The same in memory. @returns the place taken. */
-function moveOn(thread: Thread, now: Date, officialAnswerId: string | null): number {
-  const position = thread.nextPosition;
-  thread.nextPosition += 1;
-  thread.postCount += 1;
-  thread.lastActivityAt = now;
-  if (officialAnswerId) thread.officialAnswerId = officialAnswerId;
-  return position;
 }
 
 /** What a reader's page or answer that shows this thread is tagged with. */

@@ -73,6 +73,14 @@ export class Thread {
   @Column('timestamptz', { nullable: true })
   answerDueAt!: Date | null;
 
+  /** Since when it takes no replies. */
+  @Column('timestamptz', { nullable: true })
+  lockedAt!: Date | null;
+
+  /** The thread it was merged into. */
+  @Column('uuid', { nullable: true })
+  duplicateOf!: string | null;
+
   @Column('text', { array: true })
   tags!: string[];
 

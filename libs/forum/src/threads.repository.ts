@@ -5,6 +5,7 @@ import type { ModerationStatus } from './rules/moderation-status.js';
 import type { ResolutionStatus } from './rules/resolution-status.js';
 import { POST_COLUMNS, type PostRow } from './posts.repository.js';
 import type { ThreadKind } from './rules/thread-kind.js';
+import type { StatusChange } from './status-change.entity.js';
 
 /** A thread as screens show it, with its category. */
 export interface ThreadRow {
@@ -28,6 +29,8 @@ export interface ThreadRow {
   readonly last_activity_at: Date;
   readonly decision_due_at: Date | null;
   readonly answer_due_at: Date | null;
+  readonly locked_at: Date | null;
+  readonly duplicate_of: string | null;
   readonly category_id: string;
   readonly category_slug: string;
   readonly category_title: Bilingual;
@@ -35,9 +38,15 @@ export interface ThreadRow {
 
 const COLUMNS = `t.id, t.number, t.kind, t.slug, t.title, t.excerpt, t.moderation, t.resolution, t.version, t.author_id,
   t.author_name, t.post_count, t.next_position, t.official_answer_id, t.accepted_post_id, t.submitted_at,
-  t.published_at, t.last_activity_at, t.decision_due_at, t.answer_due_at, t.category_id,
+  t.published_at, t.last_activity_at, t.decision_due_at, t.answer_due_at, t.locked_at, t.duplicate_of, t.category_id,
   c.slug AS category_slug, c.title AS category_title`;
 const FROM = 'FROM thread t JOIN category c ON c.id = t.category_id';
+
+/** Why something was decided: the reason of a list, and the words of who decided. */
+export interface Reason {
+  readonly code: string | null;
+  readonly words: string | null;
+}
 
 /** Every query on threads. A caller that shows a thread asks `maySee` first; lists for readers hold published ones only. */
 @Injectable()
@@ -114,15 +123,16 @@ export class ThreadsRepository {
     );
   }
 
-  /** Why it is in its present moderation state, in the words of who decided; for the asker and staff. */
-  async reasonOf(threadId: string): Promise<string | null> {
-    const rows = await this.database.read<{ reason: string | null }>(
-      'reason of moderation',
-      `SELECT reason FROM status_change WHERE thread_id = $1 AND post_id IS NULL AND dimension = 'MODERATION'
+  /** Why it is in its present state; for the asker and staff. */
+  async reasonOf(threadId: string, dimension: StatusChange['dimension'] = 'MODERATION'): Promise<Reason> {
+    const rows = await this.database.read<Reason>(
+      'reason of state',
+      `SELECT reason_code AS code, reason AS words FROM status_change
+       WHERE thread_id = $1 AND post_id IS NULL AND dimension = $2
        ORDER BY changed_at DESC, id DESC LIMIT 1`,
-      [threadId],
+      [threadId, dimension],
     );
-    return rows[0]?.reason ?? null;
+    return rows[0] ?? { code: null, words: null };
   }
 
   /** All that a person asked, in every state, the latest first. */

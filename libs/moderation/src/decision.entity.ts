@@ -1,6 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ModerationStatus, ResolutionStatus, TextOfPost } from '#forum';
 
-export const DECISIONS = ['PUBLISHED', 'RETURNED', 'REJECTED'] as const;
+/** Every decision of the desk; a redirection is kept by those who send the question on. */
+export const DECISIONS = [
+  'PUBLISHED',
+  'RETURNED',
+  'REJECTED',
+  'ASKED',
+  'MERGED',
+  'HIDDEN',
+  'LOCKED',
+  'ESCALATED',
+] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
 
 /** Why a question may be rejected; the person reads the sentence of the catalogue and the moderator's own words. */
@@ -14,9 +25,20 @@ export const REJECTION_REASONS = [
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
-/** Who decided what on which version, and why; never updated. */
+/** All that a decision may change: what an undoing brings back. */
+export interface DecidedState {
+  readonly moderation: ModerationStatus;
+  readonly resolution: ResolutionStatus;
+  readonly locked: boolean;
+  readonly text: TextOfPost;
+  /** Whether the item waited on the desk. */
+  readonly waiting: boolean;
+}
+
+/** Who decided what on which version, and why; nothing of it is updated but its undoing. */
 @Entity('decision')
 export class Decision {
+  /** Also the key of the change of state that it made, if it made one. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'decision_pk' })
   id!: string;
 
@@ -32,6 +54,10 @@ export class Decision {
   @Column('text', { nullable: true })
   reason!: string | null;
 
+  /** What else was decided: the marked span, the other thread, the specialist. */
+  @Column('jsonb')
+  details!: object;
+
   @Column('int')
   onVersion!: number;
 
@@ -40,4 +66,23 @@ export class Decision {
 
   @Column('timestamptz')
   decidedAt!: Date;
+
+  /** Why a supervisor acted while the window was closed. */
+  @Column('text', { nullable: true })
+  overrideReason!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  before!: DecidedState | null;
+
+  @Column('jsonb', { nullable: true })
+  after!: DecidedState | null;
+
+  @Column('timestamptz', { nullable: true })
+  undoneAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  undoneBy!: string | null;
+
+  @Column('text', { nullable: true })
+  undoneReason!: string | null;
 }

@@ -1,115 +1,210 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Post, StaleVersion, type Thread, ThreadChanges, postDecided } from '#forum';
+import { AUTHOR_TOLD, Post, PostTexts, StaleVersion, ThreadChanges, postDecided } from '#forum';
 import { Clock, Ids, type Person, type Viewer, isUuid } from '#kernel';
-import { Audit, Database, Jobs, NotFound, Refused } from '#platform';
-import { Decision, type DecisionKind } from './decision.entity.js';
+import {
+  Audit,
+  Database,
+  Jobs,
+  NotFound,
+  NotPermitted,
+  Refused,
+  SETTINGS,
+  type Settings,
+  parseInput,
+} from '#platform';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  type NamedInput,
+  isQuestion,
+  moderationOf,
+} from './decision-case.js';
+import { DecisionDrafts } from './decision-drafts.js';
+import { type DecidedState, Decision } from './decision.entity.js';
 import { DeskItem } from './desk-item.entity.js';
 import { Desk } from './desk.js';
-import { AlreadyDecided } from './moderation.refusals.js';
+import { sayModeration } from './moderation.messages.js';
+import { mayWorkTheDesk } from './moderation.policy.js';
+import { isDrawn } from './rules/review-sample.js';
+import { WindowGate } from './window-gate.js';
 
 export interface Decided {
   readonly itemId: string;
   readonly threadId: string;
+  readonly decisionId: string;
 }
-
-/** What a moderator decides, on which version of the text, and why. */
-export interface Verdict {
+export interface DraftKept {
   readonly itemId: string;
-  readonly version: number;
-  readonly kind: DecisionKind;
-  readonly reasonCode: string | null;
-  readonly reason: string | null;
+  readonly draftId: string;
 }
+export type Outcome = Decided | DraftKept | Refused;
 
 /**
  * One decision on one item, as one transaction: the state of the thread or post, the row that says who
- * decided what and why, the end of the waiting, and the news for the author.
+ * decided what and why, the end of the waiting, and the news for the author. What is refused stays as a draft.
  */
 @Injectable()
 export class Decisions {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly jobs: Jobs,
     private readonly desk: Desk,
+    private readonly gate: WindowGate,
     private readonly changes: ThreadChanges,
     private readonly audit: Audit,
+    private readonly texts: PostTexts,
+    private readonly drafts: DecisionDrafts,
   ) {}
 
-  async decide(viewer: Viewer, verdict: Verdict): Promise<Decided | Refused> {
-    const refusal = await this.desk.refuse(viewer);
-    if (refusal) return refusal;
-    if (!isUuid(verdict.itemId)) return new NotFound(viewer);
-    const person = viewer as Person;
-    return this.database.transaction(async (tx) => {
-      const item = await this.desk.take(tx, person, verdict.itemId);
-      if (item instanceof Refused) return item;
-      const thread = await this.changes.lock(tx, item.threadId);
-      const post = await tx.findOneBy(Post, { id: item.postId });
-      if (!thread || !post) return new NotFound(viewer);
-      const current = item.kind === 'QUESTION' ? thread.version : post.version;
-      if (current !== verdict.version) return new StaleVersion(viewer, current);
+  async decide<I extends NamedInput>(viewer: Viewer, kind: DecisionCase<I>, typed: object): Promise<Outcome> {
+    if (!mayWorkTheDesk(viewer)) return new NotPermitted(viewer);
+    const { itemId, mode } = typed as Partial<NamedInput>;
+    if (!isUuid(itemId)) return new NotFound(viewer);
+    const draft = { itemId, kind: kind.kind, input: typed };
+    if (mode === 'DRAFT') return this.keep(viewer, { ...draft, runAt: null, refusedAs: null });
 
-      const cause = { actorId: person.accountId, reason: verdict.reason ?? verdict.reasonCode };
-      const changed = await this.change(tx, item, thread, post, verdict.kind, cause);
-      if (!changed) return new AlreadyDecided(viewer, this.clock.now());
-      await this.close(tx, item, thread, person, verdict);
-      return { itemId: item.id, threadId: thread.id };
+    const input = parseInput(kind.input, typed, viewer, sayModeration);
+    const closed = input instanceof Refused ? null : await this.gate.refuse(viewer, input.overrideReason);
+    if (closed && mode === 'AT_OPENING')
+      return this.keep(viewer, { ...draft, runAt: closed.opensAt, refusedAs: null });
+    const outcome = input instanceof Refused ? input : (closed ?? (await this.make(viewer, kind, input)));
+    if (outcome instanceof Refused)
+      await this.drafts.keep(viewer, { ...draft, runAt: null, refusedAs: outcome.code });
+    return outcome;
+  }
+
+  /**
+   * Makes a decision, whatever the hour.
+   *
+   * @param still says, inside the transaction, whether it is to be made at all
+   */
+  make<I extends NamedInput>(
+    person: Person,
+    kind: DecisionCase<I>,
+    input: I,
+    still: (tx: EntityManager) => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<Decided | Refused> {
+    return this.database.transaction(async (tx) => {
+      if (!(await still(tx))) return new NotFound(person);
+      const on = await this.take(tx, person, kind, input);
+      if (on instanceof Refused) return on;
+      const before = this.stateOf(on);
+      const applied = await kind.apply(tx, on, input);
+      if (applied instanceof Refused) return applied;
+      await this.close(tx, on, kind.kind, input, applied, before);
+      return { itemId: on.item.id, threadId: on.thread.id, decisionId: on.decisionId };
     });
   }
 
-  private change(
-    tx: EntityManager,
-    item: DeskItem,
-    thread: Thread,
-    post: Post,
-    kind: DecisionKind,
-    cause: { actorId: string; reason: string | null },
-  ): Promise<boolean> {
-    if (item.kind === 'QUESTION') {
-      return kind === 'PUBLISHED'
-        ? this.changes.publish(tx, thread, cause)
-        : this.changes.moderate(tx, thread, kind, cause);
-    }
-    return kind === 'PUBLISHED'
-      ? this.changes.admit(tx, thread, post, cause)
-      : this.changes.dismiss(tx, thread, post, kind, cause);
+  /** All that an undoing brings back. */
+  stateOf({ item, thread, post }: Pick<DecidedOn, 'item' | 'thread' | 'post'>): DecidedState {
+    return {
+      moderation: moderationOf({ item, thread, post }),
+      resolution: thread.resolution,
+      locked: thread.lockedAt !== null,
+      text: this.texts.textOf(thread, post),
+      waiting: item.closedAt === null,
+    };
   }
 
+  private async keep(
+    viewer: Person,
+    draft: Parameters<DecisionDrafts['keep']>[1],
+  ): Promise<DraftKept | Refused> {
+    const draftId = await this.drafts.keep(viewer, draft);
+    return draftId ? { itemId: draft.itemId, draftId } : new NotFound(viewer);
+  }
+
+  private async take<I extends NamedInput>(
+    tx: EntityManager,
+    person: Person,
+    kind: DecisionCase<I>,
+    input: I,
+  ): Promise<DecidedOn | Refused> {
+    const item = await this.takeItem(tx, person, input.itemId, kind.onPublished);
+    if (item instanceof Refused) return item;
+    const otherId = kind.other?.(input) ?? null;
+    // In one order for everybody: two merged into each other at once must not wait for each other.
+    const held = new Map();
+    for (const id of [item.threadId, ...(otherId ? [otherId] : [])].sort())
+      held.set(id, await this.changes.lock(tx, id));
+    const thread = held.get(item.threadId);
+    const post = await tx.findOneBy(Post, { id: item.postId });
+    if (!thread || !post) return new NotFound(person);
+    const current = isQuestion(item) ? thread.version : post.version;
+    if (current !== input.version) return new StaleVersion(person, current);
+
+    const decisionId = this.ids.next();
+    const { reason = null, reasonCode = null } = input;
+    const cause = { actorId: person.accountId, reason, reasonCode, changeId: decisionId };
+    const other = otherId ? (held.get(otherId) ?? null) : null;
+    return { decisionId, person, item, thread, post, cause, other, now: this.clock.now() };
+  }
+
+  /** What is published has left the desk, and can be decided on all the same. */
+  private async takeItem(
+    tx: EntityManager,
+    person: Person,
+    itemId: string,
+    onPublished: boolean,
+  ): Promise<DeskItem | Refused> {
+    if (!onPublished) return this.desk.take(tx, person, itemId);
+    const item = await tx.findOne(DeskItem, { where: { id: itemId }, lock: { mode: 'pessimistic_write' } });
+    return item?.closedAt ? item : this.desk.take(tx, person, itemId);
+  }
+
+  /** What every decision leaves behind, whatever it was: its row first. */
   private async close(
     tx: EntityManager,
-    item: DeskItem,
-    thread: Thread,
-    person: Person,
-    { kind, reasonCode, reason, version }: Verdict,
+    on: DecidedOn,
+    kind: Decision['kind'],
+    { version, overrideReason, reason = null, reasonCode = null }: NamedInput,
+    { details = {} }: Applied,
+    before: DecidedState,
   ): Promise<void> {
-    const decidedAt = this.clock.now();
+    const { decisionId: id, item, thread, person, now } = on;
+    const closedAt = item.closedAt ?? now;
+    await tx.update(DeskItem, item.id, { closedAt, claimedBy: null, claimedUntil: null });
+    Object.assign(item, { closedAt });
     await tx.insert(Decision, {
-      id: this.ids.next(),
+      id,
       itemId: item.id,
       kind,
       reasonCode,
       reason,
+      details: { ...details },
       onVersion: version,
       actorId: person.accountId,
-      decidedAt,
+      decidedAt: now,
+      // Only what was needed is kept as an override: a supervisor may fill the field in during the window, too.
+      overrideReason: (await this.gate.refuse(person, null)) ? overrideReason : null,
+      before,
+      after: this.stateOf(on),
     });
-    await tx.update(DeskItem, item.id, { closedAt: decidedAt, claimedBy: null, claimedUntil: null });
-    await this.audit.append(tx, decided(item, person, { kind, reasonCode, version }));
-    const told = { threadId: thread.id, postId: item.postId, decision: kind, reason: reason ?? reasonCode };
-    await this.jobs.emit(tx, postDecided, told);
+    await this.audit.append(tx, {
+      actorId: person.accountId,
+      action: 'moderation.decided',
+      subject: { type: 'DeskItem', id: item.id },
+      facts: { decisionId: id, kind, reasonCode, version, threadId: thread.id, postId: item.postId },
+    });
+    if (kind === 'REJECTED' && isDrawn(id, this.settings.reviewShare)) {
+      await tx.query('INSERT INTO second_review (id, decision_id, drawn_at) VALUES ($1, $2, $3)', [
+        this.ids.next(),
+        id,
+        now,
+      ]);
+    }
+    await this.drafts.drop(tx, person.accountId, item.id);
+    const letIn = kind === 'ESCALATED' && before.moderation === 'PENDING';
+    const decision = letIn ? 'PUBLISHED' : AUTHOR_TOLD.find((told) => told === kind);
+    if (decision) {
+      const told = { threadId: thread.id, postId: item.postId, decision, reason: reason ?? reasonCode };
+      await this.jobs.emit(tx, postDecided, told);
+    }
   }
 }
-
-const decided = (
-  item: DeskItem,
-  { accountId }: Person,
-  facts: Pick<Verdict, 'kind' | 'reasonCode' | 'version'>,
-): Parameters<Audit['append']>[1] => ({
-  actorId: accountId,
-  action: 'moderation.decided',
-  subject: { type: 'DeskItem', id: item.id },
-  facts: { ...facts, threadId: item.threadId, postId: item.postId },
-});

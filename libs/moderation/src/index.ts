@@ -1,13 +1,24 @@
+export { AskForDetails } from './ask-for-details.js';
 export { AwaitingAnswers, type AwaitingRow } from './awaiting-answers.js';
 export { ClaimItem } from './claim-item.js';
 export { ClaimNext } from './claim-next.js';
-export { REJECTION_REASONS, type RejectionReason } from './decision.entity.js';
+export { type DecisionMode, DECISION_MODES } from './decision-case.js';
+export { DecisionDrafts, type DraftRow } from './decision-drafts.js';
+export { type DecisionKind, REJECTION_REASONS, type RejectionReason } from './decision.entity.js';
+export type { Outcome } from './decisions.js';
+export { type DecisionRow, DecisionsRepository } from './decisions.repository.js';
 export { type DeskFilter, HOLDERS, type Holder } from './desk-filter.js';
 export { DESK_ITEM_KINDS, type DeskItemKind } from './desk-item.entity.js';
 export { DESK_CURSOR, DeskRepository, type DeskRow, deskCursor } from './desk.repository.js';
 export { DeskTallies } from './desk-tally.js';
+export { EscalateItem } from './escalate-item.js';
+export { type EscalationRow, EscalationsRepository } from './escalations.repository.js';
+export { HideItem } from './hide-item.js';
+export { LockItem } from './lock-item.js';
+export { MergeItem } from './merge-item.js';
 export { sayModeration } from './moderation.messages.js';
 export { ModerationModule } from './moderation.module.js';
+export { maySupervise } from './moderation.policy.js';
 export { PublishItem } from './publish-item.js';
 export { RejectItem } from './reject-item.js';
 export { ReleaseClaim } from './release-claim.js';
@@ -17,3 +28,15 @@ export * from './reports/index.js';
 export { type DeskCounts, deskCounts } from './rules/desk-counts.js';
 export { SetUrgency } from './set-urgency.js';
 export { TakeOverClaim } from './take-over-claim.js';
+export { type Span, spanOfWords } from './rules/marked-span.js';
+export { HIDDEN_MARK } from './rules/redaction.js';
+export { undoRight } from './rules/undoing.js';
+export { JudgeRejection, SettleDispute } from './second-review.js';
+export {
+  type DisputeRow,
+  REVIEW_VERDICTS,
+  type ReviewRow,
+  type ReviewVerdict,
+  SecondReviewsRepository,
+} from './second-reviews.repository.js';
+export { UndoDecision } from './undo-decision.js';

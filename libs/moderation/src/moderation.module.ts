@@ -1,43 +1,93 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { ForumModule } from '#forum';
 import { MessagingModule } from '#messaging';
+import { AskForDetails } from './ask-for-details.js';
 import { AwaitingAnswers } from './awaiting-answers.js';
 import { ClaimItem } from './claim-item.js';
 import { ClaimNext } from './claim-next.js';
 import { ClaimQueue } from './claim-queue.js';
+import { DecideItems } from './decide-items.js';
+import { DecisionCases } from './decision-cases.js';
+import { DecisionDrafts } from './decision-drafts.js';
 import { Decision } from './decision.entity.js';
 import { Decisions } from './decisions.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { DeskChanges } from './desk-changes.js';
 import { DeskFeed } from './desk-feed.js';
 import { DeskItem } from './desk-item.entity.js';
 import { DeskTallies } from './desk-tally.js';
 import { Desk } from './desk.js';
 import { DeskRepository } from './desk.repository.js';
+import { EscalateItem } from './escalate-item.js';
+import { EscalationsRepository } from './escalations.repository.js';
 import { AwaitingAnswersResolver } from './graphql/awaiting-answers.resolver.js';
 import { ClaimsResolver } from './graphql/claims.resolver.js';
+import { DecisionsResolver } from './graphql/decisions.resolver.js';
 import { DeskItemScreeningResolver } from './graphql/desk-item-screening.resolver.js';
 import { DeskChangeResolver, DeskLiveResolver } from './graphql/desk-live.resolver.js';
 import { DeskResolver } from './graphql/desk.resolver.js';
+import { ReviewsResolver } from './graphql/reviews.resolver.js';
+import { HideItem } from './hide-item.js';
+import { AddDuty, SetCover } from './keep-rota.js';
+import { LockItem } from './lock-item.js';
+import { MergeItem } from './merge-item.js';
 import { PublishItem } from './publish-item.js';
 import { RejectItem } from './reject-item.js';
 import { reportsProviders } from './reports/reports.providers.js';
 import { ReleaseClaim } from './release-claim.js';
 import { RenewClaim } from './renew-claim.js';
 import { ReturnItem } from './return-item.js';
+import { JudgeRejection, SettleDispute } from './second-review.js';
+import { SecondReviewsRepository } from './second-reviews.repository.js';
 import { SetUrgency } from './set-urgency.js';
+import { StaffMail } from './staff-mail.js';
 import { TakeOverClaim } from './take-over-claim.js';
 import { AnnounceOpening } from './tasks/announce-opening.js';
+import { EndEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
 import { MoveItem, ShowOverdue, ShowWarning } from './tasks/follow-promise.js';
 import { ForgetDeskChanges } from './tasks/forget-desk-changes.js';
 import { FreeExpiredClaims } from './tasks/free-expired-claims.js';
 import { LeaveDesk } from './tasks/leave-desk.js';
+import { MakeScheduled } from './tasks/make-scheduled.js';
+import { TellAnswerRefused, TellDispute, TellDraftRefused, TellSpecialist } from './tasks/tell-staff.js';
+import { UndoDecision } from './undo-decision.js';
+import { WindowGate } from './window-gate.js';
 
 const claims = [ClaimNext, ClaimItem, RenewClaim, ReleaseClaim, TakeOverClaim, SetUrgency];
-const decisions = [PublishItem, ReturnItem, RejectItem];
-const reads = [DeskRepository, DeskTallies, DeskChanges, AwaitingAnswers];
+const cases = [
+  PublishItem,
+  ReturnItem,
+  RejectItem,
+  AskForDetails,
+  MergeItem,
+  HideItem,
+  LockItem,
+  EscalateItem,
+];
+const useCases = [
+  ...claims,
+  ...cases,
+  DecideItems,
+  UndoDecision,
+  JudgeRejection,
+  SettleDispute,
+  SetCover,
+  AddDuty,
+];
+const stores = [
+  DeskRepository,
+  DeskTallies,
+  DeskChanges,
+  AwaitingAnswers,
+  DecisionsRepository,
+  DecisionDrafts,
+  EscalationsRepository,
+  SecondReviewsRepository,
+];
 const tasks = [
   EnterQuestion,
   EnterReply,
@@ -48,10 +98,18 @@ const tasks = [
   FreeExpiredClaims,
   ForgetDeskChanges,
   AnnounceOpening,
+  MakeScheduled,
+  EndEscalations,
+  TellSpecialist,
+  TellDraftRefused,
+  TellDispute,
+  TellAnswerRefused,
 ];
 const resolvers = [
   DeskResolver,
   ClaimsResolver,
+  DecisionsResolver,
+  ReviewsResolver,
   DeskLiveResolver,
   DeskChangeResolver,
   AwaitingAnswersResolver,
@@ -59,19 +117,27 @@ const resolvers = [
 ];
 
 @Module({
-  imports: [DirectoryModule, ForumModule, MessagingModule, TypeOrmModule.forFeature([DeskItem, Decision])],
+  imports: [
+    AccountsModule,
+    DirectoryModule,
+    ForumModule,
+    MessagingModule,
+    TypeOrmModule.forFeature([DeskItem, Decision]),
+  ],
   providers: [
-    ...claims,
-    ...decisions,
-    ...reads,
+    ...useCases,
+    ...stores,
     ...tasks,
     ...resolvers,
     ...reportsProviders,
     Desk,
     ClaimQueue,
     Decisions,
+    DecisionCases,
     DeskFeed,
+    WindowGate,
+    StaffMail,
   ],
-  exports: [...claims, ...decisions, ...reads, ...reportsProviders],
+  exports: [...useCases, ...stores, ...reportsProviders],
 })
 export class ModerationModule {}

@@ -2,5 +2,5 @@ import { isModerator, isSupervisor } from '#kernel';
 
 export const mayWorkTheDesk = isModerator;
 
-/** "A supervisor can take it over" (docs/product.md §4). */
-export const mayTakeOverClaims = isSupervisor;
+/** Acts outside the window with a reason, takes claims over, undoes decisions of others, settles disputes, keeps the rota. */
+export const maySupervise = isSupervisor;

@@ -69,3 +69,35 @@ export class DeskChangesGone extends Refused {
     this.latest = latest;
   }
 }
+
+@ObjectType('NoSpecialist', { implements: () => Refused, description: 'Nobody covers the category.' })
+export class NoSpecialist extends Refused {
+  constructor(viewer: Viewer) {
+    super('NO_SPECIALIST', sayModeration(viewer.locale, 'NO_SPECIALIST'));
+  }
+}
+
+@ObjectType('TooLateToUndo', {
+  implements: () => Refused,
+  description: 'Your time to undo it is over; a supervisor still can.',
+})
+export class TooLateToUndo extends Refused {
+  @Field(() => Date, { description: 'When your time ended.' })
+  readonly endedAt: Date;
+
+  constructor(viewer: Viewer, endedAt: Date) {
+    super('TOO_LATE_TO_UNDO', sayModeration(viewer.locale, 'TOO_LATE_TO_UNDO'));
+    this.endedAt = endedAt;
+  }
+}
+
+@ObjectType('AlreadyUndone', { implements: () => Refused, description: 'The decision no longer holds.' })
+export class AlreadyUndone extends Refused {
+  @Field(() => Date, { description: 'When it was undone.' })
+  readonly undoneAt: Date;
+
+  constructor(viewer: Viewer, undoneAt: Date) {
+    super('ALREADY_UNDONE', sayModeration(viewer.locale, 'ALREADY_UNDONE'));
+    this.undoneAt = undoneAt;
+  }
+}

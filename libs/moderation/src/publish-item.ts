@@ -1,14 +1,78 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { PostTexts, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
-import type { Refused } from '#platform';
-import { type Decided, Decisions } from './decisions.js';
+import { FieldProblem, InvalidInput, Refused, typedText } from '#platform';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  impossible,
+  isQuestion,
+  moderationOf,
+} from './decision-case.js';
+import { Decisions, type Outcome } from './decisions.js';
+import { sayModeration } from './moderation.messages.js';
+import { HIDDEN_MARK, isRedactionOf } from './rules/redaction.js';
 
-/** A moderator lets a question or a reply in. */
+const input = z.object({
+  ...decisionInput,
+  /** The text as readers are to see it, with `[скрыто]` in place of what they are not. */
+  redactedText: typedText({ min: 0, max: 20_000, multiline: true })
+    .nullish()
+    .transform((text) => text || null),
+  redactedTitle: typedText({ min: 0, max: 150, multiline: false })
+    .nullish()
+    .transform((text) => text || null),
+});
+type Publishing = z.output<typeof input>;
+
+/** A moderator lets a question or a reply in, whole or with parts of it hidden. */
 @Injectable()
-export class PublishItem {
-  constructor(private readonly decisions: Decisions) {}
+export class PublishItem implements DecisionCase<Publishing> {
+  readonly kind = 'PUBLISHED';
+  readonly input = input;
+  readonly onPublished = false;
 
-  execute(viewer: Viewer, input: { itemId: string; version: number }): Promise<Decided | Refused> {
-    return this.decisions.decide(viewer, { ...input, kind: 'PUBLISHED', reasonCode: null, reason: null });
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly changes: ThreadChanges,
+    private readonly texts: PostTexts,
+  ) {}
+
+  execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
+    return this.decisions.decide(viewer, this, typed);
+  }
+
+  async apply(tx: EntityManager, on: DecidedOn, publishing: Publishing): Promise<Applied | Refused> {
+    const { item, thread, post, cause, person } = on;
+    const redacted = this.redacted(on, publishing);
+    if (redacted instanceof Refused) return redacted;
+    const state = moderationOf(on);
+    if (state !== 'PENDING') return impossible(on, state, 'PUBLISHED');
+    if (redacted) await this.texts.redact(tx, thread, post, redacted, person.accountId);
+    if (isQuestion(item)) await this.changes.publish(tx, thread, cause);
+    else await this.changes.admit(tx, thread, post, cause);
+    return { details: { redacted: redacted !== null } };
+  }
+
+  private redacted({ thread, post, person }: DecidedOn, { redactedText, redactedTitle }: Publishing) {
+    const original = this.texts.textOf(thread, post);
+    const markdown = redactedText ?? original.markdown;
+    const title = original.title === null ? null : (redactedTitle ?? original.title);
+    const problems = [
+      ...(isRedactionOf(original.markdown, markdown) ? [] : ['redactedText']),
+      ...(isRedactionOf(original.title ?? '', title ?? '') ? [] : ['redactedTitle']),
+    ];
+    if (problems.length > 0) {
+      const message = sayModeration(person.locale, 'redaction_REWRITES', { mark: HIDDEN_MARK });
+      return new InvalidInput(
+        person,
+        problems.map((field) => new FieldProblem(field, 'redaction_REWRITES', message)),
+      );
+    }
+    return markdown === original.markdown && title === original.title ? null : { title, markdown };
   }
 }

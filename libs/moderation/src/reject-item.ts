@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
-import { NotPermitted, Refused, parseInput, typedText } from '#platform';
+import { type Refused, typedText } from '#platform';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  impossible,
+  isQuestion,
+  moderationOf,
+} from './decision-case.js';
 import { REJECTION_REASONS } from './decision.entity.js';
-import { type Decided, Decisions } from './decisions.js';
-import { sayModeration } from './moderation.messages.js';
-import { mayWorkTheDesk } from './moderation.policy.js';
+import { Decisions, type Outcome } from './decisions.js';
 
 const input = z
   .object({
-    itemId: z.string(),
-    version: z.int(),
+    ...decisionInput,
     reasonCode: z.enum(REJECTION_REASONS),
     reason: typedText({ min: 0, max: 2_000, multiline: true })
       .nullish()
@@ -23,13 +31,26 @@ const input = z
 
 /** A moderator rejects a text: a reason from the list, and words of their own. */
 @Injectable()
-export class RejectItem {
-  constructor(private readonly decisions: Decisions) {}
+export class RejectItem implements DecisionCase<z.output<typeof input>> {
+  readonly kind = 'REJECTED';
+  readonly input = input;
+  readonly onPublished = false;
 
-  async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Decided | Refused> {
-    if (!mayWorkTheDesk(viewer)) return new NotPermitted(viewer);
-    const verdict = parseInput(input, typed, viewer, sayModeration);
-    if (verdict instanceof Refused) return verdict;
-    return this.decisions.decide(viewer, { ...verdict, kind: 'REJECTED' });
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly changes: ThreadChanges,
+  ) {}
+
+  execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
+    return this.decisions.decide(viewer, this, typed);
+  }
+
+  async apply(tx: EntityManager, on: DecidedOn): Promise<Applied | Refused> {
+    const { item, thread, post, cause } = on;
+    const state = moderationOf(on);
+    const changed = isQuestion(item)
+      ? await this.changes.moderate(tx, thread, 'REJECTED', cause)
+      : await this.changes.dismiss(tx, thread, post, 'REJECTED', cause);
+    return changed ? {} : impossible(on, state, 'REJECTED');
   }
 }

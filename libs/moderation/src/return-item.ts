@@ -1,25 +1,60 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
-import { NotPermitted, Refused, parseInput, typedText } from '#platform';
-import { type Decided, Decisions } from './decisions.js';
-import { mayWorkTheDesk } from './moderation.policy.js';
+import { FieldProblem, InvalidInput, type Refused } from '#platform';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  impossible,
+  isQuestion,
+  moderationOf,
+  reasonText,
+} from './decision-case.js';
+import { Decisions, type Outcome } from './decisions.js';
+import { sayModeration } from './moderation.messages.js';
+import { isSpanOf } from './rules/marked-span.js';
 
 const input = z.object({
-  itemId: z.string(),
-  version: z.int(),
-  reason: typedText({ min: 5, max: 2_000, multiline: true }),
+  ...decisionInput,
+  reason: reasonText,
+  /** The part of the text that is to be changed; none: the whole of it. */
+  span: z.object({ start: z.int(), end: z.int() }).nullish(),
 });
+type Returning = z.output<typeof input>;
 
-/** A moderator gives a text back to its author to be changed; the text and the place in the queue are kept. */
+/**
+ * A moderator gives a text back to its author to be changed, and marks where. The text and the place in the
+ * queue are kept: what is sent again takes its old place (docs/product.md §4).
+ */
 @Injectable()
-export class ReturnItem {
-  constructor(private readonly decisions: Decisions) {}
+export class ReturnItem implements DecisionCase<Returning> {
+  readonly kind = 'RETURNED';
+  readonly input = input;
+  readonly onPublished = false;
 
-  async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Decided | Refused> {
-    if (!mayWorkTheDesk(viewer)) return new NotPermitted(viewer);
-    const verdict = parseInput(input, typed, viewer);
-    if (verdict instanceof Refused) return verdict;
-    return this.decisions.decide(viewer, { ...verdict, kind: 'RETURNED', reasonCode: null });
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly changes: ThreadChanges,
+  ) {}
+
+  execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
+    return this.decisions.decide(viewer, this, typed);
+  }
+
+  async apply(tx: EntityManager, on: DecidedOn, { span }: Returning): Promise<Applied | Refused> {
+    const { item, thread, post, cause, person } = on;
+    if (span && !isSpanOf(post.markdown, span)) {
+      const message = sayModeration(person.locale, 'span_OUTSIDE');
+      return new InvalidInput(person, [new FieldProblem('span', 'span_OUTSIDE', message)]);
+    }
+    const state = moderationOf(on);
+    const changed = isQuestion(item)
+      ? await this.changes.moderate(tx, thread, 'RETURNED', cause)
+      : await this.changes.dismiss(tx, thread, post, 'RETURNED', cause);
+    return changed ? { details: { span: span ?? null } } : impossible(on, state, 'RETURNED');
   }
 }

@@ -5,7 +5,7 @@ import { Database, NotFound, NotPermitted, Refused } from '#platform';
 import type { Claimed } from './claim-next.js';
 import { DeskItem } from './desk-item.entity.js';
 import { Desk } from './desk.js';
-import { mayTakeOverClaims } from './moderation.policy.js';
+import { maySupervise } from './moderation.policy.js';
 import { AlreadyDecided, NotHeld } from './moderation.refusals.js';
 import { claimEnd, isHeldByAnother } from './rules/claim.js';
 
@@ -20,7 +20,7 @@ export class TakeOverClaim {
   ) {}
 
   async execute(viewer: Viewer, itemId: string): Promise<Claimed | Refused> {
-    if (!mayTakeOverClaims(viewer)) return new NotPermitted(viewer);
+    if (!maySupervise(viewer)) return new NotPermitted(viewer);
     const refusal = await this.desk.refuse(viewer);
     if (refusal) return refusal;
     if (!isUuid(itemId)) return new NotFound(viewer);

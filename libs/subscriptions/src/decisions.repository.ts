@@ -1,32 +1,49 @@
 import { Injectable } from '@nestjs/common';
-import type { PostRow } from '#forum';
+import { AUTHOR_TOLD, type PostRow, type Reason } from '#forum';
 import { Database } from '#platform';
 
-export const TOLD_DECISIONS = ['PUBLISHED', 'RETURNED', 'REJECTED'] as const;
-export type ToldDecision = (typeof TOLD_DECISIONS)[number];
+export type ToldDecision = (typeof AUTHOR_TOLD)[number];
 
-export interface DecisionRow {
+export interface DecisionRow extends Reason {
   /** Of the change of state: a question that is returned twice has two. */
   readonly id: string;
-  readonly reason: string | null;
 }
+
+/** The change of state that tells of each decision. */
+const CHANGES: Record<ToldDecision, { readonly dimension: string; readonly to: string }> = {
+  PUBLISHED: { dimension: 'MODERATION', to: 'PUBLISHED' },
+  RETURNED: { dimension: 'MODERATION', to: 'RETURNED' },
+  REJECTED: { dimension: 'MODERATION', to: 'REJECTED' },
+  HIDDEN: { dimension: 'MODERATION', to: 'HIDDEN' },
+  ASKED: { dimension: 'RESOLUTION', to: 'AWAITING_ASKER' },
+  MERGED: { dimension: 'RESOLUTION', to: 'DUPLICATE' },
+  LOCKED: { dimension: 'REPLIES', to: 'LOCKED' },
+};
 
 /** The decision that a post's present state came from. */
 @Injectable()
 export class DecisionsRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns the latest decision of this kind, or `null` when the post is in another state by now. */
+  /** @returns the decision, or `null` when another one, or an undoing, has come after it by now. */
   async present(post: PostRow, decision: ToldDecision): Promise<DecisionRow | null> {
-    if (post.moderation !== decision) return null;
-    const [row] = await this.database.read<DecisionRow>(
+    const { dimension, to } = CHANGES[decision];
+    const [row] = await this.database.read<DecisionRow & { to_status: string }>(
       'decision on post',
-      `SELECT id, reason FROM status_change
-       WHERE thread_id = $1 AND post_id IS NOT DISTINCT FROM $2::uuid AND dimension = 'MODERATION' AND to_status = $3
+      `SELECT id, reason_code AS code, reason AS words, to_status FROM status_change
+       WHERE thread_id = $1 AND post_id IS NOT DISTINCT FROM $2::uuid AND dimension = $3
        ORDER BY changed_at DESC, id DESC LIMIT 1`,
       // The state of a question is that of its thread.
-      [post.thread_id, post.kind === 'QUESTION' ? null : post.id, decision],
+      [post.thread_id, post.kind === 'QUESTION' ? null : post.id, dimension],
     );
-    return row ?? null;
+    return row?.to_status === to ? row : null;
+  }
+
+  /** Whether the author was told of a decision; an undoing of what nobody was told of is no news. */
+  async wasTold(decisionId: string): Promise<boolean> {
+    const rows = await this.database.read('decision told', 'SELECT 1 AS told FROM mail WHERE key = $1', [
+      `decision:${decisionId}`,
+    ]);
+    return rows.length > 0;
   }
 }

@@ -18,6 +18,7 @@ import { SignedLinks } from './signed-links.js';
 import { Subscribe } from './subscribe.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { Apologise } from './tasks/apologise.js';
+import { CarryFollowers } from './tasks/carry-followers.js';
 import { ForgetAddresses } from './tasks/forget-addresses.js';
 import { TellAuthor } from './tasks/tell-author.js';
 import { TellFollowers } from './tasks/tell-followers.js';
@@ -39,6 +40,7 @@ const tasks = [
   WatchOwnThread,
   TellFollowers,
   TellAuthor,
+  CarryFollowers,
   Apologise,
   TellMovedPromise,
   TellSupervisors,

@@ -125,8 +125,10 @@ export class DemoTeller {
   private async write(world: DemoWorld, post: DemoPost, threadId: string): Promise<string> {
     const author = personOf(world, post.author);
     const { body, reference } = post;
-    if (post.kind === 'OFFICIAL_ANSWER')
-      return succeeded(await this.answer.execute(author, { threadId, body, reference })).postId;
+    if (post.kind === 'OFFICIAL_ANSWER') {
+      const answered = succeeded(await this.answer.execute(author, { threadId, body, reference }));
+      if ('postId' in answered) return answered.postId;
+    }
     if (post.kind === 'CLARIFICATION' && author.role !== 'CITIZEN')
       return this.askForDetails(author, threadId, body, world);
     const { postId, published } = succeeded(await this.reply.execute(author, { threadId, body }));

@@ -24,6 +24,9 @@ export const sayMe = defineMessages({
     REVISE_BUTTON: 'Отправить ещё раз',
     WITHDRAW: 'Отозвать вопрос',
     WITHDRAW_HINT: 'Его больше никто не рассмотрит.',
+    MARKED: 'Что просят изменить в вашем тексте',
+    REDACTED_NOTE: 'Модератор скрыл часть текста от читателей. Ниже текст, каким вы его написали.',
+    ASKED_NOTE: 'Чтобы ответить, нам нужно уточнение. Напишите его на странице вопроса.',
   },
   en: {
     TITLE: 'My questions',
@@ -47,5 +50,9 @@ export const sayMe = defineMessages({
     REVISE_BUTTON: 'Send again',
     WITHDRAW: 'Withdraw the question',
     WITHDRAW_HINT: 'Nobody will look at it any more.',
+    MARKED: 'What you are asked to change in your text',
+    REDACTED_NOTE:
+      'A moderator has hidden a part of the text from readers. Below is the text as you wrote it.',
+    ASKED_NOTE: 'We need more details to answer. Write them on the page of the question.',
   },
 });

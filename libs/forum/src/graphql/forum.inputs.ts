@@ -89,6 +89,15 @@ export class PostOfficialAnswerInput {
   @Field(() => String, { nullable: true, description: 'The law or service it rests on.' })
   reference?: string | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Keep it for the opening if the window is closed.' })
+  atOpening?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it cannot wait for the opening; of supervisors, while the window is closed.',
+  })
+  overrideReason?: string | null;
+
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
 }

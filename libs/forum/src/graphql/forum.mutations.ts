@@ -110,6 +110,7 @@ export class ForumMutations {
       threadId: key('Thread', input.threadId),
     });
     if (outcome instanceof Refused) return outcome;
+    if ('runAt' in outcome) return Object.assign(new results.AnswerScheduled(), { runAt: outcome.runAt });
     const [post, thread] = await Promise.all([
       this.post(outcome.postId),
       this.thread(outcome.threadId, viewer),

@@ -44,6 +44,12 @@ export class PostOfficialAnswerSuccess {
   thread!: ThreadType;
 }
 
+@ObjectType({ description: 'The answer waits for the opening.' })
+export class AnswerScheduled {
+  @Field(() => Date, { description: 'When it will be published.' })
+  runAt!: Date;
+}
+
 @ObjectType({ description: 'The question is solved.' })
 export class AcceptAnswerSuccess {
   @Field(() => ThreadType, { description: 'The thread, solved.' })
@@ -75,6 +81,7 @@ export const PostReplyResult = mutationResult(
 export const PostOfficialAnswerResult = mutationResult(
   'PostOfficialAnswerResult',
   PostOfficialAnswerSuccess,
+  AnswerScheduled,
   NotFound,
   NotAllowedNow,
   WindowClosed,

@@ -15,8 +15,9 @@ export const MODERATION_TRANSITIONS = checkedTable<ModerationStatus>('PENDING', 
   PENDING: ['PUBLISHED', 'RETURNED', 'REJECTED', 'WITHDRAWN'],
   // The asker sends a changed text again, or gives up.
   RETURNED: ['PENDING', 'WITHDRAWN'],
-  PUBLISHED: ['HIDDEN'],
+  // Back to the desk: a decision that is undone (docs/product.md §4).
+  PUBLISHED: ['HIDDEN', 'PENDING'],
   HIDDEN: ['PUBLISHED'],
-  REJECTED: [],
+  REJECTED: ['PENDING'],
   WITHDRAWN: [],
 });

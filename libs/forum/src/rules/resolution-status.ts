@@ -17,5 +17,6 @@ export const RESOLUTION_TRANSITIONS = checkedTable<ResolutionStatus>('OPEN', {
   ANSWERED: ['SOLVED', 'AWAITING_ASKER', 'OPEN', 'REDIRECTED', 'DUPLICATE'],
   SOLVED: ['OPEN', 'ANSWERED'],
   REDIRECTED: ['OPEN', 'ANSWERED', 'SOLVED'],
-  DUPLICATE: ['OPEN'],
+  // A merging that is undone leaves what was there before.
+  DUPLICATE: ['OPEN', 'AWAITING_ASKER', 'ANSWERED'],
 });

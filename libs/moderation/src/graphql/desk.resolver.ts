@@ -1,4 +1,4 @@
-import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { Clock, type Person, type Viewer, isModerator } from '#kernel';
 import {
   Allow,
@@ -7,22 +7,13 @@ import {
   FindsNode,
   type NodeFinder,
   PageArgs,
-  Refused,
-  keyOf,
   parsePage,
   toConnection,
 } from '#platform';
 import { DESK_CURSOR, DeskRepository, deskCursor } from '../desk.repository.js';
 import { DeskTallies } from '../desk-tally.js';
-import { PublishItem } from '../publish-item.js';
-import { RejectItem } from '../reject-item.js';
-import { ReturnItem } from '../return-item.js';
 import { DeskFilterInput, toFilter } from './desk-filter.input.js';
 import { DeskItemConnection, DeskItemType, toDeskItem } from './desk-item.type.js';
-import * as inputs from './desk.inputs.js';
-import * as results from './desk.results.js';
-
-const key = (id: string): string => keyOf('DeskItem', id) ?? '';
 
 @FindsNode('DeskItem')
 @Resolver(() => DeskItemType)
@@ -31,9 +22,6 @@ export class DeskResolver implements NodeFinder {
     private readonly items: DeskRepository,
     private readonly tallies: DeskTallies,
     private readonly clock: Clock,
-    private readonly publishing: PublishItem,
-    private readonly returning: ReturnItem,
-    private readonly rejecting: RejectItem,
   ) {}
 
   @Allow(isModerator)
@@ -59,52 +47,9 @@ export class DeskResolver implements NodeFinder {
     return waiting.reduce((sum, cell) => sum + cell.waiting, 0);
   }
 
-  @Allow(isModerator)
-  @Mutation(() => results.DecisionResult, { description: 'Let a question or reply in.' })
-  async publishItem(
-    @Args('input') input: inputs.PublishItemInput,
-    @CurrentViewer() viewer: Person,
-  ): Promise<object> {
-    return this.decided(
-      await this.publishing.execute(viewer, { ...input, itemId: key(input.itemId) }),
-      viewer,
-    );
-  }
-
-  @Allow(isModerator)
-  @Mutation(() => results.DecisionResult, { description: 'Give a text back to its author to be changed.' })
-  async returnItem(
-    @Args('input') input: inputs.ReturnItemInput,
-    @CurrentViewer() viewer: Person,
-  ): Promise<object> {
-    return this.decided(
-      await this.returning.execute(viewer, { ...input, itemId: key(input.itemId) }),
-      viewer,
-    );
-  }
-
-  @Allow(isModerator)
-  @Mutation(() => results.DecisionResult, { description: 'Reject a text with a reason.' })
-  async rejectItem(
-    @Args('input') input: inputs.RejectItemInput,
-    @CurrentViewer() viewer: Person,
-  ): Promise<object> {
-    return this.decided(
-      await this.rejecting.execute(viewer, { ...input, itemId: key(input.itemId) }),
-      viewer,
-    );
-  }
-
   async findNode(id: string, viewer: Viewer): Promise<DeskItemType | null> {
     if (!isModerator(viewer)) return null;
     const row = await this.items.byId(id);
     return row && toDeskItem(row, viewer.locale);
-  }
-
-  private async decided(outcome: { itemId: string } | Refused, viewer: Person): Promise<object> {
-    if (outcome instanceof Refused) return outcome;
-    return Object.assign(new results.DecisionSuccess(), {
-      item: await this.findNode(outcome.itemId, viewer),
-    });
   }
 }

@@ -1,6 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
-import { StaleVersion } from '#forum';
 import { NotFound, mutationResult } from '#platform';
 import { AlreadyDecided, ClaimLost, ClaimedByAnother, DeskEmpty, NotHeld } from '../moderation.refusals.js';
 import { DeskItemType } from './desk-item.type.js';
@@ -14,12 +13,6 @@ export class ClaimSuccess {
 @ObjectType({ description: 'The item stands where it is wanted.' })
 export class SetUrgencySuccess {
   @Field(() => DeskItemType, { description: 'The item.' })
-  item!: DeskItemType;
-}
-
-@ObjectType({ description: 'The decision is made.' })
-export class DecisionSuccess {
-  @Field(() => DeskItemType, { description: 'The item, closed.' })
   item!: DeskItemType;
 }
 
@@ -50,4 +43,3 @@ export const SetUrgencyResult = mutationResult(
   AlreadyDecided,
 );
 export const ReleaseClaimResult = mutationResult('ReleaseClaimResult', ClaimSuccess, ...taken);
-export const DecisionResult = mutationResult('DecisionResult', DecisionSuccess, ...taken, StaleVersion);

@@ -3,7 +3,9 @@ export { type ReportPeriod, reportPeriod } from './report-period.js';
 export {
   type BacklogHour,
   type DecisionCount,
+  type PairAgreement,
   type PromiseFigures,
   ReportsRepository,
+  type UndoneCount,
 } from './reports.repository.js';
 export { keptShare } from './reports.types.js';

@@ -31,6 +31,22 @@ export interface DecisionCount {
   readonly count: number;
 }
 
+/** How many decisions of a kind by a person were undone. */
+export interface UndoneCount extends DecisionCount {
+  /** By somebody else than who had decided. */
+  readonly byOthers: number;
+}
+
+/** How often one moderator would have rejected, too, what another had rejected. */
+export interface PairAgreement {
+  readonly decidedById: string;
+  readonly decidedBy: string;
+  readonly reviewedById: string;
+  readonly reviewedBy: string;
+  readonly reviewed: number;
+  readonly agreed: number;
+}
+
 const PERIOD = ({ from, to, categoryId }: ReportPeriod): unknown[] => [from, to, categoryId];
 const OF_CATEGORY = '($3::uuid IS NULL OR category_id = $3)';
 
@@ -106,6 +122,37 @@ export class ReportsRepository {
          SELECT d.actor_id, d.kind, count(*)::int AS count FROM decision d JOIN desk_item i ON i.id = d.item_id
          WHERE d.decided_at >= $1 AND d.decided_at < $2 AND ${OF_CATEGORY} GROUP BY d.actor_id, d.kind) d
        JOIN account a ON a.id = d.actor_id ORDER BY a.display_name, d.actor_id, d.kind`,
+      PERIOD(period),
+    );
+  }
+
+  /** Decisions undone in the period, whenever they were made, by who had made them. */
+  undone(period: ReportPeriod): Promise<UndoneCount[]> {
+    return this.database.read(
+      'report undone',
+      `SELECT d.actor_id AS "personId", a.display_name AS name, d.kind, d.count, d."byOthers" FROM (
+         SELECT d.actor_id, d.kind, count(*)::int AS count,
+           count(*) FILTER (WHERE d.undone_by <> d.actor_id)::int AS "byOthers"
+         FROM decision d JOIN desk_item i ON i.id = d.item_id
+         WHERE d.undone_at >= $1 AND d.undone_at < $2 AND ${OF_CATEGORY} GROUP BY d.actor_id, d.kind) d
+       JOIN account a ON a.id = d.actor_id ORDER BY a.display_name, d.actor_id, d.kind`,
+      PERIOD(period),
+    );
+  }
+
+  /** Second looks at rejections in the period, by who rejected and who looked again. */
+  agreement(period: ReportPeriod): Promise<PairAgreement[]> {
+    return this.database.read(
+      'report agreement',
+      `SELECT p.first AS "decidedById", a.display_name AS "decidedBy", p.second AS "reviewedById",
+         b.display_name AS "reviewedBy", p.reviewed, p.agreed FROM (
+         SELECT d.actor_id AS first, r.reviewer_id AS second, count(*)::int AS reviewed,
+           count(*) FILTER (WHERE r.verdict = 'REJECTED')::int AS agreed
+         FROM second_review r JOIN decision d ON d.id = r.decision_id JOIN desk_item i ON i.id = d.item_id
+         WHERE r.verdict IS NOT NULL AND r.reviewed_at >= $1 AND r.reviewed_at < $2 AND ${OF_CATEGORY}
+         GROUP BY d.actor_id, r.reviewer_id) p
+       JOIN account a ON a.id = p.first JOIN account b ON b.id = p.second
+       ORDER BY a.display_name, b.display_name, p.first, p.second`,
       PERIOD(period),
     );
   }

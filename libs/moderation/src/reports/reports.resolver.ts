@@ -52,6 +52,18 @@ export class ReportsResolver {
     return (await this.reports.decisions(period)).map(types.toDecisionCount);
   }
 
+  @ResolveField(() => [types.UndoneCountType], { description: 'Decisions undone, by who had made them.' })
+  async undone(@Parent() { period }: types.DeskReport): Promise<types.UndoneCountType[]> {
+    return (await this.reports.undone(period)).map(types.toUndoneCount);
+  }
+
+  @ResolveField(() => [types.PairAgreementType], {
+    description: 'Rejections looked at by a second moderator who did not know of them.',
+  })
+  async agreement(@Parent() { period }: types.DeskReport): Promise<types.PairAgreementType[]> {
+    return (await this.reports.agreement(period)).map(types.toPairAgreement);
+  }
+
   @Allow(isSupervisor)
   @Query(() => types.StaffingPlanType, {
     description: 'How many moderators each hour of the week needs, by the arrivals of the last four weeks.',

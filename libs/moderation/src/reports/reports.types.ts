@@ -1,14 +1,18 @@
-import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type ClockKind, ClockKindEnum } from '#forum';
 import { toGlobalId } from '#platform';
-import { DECISIONS, type DecisionKind } from '../decision.entity.js';
+import type { DecisionKind } from '../decision.entity.js';
+import { DecisionKindEnum } from '../graphql/decision.type.js';
 import type { HourStaffing } from '../rules/staffing.js';
 import type { StaffingPlan } from './plan-staffing.js';
 import type { ReportPeriod } from './report-period.js';
-import type { BacklogHour, DecisionCount, PromiseFigures } from './reports.repository.js';
-
-const DecisionKindEnum = Object.fromEntries(DECISIONS.map((kind) => [kind, kind]));
-registerEnumType(DecisionKindEnum, { name: 'DecisionKind', description: 'What was decided.' });
+import type {
+  BacklogHour,
+  DecisionCount,
+  PairAgreement,
+  PromiseFigures,
+  UndoneCount,
+} from './reports.repository.js';
 
 @ArgsType()
 export class ReportArgs {
@@ -74,6 +78,47 @@ export class DecisionCountType {
 
   @Field(() => Int, { description: 'Decisions, those undone later included.' })
   readonly count!: number;
+}
+
+@ObjectType('UndoneCount', { description: 'How many decisions of a kind that a person made were undone.' })
+export class UndoneCountType {
+  @Field(() => ID, { description: 'Who had decided.' })
+  readonly personId!: string;
+
+  @Field(() => String, { description: 'Their name.' })
+  readonly name!: string;
+
+  @Field(() => DecisionKindEnum, { description: 'The kind.' })
+  readonly kind!: DecisionKind;
+
+  @Field(() => Int, { description: 'Decisions undone in the period.' })
+  readonly count!: number;
+
+  @Field(() => Int, { description: 'Of these, undone by somebody else.' })
+  readonly byOthers!: number;
+}
+
+@ObjectType('PairAgreement', {
+  description: 'How often one moderator would have rejected, too, what another had rejected.',
+})
+export class PairAgreementType {
+  @Field(() => ID, { description: 'Who rejected.' })
+  readonly decidedById!: string;
+
+  @Field(() => String, { description: 'Their name.' })
+  readonly decidedBy!: string;
+
+  @Field(() => ID, { description: 'Who looked again without knowing.' })
+  readonly reviewedById!: string;
+
+  @Field(() => String, { description: 'Their name.' })
+  readonly reviewedBy!: string;
+
+  @Field(() => Int, { description: 'Rejections looked at again in the period.' })
+  readonly reviewed!: number;
+
+  @Field(() => Int, { description: 'Of these, those that both would reject.' })
+  readonly agreed!: number;
 }
 
 @ObjectType({ description: 'The work of the desk in a period; each part is counted when it is asked for.' })
@@ -146,6 +191,16 @@ export const toBacklogHour = (row: BacklogHour): BacklogHourType => Object.assig
 
 export const toDecisionCount = (row: DecisionCount): DecisionCountType =>
   Object.assign(new DecisionCountType(), { ...row, personId: toGlobalId('Person', row.personId) });
+
+export const toUndoneCount = (row: UndoneCount): UndoneCountType =>
+  Object.assign(new UndoneCountType(), { ...row, personId: toGlobalId('Person', row.personId) });
+
+export const toPairAgreement = (row: PairAgreement): PairAgreementType =>
+  Object.assign(new PairAgreementType(), {
+    ...row,
+    decidedById: toGlobalId('Person', row.decidedById),
+    reviewedById: toGlobalId('Person', row.reviewedById),
+  });
 
 export const toStaffingPlan = (plan: StaffingPlan): StaffingPlanType =>
   Object.assign(new StaffingPlanType(), plan);

@@ -16,6 +16,7 @@ const settingsSchema = z.object({
   MAIL_FROM: z.string().min(3).default('Veche <veche@localhost>'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(10),
+  REVIEW_SHARE: z.coerce.number().min(0).max(1).default(0.05),
   CACHE_MB: z.coerce.number().int().min(0).max(4096).default(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -39,6 +40,8 @@ export interface Settings {
   readonly workerConcurrency: number;
   /** Memory for what anonymous readers see; 0 turns the cache off. */
   readonly cacheMb: number;
+  /** Share of rejections that a second moderator looks at, 0 to 1. */
+  readonly reviewShare: number;
   readonly logLevel: string;
 }
 
@@ -78,6 +81,7 @@ export function readSettings(
     databasePool: env.DATABASE_POOL,
     workerConcurrency: env.WORKER_CONCURRENCY,
     cacheMb: env.CACHE_MB,
+    reviewShare: env.REVIEW_SHARE,
     logLevel: env.LOG_LEVEL,
   };
 }

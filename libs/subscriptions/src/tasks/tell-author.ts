@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Accounts, type MailAddress } from '#accounts';
 import {
+  AUTHOR_TOLD,
   type PostRow,
   PostsRepository,
+  type Reason,
   type ThreadRow,
   ThreadsRepository,
   postDecided,
@@ -11,14 +13,18 @@ import {
 } from '#forum';
 import { Mails, renderMail } from '#messaging';
 import { Database, type Handler, On } from '#platform';
-import {
-  type DecisionRow,
-  DecisionsRepository,
-  TOLD_DECISIONS,
-  type ToldDecision,
-} from '../decisions.repository.js';
+import { DecisionsRepository, type ToldDecision } from '../decisions.repository.js';
 import { saySubscriptions } from '../subscriptions.messages.js';
 import { ThreadMail } from '../thread-mail.js';
+
+type Decided = z.output<typeof postDecided.schema>;
+
+interface News {
+  readonly decision: ToldDecision | 'UNDONE';
+  /** A second e-mail of the same key is never sent. */
+  readonly key: string;
+  readonly reason: Reason;
+}
 
 /**
  * The author is told what was decided on their text, and why. Told once a decision: the e-mail is named after
@@ -26,7 +32,7 @@ import { ThreadMail } from '../thread-mail.js';
  */
 @Injectable()
 @On(postDecided, 'subscriptions.tell-author')
-export class TellAuthor implements Handler<z.output<typeof postDecided.schema>> {
+export class TellAuthor implements Handler<Decided> {
   constructor(
     private readonly database: Database,
     private readonly threads: ThreadsRepository,
@@ -37,36 +43,44 @@ export class TellAuthor implements Handler<z.output<typeof postDecided.schema>> 
     private readonly about: ThreadMail,
   ) {}
 
-  async handle({ threadId, postId, decision }: z.output<typeof postDecided.schema>): Promise<void> {
+  async handle({ threadId, postId, decision, reason, undoes }: Decided): Promise<void> {
     // The asker took it back themselves, or is told by those who sent the question on.
-    const told = TOLD_DECISIONS.find((known) => known === decision);
-    if (!told) return;
+    const told = AUTHOR_TOLD.find((known) => known === decision);
+    const undone = undoes !== undefined && (await this.decisions.wasTold(undoes)) ? undoes : null;
+    if (!told && !undone) return;
     const [thread, [post]] = await Promise.all([this.threads.byId(threadId), this.posts.byIds([postId])]);
     if (!thread || !post?.author_id) return;
-    const made = await this.decisions.present(post, told);
     const author = (await this.accounts.emailAndLocaleOf([post.author_id])).get(post.author_id);
-    if (made && author) await this.write(thread, post, author, told, made);
+    if (!author) return;
+    if (undone) {
+      const row = { id: undone, code: null, words: reason };
+      return this.write(thread, post, author, { decision: 'UNDONE', key: `undone:${undone}`, reason: row });
+    }
+    const made = told && (await this.decisions.present(post, told));
+    if (made)
+      await this.write(thread, post, author, { decision: told, key: `decision:${made.id}`, reason: made });
   }
 
   private async write(
     thread: ThreadRow,
     post: PostRow,
     author: MailAddress,
-    decision: ToldDecision,
-    { id, reason }: DecisionRow,
+    { decision, key, reason }: News,
   ): Promise<void> {
     const { locale } = author;
     const what = post.kind === 'QUESTION' ? 'question' : 'reply';
     const names = { title: thread.title, reference: referenceOf(thread.number) };
     const toRevise = what === 'question' && decision === 'RETURNED';
+    const words = inWords(reason, author);
+    const state = saySubscriptions(locale, `state_${post.moderation}`);
     const content = renderMail({
       locale,
       greeting: saySubscriptions(locale, 'greeting'),
-      paragraphs: [saySubscriptions(locale, `${what}_${decision}_text`, names)],
+      paragraphs: [saySubscriptions(locale, `${what}_${decision}_text`, { ...names, state })],
       facts: [
         ...(what === 'question' ? [[saySubscriptions(locale, 'reference'), names.reference] as const] : []),
-        ...(decision !== 'PUBLISHED' && reason
-          ? [[saySubscriptions(locale, 'reason'), inWords(reason, author)] as const]
+        ...(decision !== 'PUBLISHED' && words
+          ? [[saySubscriptions(locale, factOf(decision)), words] as const]
           : []),
       ],
       action: {
@@ -75,20 +89,28 @@ export class TellAuthor implements Handler<z.output<typeof postDecided.schema>> 
           ? this.about.revisionUrl(thread)
           : decision === 'PUBLISHED'
             ? this.about.postUrl(thread, post)
-            : this.about.threadUrl(thread),
+            : what === 'question'
+              ? this.about.caseUrl(thread)
+              : this.about.threadUrl(thread),
       },
       footer: [saySubscriptions(locale, 'whyAuthor')],
     });
     const subject = saySubscriptions(locale, `${what}_${decision}_subject`, names);
     const headers = this.about.conversation(thread);
     await this.database.transaction((tx) =>
-      this.mails.queue(tx, { key: `decision:${id}`, to: author.email, subject, ...content, headers }),
+      this.mails.queue(tx, { key, to: author.email, subject, ...content, headers }),
     );
   }
 }
 
-/** A moderator's own words, or the sentence of a reason from the list. */
-function inWords(reason: string, { locale }: MailAddress): string {
-  const key = `reason_${reason}`;
-  return saySubscriptions.has(key) ? saySubscriptions(locale, key) : reason;
+/** What was asked for is no reason. */
+const factOf = (decision: News['decision']) => (decision === 'ASKED' ? 'asked' : 'reason');
+
+/** The sentence of a reason from the list and a moderator's own words. */
+function inWords({ code, words }: Reason, { locale }: MailAddress): string {
+  const key = `reason_${code ?? words}`;
+  if (!saySubscriptions.has(key)) return words ?? '';
+  // Decisions of before codes had a place of their own keep them in that of the words.
+  const own = code === null ? null : words;
+  return code === 'OTHER' && own ? own : [saySubscriptions(locale, key), own].filter(Boolean).join(' ');
 }

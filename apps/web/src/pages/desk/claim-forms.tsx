@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { isSupervisor } from '#kernel';
+import { maySupervise } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { TextField } from '../../parts/fields.js';
 import { inLocale } from '../../site/page-context.js';
@@ -26,7 +26,7 @@ export function ClaimForms(props: ItemProps): JSX.Element {
       </>
     );
   }
-  const name = held && isSupervisor(page.viewer) ? 'take-over' : 'claim';
+  const name = held && maySupervise(page.viewer) ? 'take-over' : 'claim';
   return (
     <Form {...props} name={name}>
       <QuietButton text={say(name === 'take-over' ? 'TAKE_OVER' : 'CLAIM')} />

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '#kernel';
+import { PostTexts, ThreadsRepository, numberOfPath } from '#forum';
+import { type Person, isUuid } from '#kernel';
 import {
+  AskForDetails,
   ClaimItem,
+  DECISION_MODES,
+  DecisionDrafts,
   type DeskRow,
+  EscalateItem,
+  HideItem,
+  LockItem,
+  MergeItem,
   PublishItem,
   RejectItem,
   ReleaseClaim,
@@ -10,23 +18,33 @@ import {
   ReturnItem,
   SetUrgency,
   TakeOverClaim,
+  UndoDecision,
+  spanOfWords,
 } from '#moderation';
-import type { Refused } from '#platform';
+import { FieldProblem, InvalidInput, type Refused } from '#platform';
+import { sayDesk } from '../../messages/desk.js';
 import { REDIRECT_FIELDS, REDIRECT_RENAMED, Redirect } from '../redirect.js';
-import type { DecisionName } from './item-props.js';
+import { DECISIONS, type DecisionName } from './item-props.js';
 
 export type Values = Readonly<Record<string, string>>;
 
-/** The fields of the desk's forms that people see; those that use cases call otherwise are mapped below. */
-export const VISIBLE = ['returnReason', 'reasonCode', 'rejectReason', 'urgentReason', ...REDIRECT_FIELDS];
-export const HIDDEN = ['version', 'requestId'];
+/** A form's own name of the field that says why it cannot wait for the opening. */
+export const overrideOf = (name: DecisionName): string => `${name}Override`;
 
-/** How the page calls a use case's field. */
+/** How the page calls a use case's field; no two forms of the page share a name. */
 export const RENAMED: Record<DecisionName, Record<string, string>> = {
   publish: {},
-  return: { reason: 'returnReason' },
+  redact: {},
+  return: { reason: 'returnReason', span: 'returnWords' },
   reject: { reason: 'rejectReason' },
+  ask: { reason: 'askReason' },
+  merge: { intoThreadId: 'mergeInto' },
+  escalate: { reason: 'escalateReason' },
+  hide: { reason: 'hideReason' },
+  lock: { reason: 'lockReason' },
   redirect: REDIRECT_RENAMED,
+  undo: { reason: 'undoReason' },
+  discard: {},
   claim: {},
   renew: {},
   release: {},
@@ -35,6 +53,17 @@ export const RENAMED: Record<DecisionName, Record<string, string>> = {
   'not-urgent': {},
 };
 
+/** The fields of the desk's forms that people see. */
+export const VISIBLE = [
+  ...Object.values(RENAMED).flatMap((fields) => Object.values(fields)),
+  ...DECISIONS.map(overrideOf),
+  'reasonCode',
+  'redactedTitle',
+  'redactedText',
+  ...REDIRECT_FIELDS,
+];
+export const HIDDEN = ['version', 'requestId', 'mode', 'decisionId', 'draftId'];
+
 /** Hands a form of the desk to its use case. */
 @Injectable()
 export class Decide {
@@ -42,21 +71,40 @@ export class Decide {
     private readonly publishItem: PublishItem,
     private readonly returnItem: ReturnItem,
     private readonly rejectItem: RejectItem,
+    private readonly askForDetails: AskForDetails,
+    private readonly mergeItem: MergeItem,
+    private readonly escalateItem: EscalateItem,
+    private readonly hideItem: HideItem,
+    private readonly lockItem: LockItem,
+    private readonly undoDecision: UndoDecision,
+    private readonly drafts: DecisionDrafts,
     private readonly redirect: Redirect,
     private readonly claimItem: ClaimItem,
     private readonly renewClaim: RenewClaim,
     private readonly takeOverClaim: TakeOverClaim,
     private readonly setUrgency: SetUrgency,
     private readonly releaseClaim: ReleaseClaim,
+    private readonly threads: ThreadsRepository,
+    private readonly texts: PostTexts,
   ) {}
 
-  execute(viewer: Viewer, name: DecisionName, item: DeskRow, values: Values): Promise<object | Refused> {
-    const on = { itemId: item.id, version: Number(values['version']) };
+  async execute(
+    viewer: Person,
+    name: DecisionName,
+    item: DeskRow,
+    values: Values,
+  ): Promise<object | Refused> {
+    const mode = DECISION_MODES.find((known) => known === values['mode']) ?? 'NOW';
+    const overrideReason = values[overrideOf(name)] ?? null;
+    const on = { itemId: item.id, version: Number(values['version']), mode, overrideReason };
+    const { redactedTitle = null, redactedText = null } = values;
     switch (name) {
       case 'publish':
         return this.publishItem.execute(viewer, on);
+      case 'redact':
+        return this.publishItem.execute(viewer, { ...on, redactedTitle, redactedText });
       case 'return':
-        return this.returnItem.execute(viewer, { ...on, reason: values['returnReason'] ?? '' });
+        return this.giveBack(viewer, item, on, values);
       case 'reject':
         return this.rejectItem.execute(viewer, {
           ...on,
@@ -64,8 +112,27 @@ export class Decide {
           reasonCode: (values['reasonCode'] ?? '') as Parameters<RejectItem['execute']>[1]['reasonCode'],
           reason: values['rejectReason'] ?? null,
         });
+      case 'ask':
+        return this.askForDetails.execute(viewer, { ...on, reason: values['askReason'] ?? '' });
+      case 'merge':
+        return this.merge(viewer, on, values['mergeInto'] ?? '');
+      case 'escalate':
+        return this.escalateItem.execute(viewer, { ...on, reason: values['escalateReason'] ?? '' });
+      case 'hide':
+        return this.hideItem.execute(viewer, { ...on, reason: values['hideReason'] ?? '' });
+      case 'lock':
+        return this.lockItem.execute(viewer, { ...on, reason: values['lockReason'] ?? '' });
       case 'redirect':
         return this.redirect.execute(viewer, item.thread_id, values);
+      case 'undo': {
+        const { decisionId = '', undoReason: reason = null } = values;
+        return this.undoDecision.execute(viewer, { decisionId, reason, overrideReason });
+      }
+      case 'discard': {
+        const { draftId } = values;
+        if (isUuid(draftId)) await this.drafts.discard(viewer, draftId);
+        return {};
+      }
       case 'claim':
         return this.claimItem.execute(viewer, item.id);
       case 'release':
@@ -84,4 +151,35 @@ export class Decide {
         return this.setUrgency.execute(viewer, { itemId: item.id, urgent: false });
     }
   }
+
+  /** The place is marked by its words: without scripts there is no selecting. */
+  private async giveBack(
+    viewer: Person,
+    item: DeskRow,
+    on: { itemId: string; version: number },
+    values: Values,
+  ): Promise<object | Refused> {
+    const words = (values['returnWords'] ?? '').replace(/\r\n?/g, '\n').trim();
+    const source = words ? await this.texts.sourceOf(item.post_id) : null;
+    const span = source && spanOfWords(source.markdown, words);
+    if (words && !span) return problem(viewer, 'span', 'WORDS_NOT_FOUND');
+    return this.returnItem.execute(viewer, { ...on, reason: values['returnReason'] ?? '', span });
+  }
+
+  private async merge(
+    viewer: Person,
+    on: { itemId: string; version: number },
+    typed: string,
+  ): Promise<object | Refused> {
+    // A number, or the address of the page with or without the site.
+    const number = /^\d{1,9}$/.test(typed.trim())
+      ? Number(typed)
+      : numberOfPath(/\/t\/([^/?#]+)/.exec(typed)?.[1] ?? '');
+    const into = number === null ? null : await this.threads.byNumber(number);
+    if (!into) return problem(viewer, 'intoThreadId', 'THREAD_NOT_FOUND');
+    return this.mergeItem.execute(viewer, { ...on, intoThreadId: into.id });
+  }
 }
+
+const problem = (viewer: Person, field: string, key: 'WORDS_NOT_FOUND' | 'THREAD_NOT_FOUND'): InvalidInput =>
+  new InvalidInput(viewer, [new FieldProblem(field, key, sayDesk(viewer.locale, key))]);

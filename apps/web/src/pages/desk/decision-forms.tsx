@@ -1,54 +1,140 @@
 import type { JSX } from 'preact';
-import { REJECTION_REASONS, sayModeration } from '#moderation';
+import { HIDDEN_MARK, REJECTION_REASONS, maySupervise, sayModeration } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
-import { RadioField, TextArea } from '../../parts/fields.js';
+import { RadioField, TextArea, TextField } from '../../parts/fields.js';
 import { inLocale } from '../../site/page-context.js';
 import { RedirectFields } from '../redirect-fields.js';
 import { ClaimForms, UrgencyForm } from './claim-forms.js';
+import { overrideOf } from './decide.js';
 import { Folded, Form, formOf } from './item-form.js';
-import type { ItemProps } from './item-props.js';
+import type { DecisionName, ItemProps } from './item-props.js';
 
 /** Everything a moderator can do with the item, as plain forms; each names the version it was made on. */
-export function DecisionForms(props: ItemProps): JSX.Element {
-  const { page, item } = props;
+export function DecisionForms(props: ItemProps): JSX.Element | null {
+  const { page, item, view } = props;
   const say = inLocale(sayDesk, page.locale);
+  const question = item.kind === 'QUESTION';
+  const published = view.source.moderation === 'PUBLISHED';
+  if (item.closed_at && !published) return null;
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{say('DECISION')}</h2>
-      <div class="desk__bar desk__bar--start">
-        <Form {...props} name="publish">
-          <button type="submit" class="button">
-            {say('PUBLISH')}
-          </button>
-        </Form>
-        <ClaimForms {...props} />
-      </div>
+      {!item.closed_at && <AtOnce {...props} />}
       <div class="decisions">
-        <ReturnForm {...props} />
-        <RejectForm {...props} />
-        {item.kind === 'QUESTION' && <RedirectForm {...props} />}
-        <UrgencyForm {...props} />
+        {!published && <RedactForm {...props} />}
+        {!published && <ReturnForm {...props} />}
+        {!published && <RejectForm {...props} />}
+        {question && (
+          <WordsForm
+            {...props}
+            name="ask"
+            title="ASK"
+            label="ASK_REASON"
+            hint="ASK_HINT"
+            button="ASK_BUTTON"
+          />
+        )}
+        {question && <MergeForm {...props} />}
+        {question && (
+          <WordsForm
+            {...props}
+            name="escalate"
+            title="ESCALATE"
+            label="ESCALATE_REASON"
+            hint="ESCALATE_HINT"
+            button="ESCALATE_BUTTON"
+          />
+        )}
+        {published && (
+          <WordsForm
+            {...props}
+            name="hide"
+            title="HIDE"
+            label="HIDE_REASON"
+            hint="HIDE_HINT"
+            button="HIDE_BUTTON"
+          />
+        )}
+        {published && question && (
+          <WordsForm
+            {...props}
+            name="lock"
+            title="LOCK"
+            label="LOCK_REASON"
+            hint="LOCK_HINT"
+            button="LOCK_BUTTON"
+          />
+        )}
+        {question && !item.closed_at && <RedirectForm {...props} />}
+        {!item.closed_at && <UrgencyForm {...props} />}
       </div>
     </section>
+  );
+}
+
+function AtOnce(props: ItemProps): JSX.Element {
+  const { page, view } = props;
+  const say = inLocale(sayDesk, page.locale);
+  return (
+    <div class="desk__bar desk__bar--start">
+      <Form {...props} name="publish">
+        <Override {...props} name="publish" />
+        <button type="submit" class="button">
+          {say('PUBLISH')}
+        </button>
+        {!view.open && <AtOpening {...props} />}
+      </Form>
+      <ClaimForms {...props} />
+    </div>
+  );
+}
+
+function RedactForm(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  const say = inLocale(sayDesk, locale);
+  const { title, markdown } = props.view.source;
+  const form = formOf(props, 'redact', { redactedTitle: title ?? '', redactedText: markdown });
+  return (
+    <Folded {...props} name="redact" title={say('REDACT')}>
+      {title !== null && (
+        <TextField locale={locale} form={form} name="redactedTitle" label={say('REDACT_TITLE')} />
+      )}
+      <TextArea
+        locale={locale}
+        form={form}
+        name="redactedText"
+        label={say('REDACT_TEXT')}
+        hint={say('REDACT_HINT', { mark: HIDDEN_MARK })}
+      />
+      <Buttons {...props} name="redact" text={say('REDACT_BUTTON')} />
+    </Folded>
   );
 }
 
 function ReturnForm(props: ItemProps): JSX.Element {
   const { locale } = props.page;
   const say = inLocale(sayDesk, locale);
+  const form = formOf(props, 'return');
   return (
     <Folded {...props} name="return" title={say('RETURN')}>
       <TextArea
         locale={locale}
-        form={formOf(props, 'return')}
+        form={form}
         name="returnReason"
         label={say('RETURN_REASON')}
         hint={say('RETURN_HINT')}
         brief
       />
-      <button type="submit" class="button">
-        {say('RETURN_BUTTON')}
-      </button>
+      <TextArea
+        locale={locale}
+        form={form}
+        name="returnWords"
+        label={say('RETURN_WORDS')}
+        hint={say('RETURN_WORDS_HINT')}
+        optional
+        brief
+      />
+      <Buttons {...props} name="return" text={say('RETURN_BUTTON')} />
     </Folded>
   );
 }
@@ -68,9 +154,53 @@ function RejectForm(props: ItemProps): JSX.Element {
         options={options}
       />
       <TextArea locale={locale} form={form} name="rejectReason" label={say('REJECT_REASON')} optional brief />
-      <button type="submit" class="button button--grave">
-        {say('REJECT_BUTTON')}
-      </button>
+      <Buttons {...props} name="reject" text={say('REJECT_BUTTON')} grave />
+    </Folded>
+  );
+}
+
+type Key = Parameters<typeof sayDesk>[1];
+
+/** A decision that needs nothing but words. */
+function WordsForm(
+  props: ItemProps & {
+    readonly name: 'ask' | 'escalate' | 'hide' | 'lock';
+    readonly title: Key;
+    readonly label: Key;
+    readonly hint: Key;
+    readonly button: Key;
+  },
+): JSX.Element {
+  const { page, name } = props;
+  const say = inLocale(sayDesk, page.locale);
+  return (
+    <Folded {...props} name={name} title={say(props.title)}>
+      <TextArea
+        locale={page.locale}
+        form={formOf(props, name)}
+        name={`${name}Reason`}
+        label={say(props.label)}
+        hint={say(props.hint)}
+        brief
+      />
+      <Buttons {...props} text={say(props.button)} grave={name === 'hide'} />
+    </Folded>
+  );
+}
+
+function MergeForm(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  const say = inLocale(sayDesk, locale);
+  return (
+    <Folded {...props} name="merge" title={say('MERGE')}>
+      <TextField
+        locale={locale}
+        form={formOf(props, 'merge')}
+        name="mergeInto"
+        label={say('MERGE_INTO')}
+        hint={say('MERGE_HINT')}
+      />
+      <Buttons {...props} name="merge" text={say('MERGE_BUTTON')} />
     </Folded>
   );
 }
@@ -81,5 +211,43 @@ function RedirectForm(props: ItemProps): JSX.Element {
     <Folded {...props} name="redirect" title={sayDesk(locale, 'REDIRECT')}>
       <RedirectFields locale={locale} form={formOf(props, 'redirect')} lines={props.lines} />
     </Folded>
+  );
+}
+
+/** Now, at the opening, or not yet. */
+function Buttons(props: ItemProps & { name: DecisionName; text: string; grave?: boolean }): JSX.Element {
+  return (
+    <>
+      <Override {...props} />
+      <button type="submit" class={props.grave ? 'button button--grave' : 'button'}>
+        {props.text}
+      </button>
+      {!props.view.open && <AtOpening {...props} />}
+      <button type="submit" class="button button--quiet" name="mode" value="DRAFT">
+        {sayDesk(props.page.locale, 'SAVE_DRAFT')}
+      </button>
+    </>
+  );
+}
+
+const AtOpening = ({ page }: Pick<ItemProps, 'page'>): JSX.Element => (
+  <button type="submit" class="button button--quiet" name="mode" value="AT_OPENING">
+    {sayDesk(page.locale, 'AT_OPENING')}
+  </button>
+);
+
+/** Supervisors may act outside the window, and say why. */
+export function Override(props: ItemProps & { name: DecisionName }): JSX.Element | null {
+  const { page, name, view } = props;
+  if (view.open || !maySupervise(page.viewer)) return null;
+  const say = inLocale(sayDesk, page.locale);
+  return (
+    <TextField
+      locale={page.locale}
+      form={formOf(props, name)}
+      name={overrideOf(name)}
+      label={say('OVERRIDE')}
+      optional
+    />
   );
 }

@@ -20,12 +20,14 @@ import { Decide, HIDDEN, RENAMED, VISIBLE } from './decide.js';
 import { DECISIONS, type DecisionName, type ItemProps } from './item-props.js';
 import { askedFilters, toDeskFilter } from './desk-filters.js';
 import { DONE, DeskPage, type Done } from './desk.page.js';
+import { ItemViews } from './item-view.js';
 import { ItemPage } from './item.page.js';
 
 const OUTCOMES: Partial<Record<DecisionName, Done>> = {
   publish: 'PUBLISHED',
   return: 'RETURNED',
   reject: 'REJECTED',
+  redact: 'PUBLISHED',
   redirect: 'REDIRECTED',
   release: 'RELEASED',
 };
@@ -45,6 +47,7 @@ export class DeskController {
     private readonly ids: Ids,
     private readonly claimNext: ClaimNext,
     private readonly decide: Decide,
+    private readonly views: ItemViews,
   ) {}
 
   @Allow(isModerator)
@@ -55,7 +58,8 @@ export class DeskController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const done = DONE.find((name) => name === query['done']) ?? null;
-    await this.sendList(request, reply, query, done);
+    const item = isUuid(query['item']) ? query['item'] : null;
+    await this.sendList(request, reply, query, done && { done, item });
   }
 
   /** «Взять следующий». */
@@ -90,7 +94,7 @@ export class DeskController {
     @Param('id') id: string,
     @Param('decision') decision: string,
     @Body() body: Record<string, unknown> | undefined,
-    @CurrentViewer() viewer: Viewer,
+    @CurrentViewer() viewer: Person,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -103,8 +107,8 @@ export class DeskController {
       const form = refusedForm(values, outcome, VISIBLE, RENAMED[name]);
       return this.sendItem(request, reply, await this.itemOf(id), { decision: name, form });
     }
-    const done = OUTCOMES[name];
-    await reply.redirect(done ? `/desk?done=${done}` : `/desk/${id}`, 303);
+    const done = 'draftId' in outcome ? undefined : OUTCOMES[name];
+    await reply.redirect(done ? `/desk?done=${done}&item=${id}` : `/desk/${id}`, 303);
   }
 
   private async itemOf(id: string): Promise<DeskRow> {
@@ -117,7 +121,7 @@ export class DeskController {
     request: FastifyRequest,
     reply: FastifyReply,
     query: Record<string, unknown>,
-    done: Done | null,
+    done: { readonly done: Done; readonly item: string | null } | null,
     form?: FormState,
   ): Promise<void> {
     const cursor = parsePage(pageArgs(query), 'desk', request.viewer, DESK_CURSOR);
@@ -143,9 +147,10 @@ export class DeskController {
     item: DeskRow,
     refused?: ItemProps['refused'],
   ): Promise<void> {
-    const [lines, findings] = await Promise.all([
+    const [lines, findings, view] = await Promise.all([
       this.directory.phoneLines({}),
       this.findings.ofPosts([item.post_id]),
+      this.views.of(item, request.viewer as Person),
     ]);
     const props = {
       page: this.pages.of(request),
@@ -153,6 +158,7 @@ export class DeskController {
       findings,
       now: this.clock.now(),
       lines,
+      view,
       requestId: this.ids.next(),
     };
     await this.pages.send(reply, <ItemPage {...props} {...(refused && { refused })} />, refused ? 422 : 200);

@@ -25,7 +25,7 @@ interface Props {
   readonly counts: DeskCounts;
   readonly hours: Hours;
   readonly now: Date;
-  readonly done?: Done | null;
+  readonly done?: { readonly done: Done; readonly item: string | null } | null;
   readonly form?: FormState;
 }
 
@@ -38,7 +38,12 @@ export function DeskPage(props: Props): JSX.Element {
     <Document page={page} title={say('TITLE')} wide>
       {done && (
         <div class="note note--good" role="status">
-          <p>{say(`DONE_${done}`)}</p>
+          <p>
+            {say(`DONE_${done.done}`)}{' '}
+            {done.item && done.done !== 'RELEASED' && (
+              <a href={`/desk/${done.item}#decisions`}>{say('SEE_DECISION')}</a>
+            )}
+          </p>
         </div>
       )}
       <ErrorSummary locale={locale} form={form} />

@@ -1,9 +1,33 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import type { DecisionKind } from '#moderation';
+import { EMPTY_FORM, type FormState, filled } from '../../parts/form-state.js';
+import { RENAMED } from './decide.js';
 import type { DecisionName, ItemProps } from './item-props.js';
 
-export const formOf = ({ refused }: ItemProps, name: DecisionName): FormState =>
-  refused?.decision === name ? refused.form : EMPTY_FORM;
+const KINDS: Partial<Record<DecisionName, DecisionKind>> = {
+  redact: 'PUBLISHED',
+  return: 'RETURNED',
+  reject: 'REJECTED',
+  ask: 'ASKED',
+  escalate: 'ESCALATED',
+  hide: 'HIDDEN',
+  lock: 'LOCKED',
+};
+
+/** What was refused just now, else what is kept as a draft, else what the form begins with. */
+export function formOf(
+  { refused, view }: ItemProps,
+  name: DecisionName,
+  first: Record<string, string> = {},
+): FormState {
+  if (refused?.decision === name) return refused.form;
+  const { draft } = view;
+  if (!draft || draft.kind !== KINDS[name]) return Object.keys(first).length > 0 ? filled(first) : EMPTY_FORM;
+  const typed = Object.entries(draft.input).flatMap(([field, value]) =>
+    typeof value === 'string' ? [[RENAMED[name][field] ?? field, value] as const] : [],
+  );
+  return filled({ ...first, ...Object.fromEntries(typed) });
+}
 
 type FormProps = ItemProps & {
   readonly name: DecisionName;

@@ -2,14 +2,23 @@ import type { Channel } from '#directory';
 import type { FindingRow } from '#forum';
 import type { DeskRow } from '#moderation';
 import type { FormState } from '../../parts/form-state.js';
+import type { ItemView } from './item-view.js';
 import type { PageContext } from '../../site/page-context.js';
 
 /** Decisions by the last part of their address. */
 export const DECISIONS = [
   'publish',
+  'redact',
   'return',
   'reject',
+  'ask',
+  'merge',
+  'escalate',
+  'hide',
+  'lock',
   'redirect',
+  'undo',
+  'discard',
   'claim',
   'renew',
   'release',
@@ -29,6 +38,7 @@ export interface ItemProps {
   /** Phone lines that an asker can be sent to. */
   readonly lines: readonly Channel[];
   readonly requestId: string;
+  readonly view: ItemView;
   /** A decision that was refused, with what was typed. */
   readonly refused?: { readonly decision: DecisionName; readonly form: FormState };
 }

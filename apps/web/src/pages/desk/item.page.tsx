@@ -10,12 +10,13 @@ import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
 import { ScreeningNotes } from './screening-notes.js';
 import { DecisionForms } from './decision-forms.js';
+import { DecisionsMade, DraftNote } from './decisions-made.js';
 import type { ItemProps } from './item-props.js';
 import { DueTime, TakeNext, holderOf, whatWaits } from './desk.page.js';
 
 /** One item of the desk: what was written, what only staff see, and the decisions. */
 export function ItemPage(props: ItemProps): JSX.Element {
-  const { page, item, now, refused } = props;
+  const { page, item, now, refused, view } = props;
   const { locale } = page;
   const say = inLocale(sayDesk, locale);
   const holder = holderOf(item, page, now);
@@ -43,7 +44,10 @@ export function ItemPage(props: ItemProps): JSX.Element {
             </div>
           </div>
           <StaffDetails page={page} item={item} />
-          {!item.closed_at && <DecisionForms {...props} />}
+          {view.original && <Original {...props} />}
+          <DraftNote {...props} />
+          <DecisionForms {...props} />
+          <DecisionsMade {...props} />
         </div>
         <dl class="summary">
           <Fact name={say('NUMBER')} value={referenceOf(item.number)} />
@@ -53,9 +57,21 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <Fact name={say('DUE')} value={<DueTime page={page} item={item} now={now} />} />
           <Fact name={say('HELD')} value={holder ?? say('FREE')} id="holder" />
           {item.urgent && <Fact name={say('URGENT')} value={urgencyOf(props)} />}
+          {view.escalation && <Fact name={say('ESCALATED_TO')} value={view.escalation.specialist_name} />}
         </dl>
       </div>
     </Document>
+  );
+}
+
+/** What its author wrote, before parts of it were hidden. */
+function Original({ page, view: { original } }: ItemProps): JSX.Element {
+  return (
+    <details>
+      <summary>{sayDesk(page.locale, 'ORIGINAL')}</summary>
+      {original?.title && <p>{original.title}</p>}
+      <p class="as-typed">{original?.markdown}</p>
+    </details>
   );
 }
 

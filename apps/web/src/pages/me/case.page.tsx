@@ -1,5 +1,12 @@
 import type { JSX } from 'preact';
-import { type ModerationStatus, type ThreadClock, type ThreadRow, referenceOf, threadPath } from '#forum';
+import {
+  type ModerationStatus,
+  type Reason,
+  type ThreadClock,
+  type ThreadRow,
+  referenceOf,
+  threadPath,
+} from '#forum';
 import { sayMe } from '../../messages/me.js';
 import { sayPromise } from '../../messages/promise.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -19,8 +26,12 @@ interface Props {
   readonly clocks: readonly ThreadClock[];
   /** As typed. */
   readonly text: string;
-  /** Why it is in this state, in the words of who decided. */
-  readonly reason: string | null;
+  /** Why it is in this state. */
+  readonly reason: Reason;
+  /** What the asker is to tell, while it waits for that. */
+  readonly asked: string | null;
+  /** Whether readers see it without some of its parts. */
+  readonly redacted: boolean;
   readonly form?: FormState;
 }
 
@@ -31,10 +42,12 @@ const LOOKS: Partial<Record<ModerationStatus, string>> = {
 };
 
 /** How far the person's own question is. */
-export function CasePage({ page, thread, clocks, text, reason, form = EMPTY_FORM }: Props): JSX.Element {
+export function CasePage(props: Props): JSX.Element {
+  const { page, thread, clocks, text, reason, asked, redacted, form = EMPTY_FORM } = props;
   const { locale } = page;
   const say = inLocale(sayMe, locale);
   const { moderation } = thread;
+  const why = reasonInWords(locale, reason);
   return (
     <Document page={page} title={thread.title}>
       <Trail locale={locale} above={[{ href: '/me/questions', text: say('TITLE') }]} />
@@ -42,8 +55,15 @@ export function CasePage({ page, thread, clocks, text, reason, form = EMPTY_FORM
       <h1>{thread.title}</h1>
       <div class={LOOKS[moderation] ?? 'note'}>
         <p>{say(`${moderation}_NOTE`)}</p>
-        {reason !== null && <p>{say('REASON', { reason: reasonInWords(locale, reason) })}</p>}
+        {why !== null && <p>{say('REASON', { reason: why })}</p>}
+        {redacted && <p>{say('REDACTED_NOTE')}</p>}
       </div>
+      {asked !== null && (
+        <div class="note note--warn">
+          <p>{say('ASKED_NOTE')}</p>
+          <p>{asked}</p>
+        </div>
+      )}
       <Facts page={page} thread={thread} clocks={clocks} />
       <h2>{say('YOUR_TEXT')}</h2>
       <p class="as-typed">{text}</p>

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  PostTexts,
   PostsRepository,
   ReviseQuestion,
   ThreadClocksRepository,
@@ -10,6 +11,7 @@ import {
   isAsker,
 } from '#forum';
 import { type Person, isSignedIn } from '#kernel';
+import { DecisionsRepository } from '#moderation';
 import { Allow, CurrentViewer, Refused, parsePage, toConnection } from '#platform';
 import { type FormState, filled, refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
@@ -31,6 +33,8 @@ export class MeController {
     private readonly threads: ThreadsRepository,
     private readonly posts: PostsRepository,
     private readonly clocks: ThreadClocksRepository,
+    private readonly texts: PostTexts,
+    private readonly decisions: DecisionsRepository,
     private readonly reviseQuestion: ReviseQuestion,
     private readonly withdrawQuestion: WithdrawQuestion,
   ) {}
@@ -126,12 +130,15 @@ export class MeController {
     thread: ThreadRow,
     form?: FormState,
   ): Promise<void> {
-    const [text, reason, clocks] = await Promise.all([
+    const [text, reason, asked, redacted, clocks] = await Promise.all([
       this.posts.questionSource(thread.id),
       this.threads.reasonOf(thread.id),
+      thread.resolution === 'AWAITING_ASKER' ? this.threads.reasonOf(thread.id, 'RESOLUTION') : null,
+      this.texts.isRedacted(thread.id),
       this.clocks.ofThreads([thread.id]),
     ]);
-    const props = { page: this.pages.of(request), thread, clocks, text: text ?? '', reason };
+    const words = { text: text ?? '', reason, asked: asked?.words ?? null, redacted };
+    const props = { page: this.pages.of(request), thread, clocks, ...words };
     await this.pages.send(reply, <CasePage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 
@@ -142,8 +149,13 @@ export class MeController {
     form: FormState,
     status: number,
   ): Promise<void> {
-    const reason = await this.threads.reasonOf(thread.id);
-    const props = { page: this.pages.of(request), thread, reason, form };
+    const [reason, text, span] = await Promise.all([
+      this.threads.reasonOf(thread.id),
+      this.posts.questionSource(thread.id),
+      this.decisions.markedSpan(thread.id),
+    ]);
+    const marked = span && text !== null ? { text, span } : null;
+    const props = { page: this.pages.of(request), thread, reason, marked, form };
     await this.pages.send(reply, <RevisePage {...props} />, status);
   }
 }

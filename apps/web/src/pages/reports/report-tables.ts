@@ -2,10 +2,13 @@ import type { CsvCell, Locale } from '#kernel';
 import {
   type BacklogHour,
   type DecisionCount,
+  type PairAgreement,
   type PromiseFigures,
   type StaffingPlan,
+  type UndoneCount,
   keptShare,
 } from '#moderation';
+import { sayDesk } from '../../messages/desk.js';
 import { sayReport } from '../../messages/reports.js';
 import { inLocale } from '../../site/page-context.js';
 
@@ -45,7 +48,34 @@ export function decisionsTable(rows: readonly DecisionCount[], locale: Locale): 
   const say = inLocale(sayReport, locale);
   return [
     [say('PERSON'), say('KIND'), say('COUNT')],
-    ...rows.map(({ name, kind, count }) => [name, say(kind), count]),
+    ...rows.map(({ name, kind, count }) => [name, sayDesk(locale, `KIND_${kind}`), count]),
+  ];
+}
+
+export function undoneTable(rows: readonly UndoneCount[], locale: Locale): Table {
+  const say = inLocale(sayReport, locale);
+  return [
+    [say('PERSON'), say('KIND'), say('UNDONE_COUNT'), say('BY_OTHERS')],
+    ...rows.map(({ name, kind, count, byOthers }) => [
+      name,
+      sayDesk(locale, `KIND_${kind}`),
+      count,
+      byOthers,
+    ]),
+  ];
+}
+
+export function agreementTable(rows: readonly PairAgreement[], locale: Locale): Table {
+  const say = inLocale(sayReport, locale);
+  return [
+    [say('DECIDED_BY'), say('REVIEWED_BY'), say('REVIEWED'), say('AGREED'), say('AGREED_SHARE')],
+    ...rows.map(({ decidedBy, reviewedBy, reviewed, agreed }) => [
+      decidedBy,
+      reviewedBy,
+      reviewed,
+      agreed,
+      agreed / reviewed,
+    ]),
   ];
 }
 

@@ -7,7 +7,15 @@ import { Allow } from '#platform';
 import { hasProblems } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
 import { askedPeriod } from './asked-period.js';
-import { type Table, backlogTable, decisionsTable, promisesTable, staffingTable } from './report-tables.js';
+import {
+  type Table,
+  agreementTable,
+  backlogTable,
+  decisionsTable,
+  promisesTable,
+  staffingTable,
+  undoneTable,
+} from './report-tables.js';
 import { ReportsPage } from './reports.page.js';
 import { StaffingPage } from './staffing.page.js';
 
@@ -35,6 +43,8 @@ export class ReportsController {
       promises: await this.reports.promises(period),
       backlog: await this.reports.backlog(period),
       decisions: await this.reports.decisions(period),
+      undone: await this.reports.undone(period),
+      agreement: await this.reports.agreement(period),
     };
     const props = { page: this.pages.of(request), categories, form, figures };
     await this.pages.send(reply, <ReportsPage {...props} />, hasProblems(form) ? 422 : 200);
@@ -75,6 +85,10 @@ export class ReportsController {
         return backlogTable(await this.reports.backlog(period), locale);
       case 'decisions.csv':
         return decisionsTable(await this.reports.decisions(period), locale);
+      case 'undone.csv':
+        return undoneTable(await this.reports.undone(period), locale);
+      case 'agreement.csv':
+        return agreementTable(await this.reports.agreement(period), locale);
       case 'staffing.csv':
         return staffingTable(await this.planning.execute(), locale);
       default:

@@ -1,6 +1,13 @@
 import type { JSX } from 'preact';
 import type { CategoryRow } from '#forum';
-import { type BacklogHour, type DecisionCount, type PromiseFigures, keptShare } from '#moderation';
+import {
+  type BacklogHour,
+  type DecisionCount,
+  type PairAgreement,
+  type PromiseFigures,
+  type UndoneCount,
+  keptShare,
+} from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { sayReport } from '../../messages/reports.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -23,6 +30,8 @@ interface Props {
     readonly promises: readonly PromiseFigures[];
     readonly backlog: readonly BacklogHour[];
     readonly decisions: readonly DecisionCount[];
+    readonly undone: readonly UndoneCount[];
+    readonly agreement: readonly PairAgreement[];
   } | null;
 }
 
@@ -114,8 +123,45 @@ function Figures({ locale, form, figures }: FiguresProps): JSX.Element {
         name="decisions"
         title={say('DECISIONS')}
         headings={[say('PERSON'), say('KIND'), say('COUNT')]}
-        rows={figures.decisions.map(({ name, kind, count }) => [name, say(kind), count])}
+        rows={figures.decisions.map(({ name, kind, count }) => [
+          name,
+          sayDesk(locale, `KIND_${kind}`),
+          count,
+        ])}
         file={file('decisions')}
+      />
+      <ReportTable
+        locale={locale}
+        name="undone"
+        title={say('UNDONE')}
+        headings={[say('PERSON'), say('KIND'), say('UNDONE_COUNT'), say('BY_OTHERS')]}
+        rows={figures.undone.map(({ name, kind, count, byOthers }) => [
+          name,
+          sayDesk(locale, `KIND_${kind}`),
+          count,
+          byOthers,
+        ])}
+        file={file('undone')}
+      />
+      <ReportTable
+        locale={locale}
+        name="agreement"
+        title={say('AGREEMENT')}
+        headings={[
+          say('DECIDED_BY'),
+          say('REVIEWED_BY'),
+          say('REVIEWED'),
+          say('AGREED'),
+          say('AGREED_SHARE'),
+        ]}
+        rows={figures.agreement.map(({ decidedBy, reviewedBy, reviewed, agreed }) => [
+          decidedBy,
+          reviewedBy,
+          reviewed,
+          agreed,
+          inPercent(agreed / reviewed, locale),
+        ])}
+        file={file('agreement')}
       />
       <ReportTable
         locale={locale}

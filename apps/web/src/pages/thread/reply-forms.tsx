@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { type ThreadRow, isAsker, mayAnswerOfficially, mayReply, threadPath } from '#forum';
+import { maySupervise } from '#moderation';
 import { sayThread } from '../../messages/thread.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
@@ -19,6 +20,7 @@ export function ReplyForms(props: Props): JSX.Element {
   const { page, thread } = props;
   const say = inLocale(sayThread, page.locale);
   if (thread.resolution === 'DUPLICATE') return <p class="note">{say('DUPLICATE_NOTE')}</p>;
+
   if (!mayReply(page.viewer)) {
     const next = encodeURIComponent(`${threadPath(thread)}#reply`);
     return (
@@ -33,7 +35,7 @@ export function ReplyForms(props: Props): JSX.Element {
   return (
     <>
       {mayAnswerOfficially(page.viewer) && <OfficialForm {...props} />}
-      <ReplyForm {...props} />
+      {thread.locked_at ? <p class="note">{say('LOCKED_NOTE')}</p> : <ReplyForm {...props} />}
     </>
   );
 }
@@ -90,9 +92,24 @@ function OfficialForm({ page, thread, requestId, form }: Props): JSX.Element {
           maxlength={500}
           optional
         />
+        {state.refusal !== null && maySupervise(page.viewer) && (
+          <TextField
+            locale={locale}
+            form={state}
+            name="overrideReason"
+            label={say('OVERRIDE')}
+            maxlength={500}
+            optional
+          />
+        )}
         <button type="submit" class="button">
           {say('OFFICIAL_BUTTON')}
         </button>
+        {state.refusal !== null && (
+          <button type="submit" class="button button--quiet" name="atOpening" value="yes">
+            {say('AT_OPENING')}
+          </button>
+        )}
       </form>
     </section>
   );

@@ -63,6 +63,12 @@ export class ThreadViews {
     return seen(thread, viewer);
   }
 
+  /** The thread into which this one was merged, while readers see it. */
+  async keptOf(thread: ThreadRow): Promise<ThreadRow | null> {
+    const kept = thread.duplicate_of ? await this.threads.byId(thread.duplicate_of) : null;
+    return kept?.moderation === 'PUBLISHED' ? kept : null;
+  }
+
   /** @throws NotFoundException where there is no such thread, or not for this viewer, or no such page of it. */
   async pageAt(address: string, number: number, viewer: Viewer): Promise<ThreadView> {
     const threadNumber = numberOfPath(address);

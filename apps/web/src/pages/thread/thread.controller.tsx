@@ -41,6 +41,9 @@ export class ThreadController {
       const number = pageNumberOf(query['page']);
       const view = await this.views.pageAt(address, number, viewer);
       const { thread } = view;
+      const kept = await this.views.keptOf(thread);
+      // For good, whoever asks: what was merged has one address.
+      if (kept) return new Moved(threadPath(kept));
       // What nobody has let in yet has a page of its own, for its asker.
       if (thread.moderation !== 'PUBLISHED') {
         if (isAsker(viewer, { authorId: thread.author_id })) return new Moved(casePath(thread), 303);
@@ -89,18 +92,20 @@ export class ThreadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const thread = await this.views.threadAt(address, viewer);
-    const values = typedValues(body, ['answer', 'reference', 'requestId']);
+    const values = typedValues(body, ['answer', 'reference', 'requestId', 'atOpening', 'overrideReason']);
     const outcome = await this.postOfficialAnswer.execute(viewer, {
       threadId: thread.id,
       body: values['answer'] ?? '',
       reference: values['reference'] ?? null,
+      atOpening: values['atOpening'] === 'yes',
+      overrideReason: values['overrideReason'] ?? null,
       idempotencyKey: values['requestId'] ?? null,
     });
     if (outcome instanceof Refused) {
       const state = refusedForm(values, outcome, ['answer', 'reference'], { body: 'answer' });
       return this.threadPages.again(request, reply, address, { which: 'official', state }, outcome);
     }
-    await reply.redirect(`${threadPath(thread)}?done=published`, 303);
+    await reply.redirect(`${threadPath(thread)}?done=${'runAt' in outcome ? 'scheduled' : 'published'}`, 303);
   }
 
   @Allow(isSignedIn)

@@ -23,6 +23,7 @@ import { Unpublished } from './unpublished.js';
 export const DONE = {
   sent: 'REPLY_SENT',
   published: 'REPLY_PUBLISHED',
+  scheduled: 'ANSWER_SCHEDULED',
   accepted: 'ACCEPTED_NOTE',
   followed: 'FOLLOW_DONE',
   redirected: 'REDIRECT_DONE',

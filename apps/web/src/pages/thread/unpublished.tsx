@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { UnpublishedPostRow } from '#forum';
+import type { Locale } from '#kernel';
 import { sayThread } from '../../messages/thread.js';
 import { reasonInWords } from '../../parts/decision-reason.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
@@ -45,9 +46,12 @@ function NotLetIn({ page, posts }: Props): JSX.Element {
       {posts.map((post) => (
         <PostCard key={post.id} locale={locale} post={post}>
           <p>{say(post.moderation === 'RETURNED' ? 'REPLY_RETURNED' : 'REPLY_REJECTED')}</p>
-          {post.reason !== null && <p>{say('REASON', { reason: reasonInWords(locale, post.reason) })}</p>}
+          {reasonOf(post, locale) !== null && <p>{say('REASON', { reason: reasonOf(post, locale) })}</p>}
         </PostCard>
       ))}
     </section>
   );
 }
+
+const reasonOf = (post: UnpublishedPostRow, locale: Locale): string | null =>
+  reasonInWords(locale, { code: post.reason_code, words: post.reason });

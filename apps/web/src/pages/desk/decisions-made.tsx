@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { type DecisionRow, maySupervise, undoRight } from '#moderation';
+import { sayDesk } from '../../messages/desk.js';
+import { reasonInWords } from '../../parts/decision-reason.js';
+import { Moment } from '../../parts/time.js';
+import { inLocale } from '../../site/page-context.js';
+import { Override } from './decision-forms.js';
+import { Form } from './item-form.js';
+import type { ItemProps } from './item-props.js';
+
+/** What was decided on the item, with the way to take the last of it back. */
+export function DecisionsMade(props: ItemProps): JSX.Element | null {
+  const { page, view } = props;
+  const { locale } = page;
+  const say = inLocale(sayDesk, locale);
+  if (view.decisions.length === 0) return null;
+  const last = view.decisions.findLast(({ undone_at }) => undone_at === null);
+  return (
+    <section aria-labelledby="decisions">
+      <h2 id="decisions">{say('DECISIONS')}</h2>
+      <ol class="posts">
+        {view.decisions.map((decision) => (
+          <li key={decision.id}>
+            <p>
+              <strong>{say(`KIND_${decision.kind}`)}</strong>, {decision.actor_name},{' '}
+              <Moment at={decision.decided_at} locale={locale} />
+            </p>
+            <Why {...props} decision={decision} />
+            {decision === last && mayUndo(props, decision) && (
+              <Form {...props} name="undo">
+                <input type="hidden" name="decisionId" value={decision.id} />
+                <Override {...props} name="undo" />
+                <button type="submit" class="button button--quiet">
+                  {say('UNDO')}
+                </button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Why({ page, decision }: Pick<ItemProps, 'page'> & { decision: DecisionRow }): JSX.Element {
+  const say = inLocale(sayDesk, page.locale);
+  const why = reasonInWords(page.locale, { code: decision.reason_code, words: decision.reason });
+  return (
+    <>
+      {why !== null && <p>{why}</p>}
+      {decision.override_reason !== null && <p>{say('OVERRIDDEN', { reason: decision.override_reason })}</p>}
+      {decision.undone_at && <p class="muted">{say('UNDONE_BY', { name: decision.undone_by_name ?? '' })}</p>}
+    </>
+  );
+}
+
+function mayUndo({ page, now }: ItemProps, decision: DecisionRow): boolean {
+  const { viewer } = page;
+  if (viewer.accountId === null) return false;
+  const made = { actorId: decision.actor_id, decidedAt: decision.decided_at };
+  const right = undoRight(made, { accountId: viewer.accountId, supervises: maySupervise(viewer) }, now);
+  return right === 'AUTHOR' || right === 'SUPERVISOR';
+}
+
+/** What the viewer has begun to decide, and when it will be made. */
+export function DraftNote(props: ItemProps): JSX.Element | null {
+  const { page, view } = props;
+  const { draft } = view;
+  if (!draft) return null;
+  const say = inLocale(sayDesk, page.locale);
+  return (
+    <div class="note">
+      <p>
+        {say(draft.run_at ? 'DRAFT_SCHEDULED' : 'DRAFT_KEPT', { kind: say(`KIND_${draft.kind}`) })}{' '}
+        {draft.run_at && <Moment at={draft.run_at} locale={page.locale} />}
+      </p>
+      <Form {...props} name="discard">
+        <input type="hidden" name="draftId" value={draft.id} />
+        <button type="submit" class="button button--quiet">
+          {say('DISCARD')}
+        </button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Schedules } from '#directory';
+import { type ModerationStatus, PostTexts, type TextOfPost } from '#forum';
+import type { Person } from '#kernel';
+import {
+  DecisionDrafts,
+  type DecisionRow,
+  DecisionsRepository,
+  type DeskRow,
+  type DraftRow,
+  type EscalationRow,
+  EscalationsRepository,
+} from '#moderation';
+
+/** What stands around an item: its text as typed, what was decided on it, what the viewer has in mind. */
+export interface ItemView {
+  readonly open: boolean;
+  readonly source: TextOfPost & { readonly moderation: ModerationStatus };
+  /** What the author wrote, where parts of it are hidden. */
+  readonly original: TextOfPost | null;
+  readonly decisions: readonly DecisionRow[];
+  readonly draft: DraftRow | null;
+  readonly escalation: EscalationRow | null;
+}
+
+@Injectable()
+export class ItemViews {
+  constructor(
+    private readonly schedules: Schedules,
+    private readonly texts: PostTexts,
+    private readonly decisions: DecisionsRepository,
+    private readonly drafts: DecisionDrafts,
+    private readonly escalations: EscalationsRepository,
+  ) {}
+
+  async of(item: DeskRow, viewer: Person): Promise<ItemView> {
+    const [closed, source, original, decisions, draft, escalation] = await Promise.all([
+      this.schedules.refuseOutsideWindow(viewer),
+      this.texts.sourceOf(item.post_id),
+      this.texts.originalOf(item.post_id),
+      this.decisions.ofItems([item.id]),
+      this.drafts.of(viewer.accountId, item.id),
+      this.escalations.ofItem(item.id),
+    ]);
+    if (!source) throw new Error(`The item ${item.id} has no text`);
+    return { open: closed === null, source, original, decisions, draft, escalation };
+  }
+}

@@ -1,0 +1,20 @@
+import type { Thread } from './thread.entity.js';
+
+/** One statement: the next place, the counters, the activity and, of an official answer, the mark. */
+export const MOVE_ON = `UPDATE thread SET next_position = next_position + 1, post_count = post_count + 1,
+  last_activity_at = $2, official_answer_id = COALESCE($3, official_answer_id) WHERE id = $1`;
+
+/** After the parameters of {@link MOVE_ON}, so that a reply is one statement. */
+export const ADD_POST = `INSERT INTO post (thread_id, published_at, id, position, kind, moderation, author_id, author_name,
+    department, reference, markdown, html, plain, version, created_at)
+  VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+
+/** The same in memory. @returns the place taken. */
+export function moveOn(thread: Thread, now: Date, officialAnswerId: string | null): number {
+  const position = thread.nextPosition;
+  thread.nextPosition += 1;
+  thread.postCount += 1;
+  thread.lastActivityAt = now;
+  if (officialAnswerId) thread.officialAnswerId = officialAnswerId;
+  return position;
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { type Cause, NotAllowedNow, Post, PostTexts, ThreadChanges, postDecided } from '#forum';
+import { Clock, type Person, type Viewer } from '#kernel';
+import { Audit, Database, Jobs, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import { isQuestion } from './decision-case.js';
+import { type DecidedState, Decision } from './decision.entity.js';
+import { type Decided, Decisions } from './decisions.js';
+import { DeskItem } from './desk-item.entity.js';
+import { EscalationsRepository } from './escalations.repository.js';
+import { sayModeration } from './moderation.messages.js';
+import { maySupervise, mayWorkTheDesk } from './moderation.policy.js';
+import { AlreadyUndone, TooLateToUndo } from './moderation.refusals.js';
+import { undoEnd, undoRight } from './rules/undoing.js';
+import { WindowGate } from './window-gate.js';
+
+const optional = typedText({ min: 0, max: 500, multiline: false })
+  .nullish()
+  .transform((text) => text || null);
+const input = z.object({ decisionId: z.uuid(), reason: optional, overrideReason: optional });
+
+interface Undone {
+  readonly decision: Decision;
+  readonly before: DecidedState;
+  readonly item: DeskItem;
+  readonly thread: NonNullable<Awaited<ReturnType<ThreadChanges['lock']>>>;
+  readonly post: Post;
+  readonly cause: Cause;
+}
+
+/**
+ * Takes a decision back: what it changed is as it was before, the item waits again in its old place, and an
+ * author who was told of it is told of this, too. Five minutes for who decided, later for a supervisor
+ * (docs/product.md §4).
+ *
+ * E-mails of decisions do not wait until the five minutes have passed: nearly all decisions stand, and the
+ * asker was promised the hour. So an author may get two e-mails; the second says what holds now.
+ */
+@Injectable()
+export class UndoDecision {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly gate: WindowGate,
+    private readonly decisions: Decisions,
+    private readonly changes: ThreadChanges,
+    private readonly texts: PostTexts,
+    private readonly escalations: EscalationsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Decided | Refused> {
+    if (!mayWorkTheDesk(viewer)) return new NotPermitted(viewer);
+    const undoing = parseInput(input, typed, viewer, sayModeration);
+    if (undoing instanceof Refused) return undoing;
+    const closed = await this.gate.refuse(viewer, undoing.overrideReason);
+    return this.database.transaction(async (tx) => {
+      const undone = await this.take(tx, viewer, undoing.decisionId, closed);
+      if (undone instanceof Refused) return undone;
+      const { decision, item, thread } = undone;
+      Object.assign(undone.cause, { reason: undoing.reason });
+      await this.restore(tx, undone);
+      const now = this.clock.now();
+      const undoneReason = [undoing.reason, undoing.overrideReason].filter(Boolean).join(' / ') || null;
+      await tx.update(Decision, decision.id, { undoneAt: now, undoneBy: viewer.accountId, undoneReason });
+      await this.audit.append(tx, {
+        actorId: viewer.accountId,
+        action: 'moderation.undone',
+        subject: { type: 'DeskItem', id: item.id },
+        facts: {
+          decisionId: decision.id,
+          kind: decision.kind,
+          threadId: thread.id,
+          postId: item.postId,
+        },
+      });
+      const told = { threadId: thread.id, postId: item.postId, reason: undoing.reason, undoes: decision.id };
+      await this.jobs.emit(tx, postDecided, { ...told, decision: 'UNDONE' });
+      return { itemId: item.id, threadId: thread.id, decisionId: decision.id };
+    });
+  }
+
+  private async take(
+    tx: EntityManager,
+    person: Person,
+    decisionId: string,
+    closed: Refused | null,
+  ): Promise<Undone | Refused> {
+    const found = await tx.findOneBy(Decision, { id: decisionId });
+    if (!found) return new NotFound(person);
+    const item = await tx.findOneOrFail(DeskItem, {
+      where: { id: found.itemId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const decision = await tx.findOneByOrFail(Decision, { id: decisionId });
+    if (decision.undoneAt) return new AlreadyUndone(person, decision.undoneAt);
+    const right = undoRight(
+      decision,
+      { accountId: person.accountId, supervises: maySupervise(person) },
+      this.clock.now(),
+    );
+    if (right === 'TOO_LATE') return new TooLateToUndo(person, undoEnd(decision.decidedAt));
+    if (right === 'NOBODY') return new NotPermitted(person);
+    // Who has just decided may correct themselves even when the window has closed meanwhile.
+    if (right === 'SUPERVISOR' && closed) return closed;
+    const { before, after } = decision;
+    const thread = await this.changes.lock(tx, item.threadId);
+    const post = await tx.findOneBy(Post, { id: item.postId });
+    if (!thread || !post || !before || !after) return new NotFound(person);
+    const changed = overtaken(before, after, this.decisions.stateOf({ item, thread, post }));
+    if (changed) return new NotAllowedNow(person, changed);
+    return { decision, before, item, thread, post, cause: { actorId: person.accountId } };
+  }
+
+  /** The last change first: a merged question was let in before it was merged. */
+  private async restore(
+    tx: EntityManager,
+    { decision, before, item, thread, post, cause }: Undone,
+  ): Promise<void> {
+    if (thread.lockedAt && !before.locked) await this.changes.lockReplies(tx, thread, false, cause);
+    if (decision.kind === 'MERGED') await this.changes.split(tx, thread, before.resolution, cause);
+    else if (thread.resolution !== before.resolution)
+      await this.changes.resolve(tx, thread, before.resolution, cause);
+    if (post.markdown !== before.text.markdown || (before.text.title ?? thread.title) !== thread.title)
+      await this.texts.restore(tx, thread, post, before.text);
+    if (isQuestion(item)) {
+      if (thread.moderation !== before.moderation) await this.moderateBack(tx, thread, before, cause);
+    } else if (post.moderation !== before.moderation) {
+      if (before.moderation === 'PUBLISHED') await this.changes.admit(tx, thread, post, cause);
+      else await this.changes.dismiss(tx, thread, post, before.moderation, cause);
+    }
+    if (decision.kind === 'ESCALATED') await this.escalations.end(tx, decision.id, this.clock.now());
+    // Its due time and age are its own: it stands where it stood.
+    if (before.waiting && item.closedAt) await tx.update(DeskItem, item.id, { closedAt: null });
+  }
+
+  private moderateBack(
+    tx: EntityManager,
+    thread: Undone['thread'],
+    before: DecidedState,
+    cause: Cause,
+  ): Promise<boolean> {
+    return before.moderation === 'PUBLISHED'
+      ? this.changes.publish(tx, thread, cause)
+      : this.changes.moderate(tx, thread, before.moderation, cause);
+  }
+}
+
+/** The state that something later has left where the decision had put another one; `null` when it still holds. */
+function overtaken(before: DecidedState, after: DecidedState, current: DecidedState): string | null {
+  if (before.moderation !== after.moderation && current.moderation !== after.moderation)
+    return current.moderation;
+  if (before.resolution !== after.resolution && current.resolution !== after.resolution)
+    return current.resolution;
+  if (before.locked !== after.locked && current.locked !== after.locked)
+    return current.locked ? 'LOCKED' : 'OPEN';
+  if (before.text.markdown !== after.text.markdown && current.text.markdown !== after.text.markdown)
+    return 'CHANGED';
+  return null;
+}

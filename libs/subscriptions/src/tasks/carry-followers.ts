@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { threadMerged } from '#forum';
+import { Clock, Ids } from '#kernel';
+import { Database, type Handler, On } from '#platform';
+
+/** Followers carried by one statement; each has its key made here. */
+const AT_ONCE = 500;
+
+/**
+ * Followers of a merged thread follow the one that stays, where they have not chosen for themselves; when the
+ * merging is undone, those who were carried go back (docs/product.md §1). Looks at the thread as it is now, so
+ * that events may come twice or late.
+ */
+@Injectable()
+@On(threadMerged, 'subscriptions.carry-followers')
+export class CarryFollowers implements Handler<{ threadId: string }> {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async handle({ threadId }: { threadId: string }): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const [thread]: Array<{ into: string | null }> = await tx.query(
+        'SELECT duplicate_of AS into FROM thread WHERE id = $1 FOR SHARE',
+        [threadId],
+      );
+      if (!thread) return;
+      await tx.query(
+        'DELETE FROM subscription WHERE carried_from = $1 AND thread_id IS DISTINCT FROM $2::uuid',
+        [threadId, thread.into],
+      );
+      if (thread.into) await this.carry(tx, threadId, thread.into);
+    });
+  }
+
+  private async carry(tx: Database['manager'], from: string, into: string): Promise<void> {
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+      const batch: Array<{ id: string }> = await tx.query(
+        `SELECT id FROM subscription WHERE thread_id = $1 AND id > $2 AND confirmed_at IS NOT NULL AND ended_at IS NULL
+         ORDER BY id LIMIT $3`,
+        [from, after, AT_ONCE],
+      );
+      const last = batch.at(-1);
+      if (!last) return;
+      await tx.query(
+        `INSERT INTO subscription (id, account_id, email, locale, thread_id, level, confirmed_at, created_at, carried_from)
+         SELECT k.new_id, s.account_id, s.email, s.locale, $3, s.level, s.confirmed_at, $4, $5
+         FROM unnest($1::uuid[], $2::uuid[]) AS k (id, new_id) JOIN subscription s ON s.id = k.id
+         ON CONFLICT DO NOTHING`,
+        [batch.map(({ id }) => id), batch.map(() => this.ids.next()), into, this.clock.now(), from],
+      );
+      after = last.id;
+    }
+  }
+}
