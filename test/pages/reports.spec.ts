@@ -78,18 +78,18 @@ describeInBrowser('reports', () => {
     });
   });
 
-  describe('as files', () => {
-    const file = async (name: string, query = 'from=2026-11-23&to=2026-11-23'): Promise<string[][]> => {
-      const response = await fetch(`${site.app.url}/desk/reports/${name}.csv?${query}`, {
-        headers: { authorization: `Bearer ${supervisor.secret}` },
-      });
-      expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
-      expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}.csv"`);
-      const bytes = Buffer.from(await response.arrayBuffer());
-      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-      return readCsv(bytes.subarray(3).toString('utf8'));
-    };
+  const file = async (name: string, query = 'from=2026-11-23&to=2026-11-23'): Promise<string[][]> => {
+    const response = await fetch(`${site.app.url}/desk/reports/${name}.csv?${query}`, {
+      headers: { authorization: `Bearer ${supervisor.secret}` },
+    });
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}.csv"`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    return readCsv(bytes.subarray(3).toString('utf8'));
+  };
 
+  describe('as files', () => {
     it('hold the same figures as plain numbers', async () => {
       expect((await file('promises')).slice(1)).toEqual([
         ['Решение', '6', '1200', '5400', '5', String(5 / 6), '1'],

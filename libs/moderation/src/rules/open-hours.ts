@@ -24,8 +24,8 @@ export function openHours(
     hour.arrivals += count;
     if (at.getTime() < hour.from) hour.waiting += count;
   }
-  return hours.map(({ hourOfWeek, from: began, until, ...came }) => {
-    return { hourOfWeek, lengthMs: until - began, ...came };
+  return hours.map(({ hourOfWeek, from: began, until, arrivals: came, waiting }) => {
+    return { hourOfWeek, lengthMs: until - began, arrivals: came, waiting };
   });
 }
 

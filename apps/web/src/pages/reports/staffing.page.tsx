@@ -19,6 +19,8 @@ export function StaffingPage({ page, plan }: { page: PageContext; plan: Staffing
   const days = WEEK.filter((day) => plan.hours.some(({ hourOfWeek }) => dayOf(hourOfWeek) === day));
   const hours = [...new Set(plan.hours.map(({ hourOfWeek }) => hourOfWeek % 24))].sort((a, b) => a - b);
   const needed = new Map(plan.hours.map(({ hourOfWeek, moderators }) => [hourOfWeek, moderators]));
+  const rowOf = (hour: number) =>
+    [hourOfDay(hour)].concat(days.map((day) => String(needed.get(day * 24 + hour) ?? say('CLOSED'))));
   return (
     <Document page={page} title={say('STAFFING')} wide>
       <Trail
@@ -39,10 +41,7 @@ export function StaffingPage({ page, plan }: { page: PageContext; plan: Staffing
         name="staffing"
         title={say('MODERATORS')}
         headings={[say('HOUR'), ...days.map((day) => say(`DAY_${day}`))]}
-        rows={hours.map((hour) => [
-          hourOfDay(hour),
-          ...days.map((day) => needed.get(day * 24 + hour) ?? say('CLOSED')),
-        ])}
+        rows={hours.map(rowOf)}
         file={`${REPORTS_PATH}/staffing.csv`}
       />
     </Document>
