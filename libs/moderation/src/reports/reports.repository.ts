@@ -50,7 +50,7 @@ export interface PairAgreement {
 const PERIOD = ({ from, to, categoryId }: ReportPeriod): unknown[] => [from, to, categoryId];
 const OF_CATEGORY = '($3::uuid IS NULL OR category_id = $3)';
 
-/** Every read of the reports; each goes along an index of time from one end of the period to the other. */
+/** Every read of the reports, planned anew for its period, long or short; each goes along an index of time from one end of the period to the other. */
 @Injectable()
 export class ReportsRepository {
   constructor(
@@ -64,8 +64,7 @@ export class ReportsRepository {
    * and what its asker took back was not decided.
    */
   promises(period: ReportPeriod): Promise<PromiseFigures[]> {
-    return this.database.read(
-      'report promises',
+    return this.database.query(
       `SELECT k.kind, count(d.used)::int AS count,
          round(percentile_disc(0.5) WITHIN GROUP (ORDER BY d.used) / 1000.0)::int AS "p50Seconds",
          round(percentile_disc(0.9) WITHIN GROUP (ORDER BY d.used) / 1000.0)::int AS "p90Seconds",
@@ -88,8 +87,7 @@ export class ReportsRepository {
 
   /** How much waited at the beginning of the period and every hour on, up to its end or now. */
   backlog(period: ReportPeriod): Promise<BacklogHour[]> {
-    return this.database.read(
-      'report backlog',
+    return this.database.query(
       `WITH came_or_left AS (
          SELECT came_at AS at, 1 AS by FROM desk_stay
          WHERE came_at > $1 AND came_at <= $2 AND ${OF_CATEGORY}
@@ -116,8 +114,7 @@ export class ReportsRepository {
 
   /** Decisions made in the period, undone ones included: they were work as well. */
   decisions(period: ReportPeriod): Promise<DecisionCount[]> {
-    return this.database.read(
-      'report decisions',
+    return this.database.query(
       `SELECT d.actor_id AS "personId", a.display_name AS name, d.kind, d.count FROM (
          SELECT d.actor_id, d.kind, count(*)::int AS count FROM decision d JOIN desk_item i ON i.id = d.item_id
          WHERE d.decided_at >= $1 AND d.decided_at < $2 AND ${OF_CATEGORY} GROUP BY d.actor_id, d.kind) d
@@ -128,8 +125,7 @@ export class ReportsRepository {
 
   /** Decisions undone in the period, whenever they were made, by who had made them. */
   undone(period: ReportPeriod): Promise<UndoneCount[]> {
-    return this.database.read(
-      'report undone',
+    return this.database.query(
       `SELECT d.actor_id AS "personId", a.display_name AS name, d.kind, d.count, d."byOthers" FROM (
          SELECT d.actor_id, d.kind, count(*)::int AS count,
            count(*) FILTER (WHERE d.undone_by <> d.actor_id)::int AS "byOthers"
@@ -142,8 +138,7 @@ export class ReportsRepository {
 
   /** Second looks at rejections in the period, by who rejected and who looked again. */
   agreement(period: ReportPeriod): Promise<PairAgreement[]> {
-    return this.database.read(
-      'report agreement',
+    return this.database.query(
       `SELECT p.first AS "decidedById", a.display_name AS "decidedBy", p.second AS "reviewedById",
          b.display_name AS "reviewedBy", p.reviewed, p.agreed FROM (
          SELECT d.actor_id AS first, r.reviewer_id AS second, count(*)::int AS reviewed,
