@@ -24,6 +24,7 @@ export { isAsker, mayAccept, mayAnswerOfficially, mayReply, maySee } from './for
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
 export { ImportThreads } from './import-threads.js';
+export { ClockKindEnum } from './graphql/thread-clock.type.js';
 export { ThreadConnection, ThreadKindEnum, ThreadType, toThread } from './graphql/thread.type.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
 export { PostReply } from './post-reply.js';

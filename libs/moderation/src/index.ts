@@ -24,6 +24,7 @@ export { RejectItem } from './reject-item.js';
 export { ReleaseClaim } from './release-claim.js';
 export { RenewClaim } from './renew-claim.js';
 export { ReturnItem } from './return-item.js';
+export * from './reports/index.js';
 export { type DeskCounts, deskCounts } from './rules/desk-counts.js';
 export { SetUrgency } from './set-urgency.js';
 export { TakeOverClaim } from './take-over-claim.js';

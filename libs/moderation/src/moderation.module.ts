@@ -36,6 +36,7 @@ import { LockItem } from './lock-item.js';
 import { MergeItem } from './merge-item.js';
 import { PublishItem } from './publish-item.js';
 import { RejectItem } from './reject-item.js';
+import { reportsProviders } from './reports/reports.providers.js';
 import { ReleaseClaim } from './release-claim.js';
 import { RenewClaim } from './renew-claim.js';
 import { ReturnItem } from './return-item.js';
@@ -128,6 +129,7 @@ const resolvers = [
     ...stores,
     ...tasks,
     ...resolvers,
+    ...reportsProviders,
     Desk,
     ClaimQueue,
     Decisions,
@@ -136,6 +138,6 @@ const resolvers = [
     WindowGate,
     StaffMail,
   ],
-  exports: [...useCases, ...stores],
+  exports: [...useCases, ...stores, ...reportsProviders],
 })
 export class ModerationModule {}

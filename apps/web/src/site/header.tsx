@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type Locale, isAdministrator, isModerator, isSignedIn, isSpecialist } from '#kernel';
+import { type Locale, isAdministrator, isModerator, isSignedIn, isSpecialist, isSupervisor } from '#kernel';
 import { saySite } from '../messages/site.js';
 import { Emblem } from '../parts/emblem.js';
 import { SearchBox } from '../parts/search-box.js';
@@ -34,6 +34,7 @@ export function Header({ page, search }: Props): JSX.Element {
             <MenuItem page={page} href="/me/questions" text={say('MY_QUESTIONS')} />
           )}
           {isModerator(page.viewer) && <MenuItem page={page} href="/desk" text={say('DESK')} />}
+          {isSupervisor(page.viewer) && <MenuItem page={page} href="/desk/reports" text={say('REPORTS')} />}
           {isAdministrator(page.viewer) && (
             <MenuItem page={page} href="/admin/schedules" text={say('SCHEDULES')} />
           )}

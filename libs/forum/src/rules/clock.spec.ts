@@ -63,6 +63,8 @@ describe('a clock', () => {
     const resumed = follow(desk, paused, 'RUNS', moscow('2026-11-18T13:00:00'));
     expect(resumed).toMatchObject({ dueAt: started.dueAt, overdueAt: told.overdueAt, pausedAt: null });
     expect(recompute(withFridayClosed, resumed, moscow('2026-11-18T13:00:00'))).toBe(resumed);
+    // An hour before the pause and one after it; the night between is the asker's.
+    expect(follow(desk, resumed, 'STOPS', moscow('2026-11-18T14:00:00')).leftMs).toBe(-2 * HOUR);
   });
 
   it('says how early or late it was when it stopped', () => {

@@ -92,7 +92,11 @@ export function recompute(schedule: Schedule, clock: ClockState, now: Date): Clo
 
 /** Working time left; negative when it is late. */
 export function leftOf(schedule: Schedule, clock: ClockState, now: Date): number {
-  return courseNow(clock) === 'RUNS' ? schedule.workingTimeBetween(now, clock.dueAt) : clock.leftMs;
+  if (courseNow(clock) !== 'RUNS') return clock.leftMs;
+  // What went on late has its deadline behind the pause, which does not count.
+  return clock.leftMs > 0
+    ? schedule.workingTimeBetween(now, clock.dueAt)
+    : clock.leftMs - schedule.workingTimeBetween(clock.countedFrom, now);
 }
 
 export function courseNow({ pausedAt, stoppedAt }: Pick<ClockState, 'pausedAt' | 'stoppedAt'>): Course {
