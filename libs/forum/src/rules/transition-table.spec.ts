@@ -12,10 +12,10 @@ describe('transition tables', () => {
     expect(() => checkedTable<'a' | 'b' | 'c'>('a', { a: ['b'], b: [], c: ['a'] })).toThrow(/c/);
   });
 
-  it('let a question in, back and out, and nothing back from a rejection', () => {
+  it('let a question in, back and out, and a rejected one only back to where it waited, by an undoing', () => {
     expect(next('PENDING')).toEqual(['PUBLISHED', 'RETURNED', 'REJECTED', 'WITHDRAWN']);
     expect(next('RETURNED')).toEqual(['PENDING', 'WITHDRAWN']);
-    expect(next('REJECTED')).toEqual([]);
+    expect(next('REJECTED')).toEqual(['PENDING']);
     expect(next('WITHDRAWN')).toEqual([]);
   });
 
