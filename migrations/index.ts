@@ -12,6 +12,7 @@ import { Clocks1764000100000 } from './1764000100000-clocks.js';
 import { Desk1764000200000 } from './1764000200000-desk.js';
 import { Screening1764000400000 } from './1764000400000-screening.js';
 import { Audit1764000500000 } from './1764000500000-audit.js';
+import { CannedReplies1764000600000 } from './1764000600000-canned-replies.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Desk1764000200000,
   Screening1764000400000,
   Audit1764000500000,
+  CannedReplies1764000600000,
 ];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Schedules } from '#directory';
 import { Clock, Ids, type Person, type Viewer } from '#kernel';
 import { Database, Idempotency, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import { CannedRepliesRepository } from './canned-replies/canned-replies.repository.js';
 import { Category } from './category.entity.js';
 import { sayForum } from './forum.messages.js';
 import { mayAnswerOfficially } from './forum.policy.js';
@@ -17,6 +18,8 @@ const input = z.object({
   reference: typedText(DETAIL_LIMITS)
     .nullish()
     .transform((text) => text || null),
+  /** The canned reply that it was begun with. */
+  cannedReplyId: z.uuid().nullish(),
   idempotencyKey: z.string().max(100).nullish(),
 });
 type Answer = z.output<typeof input>;
@@ -36,6 +39,7 @@ export class PostOfficialAnswer {
     private readonly ids: Ids,
     private readonly schedules: Schedules,
     private readonly changes: ThreadChanges,
+    private readonly cannedReplies: CannedRepliesRepository,
   ) {}
 
   async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Answered | Refused> {
@@ -73,6 +77,7 @@ export class PostOfficialAnswer {
     if (thread.resolution !== 'ANSWERED' && thread.resolution !== 'SOLVED') {
       await this.changes.resolve(tx, thread, 'ANSWERED', { actorId: person.accountId });
     }
+    if (answer.cannedReplyId) await this.cannedReplies.countUse(tx, answer.cannedReplyId);
     return { threadId: thread.id, postId: id };
   }
 }

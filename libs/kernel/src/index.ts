@@ -1,4 +1,5 @@
 export { Clock, SystemClock } from './clock.js';
+export { readCsv, writeCsv } from './csv.js';
 export { Ids, UuidV7Ids, isUuid } from './ids.js';
 export { tidyText, type TextLimits, type TextProblem } from './typed-text.js';
 export {

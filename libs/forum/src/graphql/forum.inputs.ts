@@ -89,6 +89,9 @@ export class PostOfficialAnswerInput {
   @Field(() => String, { nullable: true, description: 'The law or service it rests on.' })
   reference?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The canned reply that it was begun with, to be counted.' })
+  cannedReplyId?: string | null;
+
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
 }
