@@ -13,6 +13,7 @@ import { Desk1764000200000 } from './1764000200000-desk.js';
 import { Decisions1764000300000 } from './1764000300000-decisions.js';
 import { Screening1764000400000 } from './1764000400000-screening.js';
 import { Audit1764000500000 } from './1764000500000-audit.js';
+import { CannedReplies1764000600000 } from './1764000600000-canned-replies.js';
 import { Reports1764000700000 } from './1764000700000-reports.js';
 
 /** The one chain, in the order of its timestamps. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Decisions1764000300000,
   Screening1764000400000,
   Audit1764000500000,
+  CannedReplies1764000600000,
   Reports1764000700000,
 ];

@@ -27,6 +27,13 @@ optional:
 A broken line is reported with its number and the reason, the others go in. The import may be interrupted and
 repeated: it goes on where it was.`;
 
+const EVAL_HELP = `
+The archive is loaded into a database of its own, made on the installation's server and dropped at the end; the
+service's data is not touched. For each question the archive without it is searched. It tells:
+  n              questions
+  hit@1, hit@3   share where the first, or one of the first three, is the given answer (but for case, signs, spaces)
+  answerElsewhere   share whose answer occurs with another question at all: more cannot be reached`;
+
 const WORKING_TIME_HELP = `
 Reads one JSON object a line from the standard input and answers each with one line:
   {"op":"isOpen","schedule":"moderation","at":"2026-05-11T08:00:00+03:00"}   {"open":false,"opensAt":"…"}
@@ -77,6 +84,16 @@ program
   .argument('<FILE>', 'file of JSON Lines, - for the standard input')
   .addHelpText('after', IMPORT_HELP)
   .action(async (file: string) => (await import('./commands/import-threads.js')).importThreads(file));
+
+program
+  .command('eval-replies')
+  .description('measure suggested replies on an archive, each question against all the others')
+  .argument('<FILE>', 'file of JSON Lines as for import threads, - for the standard input')
+  .option('--json', 'tell it as JSON')
+  .addHelpText('after', EVAL_HELP)
+  .action(async (file: string, options: { json?: boolean }) =>
+    (await import('./commands/eval-replies.js')).evalReplies(file, options),
+  );
 
 program
   .command('reindex')

@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { NestLog, migrate, openInstallation, readSettings } from '#platform';
+import {
+  NestLog,
+  type Settings,
+  migrate,
+  openInstallation,
+  readSettings,
+  withScratchDatabase,
+} from '#platform';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { CliModule } from './cli.module.js';
 
@@ -10,13 +17,31 @@ import { CliModule } from './cli.module.js';
  * date first; an embedded database that was started for the command is stopped after it.
  */
 export async function withProduct<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  return withDatabase(async ({ settings }) => {
-    const app = await NestFactory.createApplicationContext(CliModule.of({ settings }), {
-      logger: new NestLog({ ...settings, logLevel: 'error' }),
-      abortOnError: false,
+  return withDatabase(({ settings }) => withApp(settings, work));
+}
+
+/** Runs a command on an empty database of its own, made on the installation's server and dropped after it. */
+export async function withScratchProduct<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const installation = await openInstallation(readSettings(), { owner: false });
+  try {
+    return await withScratchDatabase(installation.settings, async (settings) => {
+      await migrate(settings, MIGRATIONS);
+      return withApp(settings, work);
     });
-    return work(app).finally(() => app.close());
+  } finally {
+    await installation.close();
+  }
+}
+
+async function withApp<T>(
+  settings: Settings,
+  work: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const app = await NestFactory.createApplicationContext(CliModule.of({ settings }), {
+    logger: new NestLog({ ...settings, logLevel: 'error' }),
+    abortOnError: false,
   });
+  return work(app).finally(() => app.close());
 }
 
 interface Opened {

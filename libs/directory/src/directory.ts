@@ -68,6 +68,15 @@ export class Directory {
     );
   }
 
+  /** By their keys, in any order; unknown ones are left out. */
+  channelsByKey(keys: readonly string[]): Promise<Channel[]> {
+    return this.database.read<Channel>(
+      'directory.channels-by-key',
+      `SELECT ${COLUMNS} FROM channel WHERE key = ANY ($1::text[])`,
+      [keys],
+    );
+  }
+
   /**
    * A page of channels by position.
    * @returns one row more than the page when there is more, in the direction of the page

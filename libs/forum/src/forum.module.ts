@@ -9,6 +9,12 @@ import { CheckQuestion } from './check-question.js';
 import { AskQuestion } from './ask-question.js';
 import { CategoriesRepository } from './categories.repository.js';
 import { Category } from './category.entity.js';
+import { CannedRepliesRepository } from './canned-replies/canned-replies.repository.js';
+import { FillCannedReply } from './canned-replies/fill-canned-reply.js';
+import { ImportCannedReplies } from './canned-replies/import-canned-replies.js';
+import { SaveCannedReply } from './canned-replies/save-canned-reply.js';
+import { WithdrawCannedReply } from './canned-replies/withdraw-canned-reply.js';
+import { CannedRepliesResolver } from './graphql/canned-replies.resolver.js';
 import { CategoryResolver } from './graphql/category.resolver.js';
 import { ForumMutations } from './graphql/forum.mutations.js';
 import { PostResolver } from './graphql/post.resolver.js';
@@ -48,8 +54,13 @@ const useCases = [
   AcceptAnswer,
   ImportThreads,
   ChangeScreening,
+  SaveCannedReply,
+  WithdrawCannedReply,
+  ImportCannedReplies,
+  FillCannedReply,
 ];
 const stores = [
+  CannedRepliesRepository,
   CategoriesRepository,
   ThreadsRepository,
   PostsRepository,
@@ -75,6 +86,7 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled];
     ThreadClocks,
     ImportedCategories,
     RecentPostsRepository,
+    CannedRepliesResolver,
     ScreeningResolver,
     CategoryResolver,
     ThreadResolver,

@@ -1,4 +1,4 @@
-import { type Person, type Viewer, isSignedIn, isSpecialist, isStaff } from '#kernel';
+import { type Person, type Viewer, isSignedIn, isSpecialist, isStaff, isSupervisor } from '#kernel';
 import type { Category } from './category.entity.js';
 import type { Thread } from './thread.entity.js';
 
@@ -29,3 +29,7 @@ export const mayAccept = (viewer: Viewer, thread: Owned): boolean =>
 /** Staff speak for themselves; trusted authors are let in where the category says so (docs/product.md §4). */
 export const isLetStraightIn = (person: Person, category: Pick<Category, 'letsTrustedIn'>): boolean =>
   (person.trusted && category.letsTrustedIn) || isStaff(person);
+
+/** Supervisors and administrators write canned replies, all staff use them (docs/product.md §4). */
+export const mayEditCannedReplies = isSupervisor;
+export const mayUseCannedReplies = isStaff;

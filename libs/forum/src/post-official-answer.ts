@@ -5,6 +5,7 @@ import { Schedules, type WindowClosed } from '#directory';
 import { Clock, Ids, type Person, type Viewer, isSupervisor } from '#kernel';
 import { Database, Idempotency, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
 import { AnswerDrafts } from './answer-drafts.js';
+import { CannedRepliesRepository } from './canned-replies/canned-replies.repository.js';
 import { Category } from './category.entity.js';
 import { sayForum } from './forum.messages.js';
 import { mayAnswerOfficially } from './forum.policy.js';
@@ -18,6 +19,8 @@ const input = z.object({
   reference: typedText(DETAIL_LIMITS)
     .nullish()
     .transform((text) => text || null),
+  /** The canned reply that it was begun with. */
+  cannedReplyId: z.uuid().nullish(),
   idempotencyKey: z.string().max(100).nullish(),
   /** Whether it waits for the opening if the window is closed. */
   atOpening: z.boolean().nullish(),
@@ -50,6 +53,7 @@ export class PostOfficialAnswer {
     private readonly schedules: Schedules,
     private readonly changes: ThreadChanges,
     private readonly drafts: AnswerDrafts,
+    private readonly cannedReplies: CannedRepliesRepository,
   ) {}
 
   /** @param still says, inside the transaction, whether it is to be published at all */
@@ -115,6 +119,7 @@ export class PostOfficialAnswer {
     if (thread.resolution !== 'ANSWERED' && thread.resolution !== 'SOLVED') {
       await this.changes.resolve(tx, thread, 'ANSWERED', { actorId: person.accountId });
     }
+    if (answer.cannedReplyId) await this.cannedReplies.countUse(tx, answer.cannedReplyId);
     return { threadId: thread.id, postId: id };
   }
 }

@@ -1,6 +1,6 @@
 export { Clock, SystemClock } from './clock.js';
+export { type CsvCell, readCsv, writeCsv, writeOfficeCsv } from './csv.js';
 export { Ids, UuidV7Ids, isUuid } from './ids.js';
-export { type CsvCell, writeCsv } from './write-csv.js';
 export { tidyText, type TextLimits, type TextProblem } from './typed-text.js';
 export {
   ANONYMOUS,

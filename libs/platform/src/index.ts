@@ -32,6 +32,7 @@ export { createHttpApp, listen, stopOnSignals } from './http/http-app.js';
 export { explainAndExit } from './installation/explain-and-exit.js';
 export { InstallationFault } from './installation/installation-fault.js';
 export { type Installation, type InstallationUse, openInstallation } from './installation/installation.js';
+export { withScratchDatabase } from './installation/scratch-database.js';
 export { type EventType, type Handler, On, Sweep, Task, defineEvent } from './jobs/events.js';
 export { JobRunner } from './jobs/job-runner.js';
 export { type JobOptions, Jobs } from './jobs/jobs.js';

@@ -13,4 +13,5 @@ export {
   type SearchTotal,
 } from './search-engine.js';
 export { indexThreads } from './search.events.js';
+export { SuggestReplies, type SuggestedReply } from './suggest-replies.js';
 export { SearchModule } from './search.module.js';

@@ -22,6 +22,11 @@ export interface SearchOptions {
   readonly after?: SearchPlace | null;
 }
 
+export interface SimilarOptions extends Pick<SearchOptions, 'categoryId' | 'officialAnswer'> {
+  /** Whoever ranks the threads again wants those that are hardly alike too. */
+  readonly hardlyAlike?: boolean;
+}
+
 export interface SearchHit extends SearchPlace {
   /** Comparable within one query only; above 0. */
   readonly score: number;
@@ -53,8 +58,9 @@ export abstract class SearchEngine {
    * Threads about the same as a text, the most alike first.
    *
    * @param text a title and a body as typed; only its most telling words are used.
+   * @param only which threads are looked at; all unless told.
    */
-  abstract similar(text: string, size: number): Promise<readonly SearchHit[]>;
+  abstract similar(text: string, size: number, only?: SimilarOptions): Promise<readonly SearchHit[]>;
 
   /**
    * Brings the documents of these threads up to date with what is published, and removes those that

@@ -3,12 +3,14 @@ import { ForumModule } from '#forum';
 import { ArchiveEntries } from './archive-entries.js';
 import { FindSimilar } from './find-similar.js';
 import { ArchiveResolver } from './graphql/archive.resolver.js';
+import { SuggestedRepliesResolver } from './graphql/suggested-replies.resolver.js';
 import { ArchiveFigures } from './postgres/archive-figures.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 import { PostgresSearchIndex } from './postgres/postgres-search-index.js';
 import { Reindex } from './reindex.js';
 import { SearchArchive } from './search-archive.js';
 import { SearchEngine } from './search-engine.js';
+import { SuggestReplies } from './suggest-replies.js';
 import { GatheredIndexing } from './tasks/gathered-indexing.js';
 import {
   IndexChangedThread,
@@ -36,8 +38,10 @@ import { SettleFigures } from './tasks/settle-figures.js';
     Reindex,
     SearchArchive,
     SettleFigures,
+    SuggestReplies,
+    SuggestedRepliesResolver,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],
-  exports: [ArchiveFigures, FindSimilar, Reindex, SearchArchive, SearchEngine],
+  exports: [ArchiveFigures, FindSimilar, Reindex, SearchArchive, SearchEngine, SuggestReplies],
 })
 export class SearchModule {}

@@ -1,18 +1,12 @@
-import { open } from 'node:fs/promises';
 import { ImportThreads } from '#forum';
-import { Database, InstallationFault, Jobs } from '#platform';
+import { Database, Jobs } from '#platform';
 import { ArchiveFigures, SearchEngine } from '#search';
 import { EXIT } from '../exit-codes.js';
+import { openSource } from '../import/open-source.js';
 import { readLines } from '../import/read-lines.js';
 import { ThreadImport } from '../import/thread-import.js';
 import { progressBar } from '../progress-bar.js';
 import { withProduct } from '../with-product.js';
-
-interface Source {
-  readonly stream: AsyncIterable<Buffer>;
-  /** In bytes; 0 when nobody knows. */
-  readonly size: number;
-}
 
 export async function importThreads(file: string): Promise<void> {
   const source = await openSource(file);
@@ -46,17 +40,5 @@ export async function importThreads(file: string): Promise<void> {
   if (interrupted) {
     console.error('Interrupted: run the command again to go on.');
     process.exitCode = EXIT.INTERRUPTED;
-  }
-}
-
-async function openSource(file: string): Promise<Source> {
-  if (file === '-') return { stream: process.stdin, size: 0 };
-  try {
-    const handle = await open(file);
-    const stat = await handle.stat();
-    if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    return { stream: handle.createReadStream(), size: stat.size };
-  } catch (error) {
-    throw new InstallationFault(`The file ${file} cannot be read (${(error as { code?: string }).code}).`);
   }
 }

@@ -98,6 +98,9 @@ export class PostOfficialAnswerInput {
   })
   overrideReason?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The canned reply that it was begun with, to be counted.' })
+  cannedReplyId?: string | null;
+
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
 }

@@ -108,6 +108,7 @@ export class ForumMutations {
     const outcome = await this.answering.execute(viewer, {
       ...input,
       threadId: key('Thread', input.threadId),
+      cannedReplyId: input.cannedReplyId && keyOf('CannedReply', input.cannedReplyId),
     });
     if (outcome instanceof Refused) return outcome;
     if ('runAt' in outcome) return Object.assign(new results.AnswerScheduled(), { runAt: outcome.runAt });

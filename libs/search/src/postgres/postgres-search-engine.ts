@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import { type Query, normaliseText } from '#russian';
-import { SearchEngine, type SearchHit, type SearchOptions, type SearchResult } from '../search-engine.js';
+import {
+  SearchEngine,
+  type SearchHit,
+  type SearchOptions,
+  type SearchResult,
+  type SimilarOptions,
+} from '../search-engine.js';
 import { PostgresSearchIndex } from './postgres-search-index.js';
 import { LATEST, type LatestRow } from './periods.js';
 import {
@@ -82,12 +88,23 @@ export class PostgresSearchEngine extends SearchEngine {
     return { hits: rows.flatMap(toHit), total: { count: Math.min(total, REACH), exact }, stems };
   }
 
-  async similar(text: string, size: number): Promise<readonly SearchHit[]> {
+  async similar(
+    text: string,
+    size: number,
+    { hardlyAlike = false, ...only }: SimilarOptions = {},
+  ): Promise<readonly SearchHit[]> {
     const { row, words } = await this.termsOf(normaliseText(text.slice(0, SIMILAR_CHARS)), [], []);
     const plan = planQuery(tellingWords(words, row.documents, TELLING_WORDS), row.documents, SIMILAR_BUDGET);
     const { terms } = await this.candidatesOf(plan);
     if (terms === '') return [];
-    const rows = await this.find(terms, plan, row.mean_length, { ...EVERYTHING, size }, SIMILAR_REACH);
+    const rows = await this.find(
+      terms,
+      plan,
+      row.mean_length,
+      { ...EVERYTHING, ...only, size },
+      SIMILAR_REACH,
+    );
+    if (hardlyAlike) return rows.flatMap(toHit);
     const full = plan.lexemes.reduce((sum, { weight }) => sum + weight, 0);
     return rows.flatMap(toHit).filter(({ score }) => score >= SIMILAR_SHARE * full);
   }

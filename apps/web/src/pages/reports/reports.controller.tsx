@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CategoriesRepository } from '#forum';
-import { Clock, type Locale, isSupervisor, writeCsv } from '#kernel';
+import { Clock, type Locale, isSupervisor, writeOfficeCsv } from '#kernel';
 import { PlanStaffing, type ReportPeriod, ReportsRepository } from '#moderation';
 import { Allow } from '#platform';
 import { hasProblems } from '../../parts/form-state.js';
@@ -74,7 +74,7 @@ export class ReportsController {
       .header('content-type', 'text/csv; charset=utf-8; header=present')
       .header('content-disposition', `attachment; filename="${file}"`)
       .header('cache-control', 'private, no-store')
-      .send(writeCsv(table));
+      .send(writeOfficeCsv(table));
   }
 
   private async tableOf(file: string, period: ReportPeriod, locale: Locale): Promise<Table | null> {

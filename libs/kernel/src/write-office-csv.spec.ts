@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { writeCsv } from './write-csv.js';
+import { writeOfficeCsv } from './csv.js';
 
 /** A reader of RFC 4180 that knows nothing of the writer. */
 function readCsv(file: string): string[][] {
@@ -21,14 +21,14 @@ const shielded = (cell: string): string => (cell.startsWith('\r') ? `'${cell}` :
 
 describe('a CSV file', () => {
   it('is UTF-8 with a mark, quoted where it has to be, with numbers as they are', () => {
-    expect(writeCsv([['Отдел «Ё», первый', 'сказал "да"', -1.5, null, 'две\nстроки']])).toBe(
+    expect(writeOfficeCsv([['Отдел «Ё», первый', 'сказал "да"', -1.5, null, 'две\nстроки']])).toBe(
       '\uFEFF"Отдел «Ё», первый","сказал ""да""",-1.5,,"две\nстроки"\r\n',
     );
   });
 
   it('holds no formula that somebody wrote into a name', () => {
     const bad = ['=1+1', '+7', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://example.org","x")'];
-    for (const text of bad) expect(readCsv(writeCsv([[text]]))).toEqual([[`'${text}`]]);
+    for (const text of bad) expect(readCsv(writeOfficeCsv([[text]]))).toEqual([[`'${text}`]]);
   });
 
   it('is read back as it was written', () => {
@@ -36,7 +36,7 @@ describe('a CSV file', () => {
     const rows = fc.array(fc.array(text, { minLength: 2, maxLength: 4 }));
     fc.assert(
       fc.property(rows, (all) => {
-        expect(readCsv(writeCsv(all))).toEqual(all.map((row) => row.map(shielded)));
+        expect(readCsv(writeOfficeCsv(all))).toEqual(all.map((row) => row.map(shielded)));
       }),
     );
   });
