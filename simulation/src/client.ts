@@ -22,7 +22,12 @@ export class Client {
     private readonly secret: string,
   ) {}
 
-  async mutate(name: string, input: object, fields = '', signal: AbortSignal | null = null): Promise<Outcome> {
+  async mutate(
+    name: string,
+    input: object,
+    fields = '',
+    signal: AbortSignal | null = null,
+  ): Promise<Outcome> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation Run($input: ${type}!) { ${name}(input: $input) { ${REFUSED} ${fields} } }`;
     const response = await fetch(`${this.url}/graphql`, {

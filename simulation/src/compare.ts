@@ -32,7 +32,9 @@ export function unlike(what: string, wanted: readonly string[], found: readonly 
   for (const one of found) left.set(one, (left.get(one) ?? 0) - 1);
   return [...left].flatMap(([one, count]) => {
     if (count === 0) return [];
-    return [`${what}: ${count > 0 ? 'expected, not found' : 'found, not expected'} (${Math.abs(count)}): ${one}`];
+    return [
+      `${what}: ${count > 0 ? 'expected, not found' : 'found, not expected'} (${Math.abs(count)}): ${one}`,
+    ];
   });
 }
 
@@ -55,7 +57,15 @@ const promisesOf = ({ questions }: Expected) =>
   );
 const promisesIn = ({ clocks }: Observed) =>
   clocks.map((row) =>
-    words(row.thread_id, row.kind, at(row.due_at), at(row.shown), row.course, at(row.warned_at), at(row.overdue_at)),
+    words(
+      row.thread_id,
+      row.kind,
+      at(row.due_at),
+      at(row.shown),
+      row.course,
+      at(row.warned_at),
+      at(row.overdue_at),
+    ),
   );
 
 /** As it was when it was asked, without what came later. */
@@ -65,8 +75,8 @@ function promisesAsToldBy({ journal }: Notes): string[] {
     words(id, at(promises.DECISION.due), at(promises.ANSWER.due)),
   );
 }
-const promisesTold = ({ told }: Notes) =>
-  [...told].map(([id, told]) => words(id, at(new Date(told.decisionDueAt)), at(new Date(told.answerDueAt))));
+const promisesTold = (notes: Notes) =>
+  [...notes.told].map(([id, told]) => words(id, at(new Date(told.decisionDueAt)), at(new Date(told.answerDueAt))));
 
 const tellingsOf = ({ tellings }: Expected) =>
   tellings.map(({ what, question, promise, due }) => words(what, question, promise, at(due)));

@@ -49,7 +49,8 @@ export class Moderator {
   private async claim(at: number): Promise<(Item & { holding: Holding }) | null> {
     const outcome = await this.send('claimNext', {}, CLAIMED);
     if (!outcome.item) {
-      if (outcome.code !== 'DESK_EMPTY') this.notes.find(`claimNext at ${iso(at)}: ${JSON.stringify(outcome)}`);
+      if (outcome.code !== 'DESK_EMPTY')
+        this.notes.find(`claimNext at ${iso(at)}: ${JSON.stringify(outcome)}`);
       this.notes.counts.empty += 1;
       return null;
     }

@@ -13,55 +13,48 @@ export class WorkerProcess {
 
   /** Lets it look at an instant, and look again in a new process when it was killed over it. */
   async look(at: number, killAfter: number | null = null): Promise<void> {
-    const killed = await this.tell(at, killAfter);
-    if (killed) await this.tell(at, null);
+    if (killAfter !== null) await this.tell(at, killAfter);
+    if ((await this.tell(at, null)) === 'gone') throw new Error('The worker ended by itself');
   }
 
   async stop(): Promise<void> {
     if (!this.child) return;
-    const gone = ended(this.child);
-    this.child.kill('SIGTERM');
+    const gone = said(this.child, '');
     this.child.disconnect();
     await gone;
   }
 
-  /** @returns whether it was killed */
-  private async tell(at: number, killAfter: number | null): Promise<boolean> {
+  private async tell(at: number, killAfter: number | null): Promise<string> {
     const child = (this.child ??= await this.start(at));
-    const [swept, gone] = [said(child, 'swept'), ended(child)];
+    const heard = said(child, killAfter === null ? 'swept' : '');
     child.send(at);
     if (killAfter !== null) {
       await sleep(killAfter);
       this.kills += 1;
       this.child = null;
       child.kill('SIGKILL');
-      await gone;
-      return true;
     }
-    const died = await Promise.race([swept.then(() => false), gone.then(() => true)]);
-    if (died) throw new Error('The worker ended by itself');
-    return false;
+    return heard;
   }
 
   private async start(at: number): Promise<ChildProcess> {
     const env = { ...this.environment, PATH: process.env['PATH'], SIMULATED_AT: String(at) };
     const child = spawn(process.execPath, [WORKER], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const died = ended(child).then(() => Promise.reject(new Error('The worker did not start')));
-    died.catch(() => undefined);
-    await Promise.race([said(child, 'ready'), died]);
+    if ((await said(child, 'ready')) === 'gone') throw new Error('The worker did not start');
     return child;
   }
 }
 
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((done) => child.once('exit', () => done()));
-
-const said = (child: ChildProcess, word: string): Promise<void> =>
+/** Waits until a child says a word, or is gone. */
+const said = (child: ChildProcess, word: string): Promise<string> =>
   new Promise((done) => {
-    const listen = (message: unknown) => {
-      if (message !== word) return;
-      child.off('message', listen);
-      done();
+    const end = (how: string): void => {
+      child.off('message', listen).off('exit', leave);
+      done(how);
     };
-    child.on('message', listen);
+    const listen = (message: unknown): void => {
+      if (message === word) end(word);
+    };
+    const leave = (): void => end('gone');
+    child.on('message', listen).on('exit', leave);
   });

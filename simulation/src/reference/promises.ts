@@ -57,7 +57,10 @@ export function expected(journal: Journal): Expected {
 }
 
 function asked(at: number): Question {
-  return { state: 'PENDING', promises: { DECISION: promised(at, 'DECISION'), ANSWER: promised(at, 'ANSWER') } };
+  return {
+    state: 'PENDING',
+    promises: { DECISION: promised(at, 'DECISION'), ANSWER: promised(at, 'ANSWER') },
+  };
 }
 
 function promised(at: number, promise: PromiseKind): Kept {
