@@ -76,7 +76,9 @@ function promisesAsToldBy({ journal }: Notes): string[] {
   );
 }
 const promisesTold = (notes: Notes) =>
-  [...notes.told].map(([id, told]) => words(id, at(new Date(told.decisionDueAt)), at(new Date(told.answerDueAt))));
+  [...notes.told].map(([id, told]) =>
+    words(id, at(new Date(told.decisionDueAt)), at(new Date(told.answerDueAt))),
+  );
 
 const tellingsOf = ({ tellings }: Expected) =>
   tellings.map(({ what, question, promise, due }) => words(what, question, promise, at(due)));
