@@ -38,7 +38,7 @@ const SDK_HOMES = {
   'sanitize-html': '^libs/markdown/',
   'temporal-polyfill': '^libs/calendar/',
   'rate-limiter-flexible': '^libs/accounts/',
-  pg: '^(libs/platform/|bench/|test/)',
+  pg: '^(libs/platform/|bench/|simulation/|test/)',
 };
 
 module.exports = {
@@ -54,14 +54,14 @@ module.exports = {
     {
       name: 'apps-and-tests-enter-libs-by-the-door',
       severity: 'error',
-      from: { path: '^(apps|bench|migrations|test)/' },
+      from: { path: '^(apps|bench|simulation|migrations|test)/' },
       to: { path: '^libs/[^/]+/src/.+', pathNot: '^libs/[^/]+/src/index\\.ts$' },
     },
     {
       name: 'libs-import-no-app',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|test|bench|migrations)/' },
+      to: { path: '^(apps|test|bench|simulation|migrations)/' },
     },
     {
       name: 'only-standalone-imports-apps',

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = join(ROOT, 'dist/build.tsbuildinfo');
-const SOURCES = ['apps', 'libs', 'migrations', 'bench'];
+const SOURCES = ['apps', 'libs', 'migrations', 'bench', 'simulation'];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 if (isStale()) build();

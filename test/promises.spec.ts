@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Signal, Signals } from '#platform';
 import { QUESTION } from './support/forum.js';
 import { graphql, mutate } from './support/graphql.js';
+import { runJob } from './support/job.js';
 import { Promises, iso, moscow } from './support/promises.js';
 import { waitUntil } from './support/wait-until.js';
 
@@ -261,6 +262,23 @@ describe('pauses', () => {
     ]);
     await story.sweep('2026-11-17T11:04:00');
     expect(await story.mailsAbout(story.asker, 'Мы не успели')).toHaveLength(1);
+  });
+
+  it('and is not told of as overdue at an opening while its present deadline is to come', async () => {
+    const thread = await story.asked('2026-11-17T10:00:00');
+    story.desk.app.clock.set(moscow('2026-11-17T10:30:00'));
+    await story.desk.decide('returnItem', { reason: 'Назовите услугу.' });
+    story.desk.app.clock.set(moscow('2026-11-17T22:00:00'));
+    const { title, body } = QUESTION;
+    const revision = { threadId: thread.id, version: 2, title, body };
+    await mutate(story.desk.app, 'reviseQuestion', revision, '', story.asker);
+    await story.desk.app.settle();
+    story.desk.app.clock.set(moscow('2026-11-18T08:00:00'));
+    await runJob(story.desk.app, 'moderation.announce-opening');
+    const [opening] = await story.desk.app.db.query(
+      'SELECT waiting, overdue FROM desk_opening ORDER BY opened_at DESC LIMIT 1',
+    );
+    expect(opening).toEqual({ waiting: 1, overdue: 0 });
   });
 
   it('while it is redirected', async () => {

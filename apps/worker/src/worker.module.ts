@@ -3,6 +3,7 @@ import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { ForumModule } from '#forum';
 import { HandoffModule } from '#handoff';
+import type { Clock } from '#kernel';
 import { MessagingModule } from '#messaging';
 import { ModerationModule } from '#moderation';
 import { PlatformModule, type Settings } from '#platform';
@@ -12,11 +13,11 @@ import { SubscriptionsModule } from '#subscriptions';
 /** Everything that has a handler of jobs: composition only. */
 @Module({})
 export class WorkerModule {
-  static of(settings: Settings): DynamicModule {
+  static of(settings: Settings, clock?: Clock): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
-        PlatformModule.forRoot({ settings }),
+        PlatformModule.forRoot({ settings, clock }),
         AccountsModule,
         DirectoryModule,
         MessagingModule,

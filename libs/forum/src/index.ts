@@ -24,7 +24,6 @@ export {
   isAsker,
   mayAccept,
   mayAnswerOfficially,
-  mayEditCannedReplies,
   mayReply,
   maySee,
 } from './forum.policy.js';

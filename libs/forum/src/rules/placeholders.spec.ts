@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { argumentsOf, fillPlaceholders } from './placeholders.js';
 
 const values = (name: string, argument: string | null): string | null =>

@@ -57,11 +57,14 @@ export class AnnounceOpening implements Handler<unknown> {
     });
   }
 
+  /** A question that was changed by its asker stands in its old place, but is overdue by its present deadline. */
   private async backlogAt(now: Date): Promise<Backlog> {
     const [row] = await this.database.query<Backlog>(
-      `SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE turn = 0))::int AS urgent,
-         (count(*) FILTER (WHERE due_at <= $1))::int AS overdue
-       FROM desk_item WHERE closed_at IS NULL`,
+      `SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE i.turn = 0))::int AS urgent,
+         (count(*) FILTER (WHERE COALESCE(k.due_at, i.due_at) <= $1))::int AS overdue
+       FROM desk_item i LEFT JOIN thread_clock k
+         ON i.kind = 'QUESTION' AND k.thread_id = i.thread_id AND k.kind = 'DECISION'
+       WHERE i.closed_at IS NULL`,
       [now],
     );
     return row ?? { waiting: 0, urgent: 0, overdue: 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { rankReplies } from './rank-replies.js';
 
 const past = (text: string, answer: string, categoryId = 'sign-in') => ({ text, answer, categoryId });
