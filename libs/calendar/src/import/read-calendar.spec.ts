@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
 import { type OfficialDay, UnreadableCalendar, readCalendar, russianCalendar } from '../index.js';
 
 const YEARS = [2024, 2025, 2026, 2027];
@@ -26,13 +25,6 @@ describe('a calendar as CSV', () => {
     const read = readCalendar(csv(...lines));
     expect(read.year).toBe(year);
     expect(read.days).toEqual(russianCalendar.daysOf(year));
-  });
-
-  const shared = new URL('../../../../../shared/data/calendars/', import.meta.url);
-  const [given, why] = existsSync(shared) ? [it, ''] : [it.skip, ' [no ../shared/data/calendars here]'];
-  given.each(YEARS)(`agrees with the published one: %i${why}`, (year) => {
-    const text = readFileSync(new URL(`calendar-${year}.csv`, shared), 'utf8');
-    expect(inOrder(readCalendar(text).days)).toEqual(inOrder(russianCalendar.daysOf(year)));
   });
 
   it('may come from a spreadsheet: a mark, semicolons, quotes, empty lines', () => {
