@@ -15,6 +15,7 @@ import { Screening1764000400000 } from './1764000400000-screening.js';
 import { Audit1764000500000 } from './1764000500000-audit.js';
 import { CannedReplies1764000600000 } from './1764000600000-canned-replies.js';
 import { Reports1764000700000 } from './1764000700000-reports.js';
+import { DeskKinds1764100000000 } from './1764100000000-desk-kinds.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Audit1764000500000,
   CannedReplies1764000600000,
   Reports1764000700000,
+  DeskKinds1764100000000,
 ];

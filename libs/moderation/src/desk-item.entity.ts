@@ -1,7 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What may wait on the desk. */
-export const DESK_ITEM_KINDS = ['QUESTION', 'COMMUNITY_ANSWER', 'CLARIFICATION'] as const;
+export const DESK_ITEM_KINDS = [
+  'QUESTION',
+  'COMMUNITY_ANSWER',
+  'CLARIFICATION',
+  'EDIT',
+  'REPORT',
+  'PRIVATE_QUESTION',
+  'EXPIRED_ANSWER',
+] as const;
 export type DeskItemKind = (typeof DESK_ITEM_KINDS)[number];
 
 @Entity('desk_item')

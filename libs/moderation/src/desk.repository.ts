@@ -121,7 +121,7 @@ export class DeskRepository {
        FROM post p JOIN thread t ON t.id = p.thread_id JOIN category c ON c.id = t.category_id
          LEFT JOIN thread_details d ON d.thread_id = t.id
        WHERE p.id = $1 AND p.moderation = 'PENDING'
-       ON CONFLICT (post_id) DO UPDATE SET closed_at = NULL, claimed_by = NULL, claimed_until = NULL
+       ON CONFLICT (post_id, kind) DO UPDATE SET closed_at = NULL, claimed_by = NULL, claimed_until = NULL
          WHERE desk_item.closed_at IS NOT NULL`,
       [postId, this.ids.next(), enteredAt],
     );
