@@ -2,4 +2,5 @@ export { highlight, type HighlightOptions, type Segment } from './highlight.js';
 export { normaliseText, tokens } from './normalise-text.js';
 export { parseQuery, type Query } from './parse-query.js';
 export { slugify } from './slugify.js';
+export { type Alternative, type SoughtQuery, type SoughtWord, asTyped } from './sought-query.js';
 export { stem } from './stem.js';

@@ -4,6 +4,8 @@ export { ArchiveFigures } from './postgres/archive-figures.js';
 export { Reindex, type ReindexProgress } from './reindex.js';
 export { type ArchivePage, type ArchiveSearch, SearchArchive } from './search-archive.js';
 export {
+  type ArchiveFilter,
+  type Facets,
   SearchEngine,
   type SearchHit,
   type SearchOptions,

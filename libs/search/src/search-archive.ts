@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Viewer } from '#kernel';
 import { type Connection, parsePage, toConnection } from '#platform';
-import { parseQuery } from '#russian';
+import { asTyped, parseQuery, stem } from '#russian';
 import { ArchiveEntries, type ArchiveEntry } from './archive-entries.js';
 import {
   SearchEngine,
@@ -47,13 +47,15 @@ export class SearchArchive {
       'score',
       'id',
     ]);
-    const query = parseQuery(search.query);
+    const { words, phrases, excluded } = parseQuery(search.query);
+    const query = { words: words.map(asTyped), phrases, excluded };
+    const stems = [...words, ...phrases.flat()].map(stem);
     const options = { ...search, order: search.order ?? 'RELEVANCE', size: page.size + 1 };
     let total: SearchTotal | undefined;
     let after = placeOf(page.after);
     const shown: Array<{ hit: SearchHit; entry: ArchiveEntry }> = [];
     for (let round = 0; round < ROUNDS && shown.length <= page.size; round++) {
-      const { hits, stems, ...found } = await this.engine.search(query, { ...options, after });
+      const { hits, ...found } = await this.engine.search(query, { ...options, after });
       total ??= found.total;
       const entries = await this.entries.show(
         hits.map(({ threadId }) => threadId),

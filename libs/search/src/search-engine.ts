@@ -1,4 +1,5 @@
-import type { Query } from '#russian';
+import type { ThreadKind } from '#forum';
+import type { SoughtQuery } from '#russian';
 
 /** In which order hits are given: the best first, or the newest activity among the good ones. */
 export type SearchOrder = 'RELEVANCE' | 'DATE';
@@ -9,17 +10,30 @@ export interface SearchPlace {
   readonly threadId: string;
 }
 
-export interface SearchOptions {
+/** What is looked at; a filter that is absent or `null` leaves nothing out. */
+export interface ArchiveFilter {
   readonly categoryId?: string | null;
+  readonly kind?: ThreadKind | null;
   /** Only solved (`true`) or only unsolved (`false`) threads. */
   readonly solved?: boolean | null;
   /** Only threads with (`true`) or only without (`false`) an official answer. */
   readonly officialAnswer?: boolean | null;
+  /** ISO 3166-2. */
+  readonly region?: string | null;
+  /** Latest activity at or after this instant. */
+  readonly from?: Date | null;
+  /** Latest activity before this instant. */
+  readonly to?: Date | null;
+}
+
+export interface SearchOptions extends ArchiveFilter {
   readonly order: SearchOrder;
   /** How many hits at most, from 1. */
   readonly size: number;
   /** Begin behind this place of the same query and order. */
   readonly after?: SearchPlace | null;
+  /** Whether hits are counted by what they could be narrowed to. */
+  readonly facets?: boolean;
 }
 
 export interface SimilarOptions extends Pick<SearchOptions, 'categoryId' | 'officialAnswer'> {
@@ -39,11 +53,27 @@ export interface SearchTotal {
   readonly exact: boolean;
 }
 
+/** How many hits have each value; values of none are left out. */
+export type FacetCounts<V> = ReadonlyMap<V, number>;
+
+/** Counts of hits by what they could be narrowed to, the filters that were given included. */
+export interface Facets {
+  readonly categories: FacetCounts<string>;
+  readonly kinds: FacetCounts<ThreadKind>;
+  readonly solved: FacetCounts<boolean>;
+  readonly official: FacetCounts<boolean>;
+  readonly regions: FacetCounts<string>;
+  /** `false` when more was found than was counted: each count is then a lower bound. */
+  readonly exact: boolean;
+}
+
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
   readonly total: SearchTotal;
-  /** Beginnings of the words that were looked for, to be marked in a snippet. */
-  readonly stems: readonly string[];
+  /** Of the first page, where they were asked for. */
+  readonly facets: Facets | null;
+  /** Whether another engine answered than the one that is set up (docs/product.md §5). */
+  readonly degraded: boolean;
 }
 
 /**
@@ -52,7 +82,14 @@ export interface SearchResult {
  */
 export abstract class SearchEngine {
   /** Never throws for anything typed; the time is bounded whatever was typed. */
-  abstract search(query: Query, options: SearchOptions): Promise<SearchResult>;
+  abstract search(query: SoughtQuery, options: SearchOptions): Promise<SearchResult>;
+
+  /**
+   * Threads whose titles have all the words, while somebody types.
+   *
+   * @param words normalised; the last one may be only begun.
+   */
+  abstract suggest(words: readonly string[], size: number): Promise<readonly SearchHit[]>;
 
   /**
    * Threads about the same as a text, the most alike first.

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { type Query, normaliseText } from '#russian';
+import { type SoughtQuery, asTyped, normaliseText } from '#russian';
 import {
   SearchEngine,
   type SearchHit,
@@ -40,6 +40,7 @@ const SIMILAR_CHARS = 6_000;
 const SIMILAR_SHARE = 0.15;
 
 const EVERYTHING: SearchOptions = { order: 'RELEVANCE', size: 0 };
+const NOTHING = { hits: [], facets: null, degraded: false };
 
 interface Terms {
   readonly row: TermsRow;
@@ -70,22 +71,23 @@ export class PostgresSearchEngine extends SearchEngine {
     super();
   }
 
-  async search(query: Query, options: SearchOptions): Promise<SearchResult> {
+  async search(query: SoughtQuery, options: SearchOptions): Promise<SearchResult> {
     const phrases = query.phrases.map((phrase) => phrase.join(' '));
-    const { row, words } = await this.termsOf(
-      [...query.words, ...phrases].join(' '),
-      phrases,
-      query.excluded,
-    );
+    const sought = query.words.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words));
+    const { row, words } = await this.termsOf([...sought, ...phrases].join(' '), phrases, query.excluded);
     const plan = planQuery(words, row.documents, BUDGET);
-    const stems = words.map(({ lexeme }) => lexeme);
     const wanted = (await this.phrasesOf(words, row)) ?? (await this.candidatesOf(plan));
     const condition = conditionOf(wanted.terms, row);
-    if (condition === '') return { hits: [], total: { count: 0, exact: true }, stems };
+    if (condition === '') return { ...NOTHING, total: { count: 0, exact: true } };
     const rows = await this.find(condition, plan, row.mean_length, options);
     const total = rows[0]?.total ?? 0;
     const exact = total <= REACH && (rows[0]?.candidates ?? 0) <= REACH && wanted.complete;
-    return { hits: rows.flatMap(toHit), total: { count: Math.min(total, REACH), exact }, stems };
+    return { ...NOTHING, hits: rows.flatMap(toHit), total: { count: Math.min(total, REACH), exact } };
+  }
+
+  async suggest(words: readonly string[], size: number): Promise<readonly SearchHit[]> {
+    const query = { words: words.map(asTyped), phrases: [], excluded: [] };
+    return (await this.search(query, { ...EVERYTHING, size })).hits;
   }
 
   async similar(
