@@ -12,5 +12,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Modules of a finished file stay in memory: a worker that has grown makes room for a new one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };
