@@ -4,6 +4,7 @@ import { Database } from '#platform';
 import { normaliseText } from '#russian';
 import { ArchiveFigures } from './archive-figures.js';
 import { PERIOD } from './periods.js';
+import { TITLE_SIGN } from './statements.js';
 
 /** First key of this lib's advisory locks; the second is made of the thread's key. */
 const LOCK_SPACE = 7_832_406;
@@ -13,17 +14,23 @@ const BATCH = 250;
 const NOTES = 60;
 /** Characters of a thread's posts that are indexed: a `tsvector` holds one megabyte. */
 const BODY_CHARS = 256_000;
+/** Characters of a thread's posts that the best hits are compared by: what a thread is about stands at its beginning. */
+const TEXT_CHARS = 2_000;
 /** A word of the title counts as four of the body (statements.ts). */
 const TITLE_WEIGHT = 4;
 
 interface PublishedRow {
   readonly id: string;
   readonly category_id: string;
+  readonly kind: string;
+  readonly region: string | null;
   readonly solved: boolean;
   readonly official: boolean;
   readonly activity: string;
   readonly title: string;
-  readonly body: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly others: string;
 }
 
 /** Writes the documents of the archive; three statements whatever the number of threads. */
@@ -53,17 +60,31 @@ export class PostgresSearchIndex {
     await this.lock(tx, threadIds);
     const rows = await tx.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
     const published = new Set(rows.map(({ id }) => id));
-    const titles = rows.map(({ title }) => normaliseText(title));
-    const bodies = rows.map(({ body }) => normaliseText(body));
+    const texts = rows.map((row) => ({
+      title: normaliseText(row.title),
+      question: normaliseText(row.question),
+      answer: normaliseText(row.answer),
+      others: normaliseText(row.others),
+    }));
     await tx.query(WRITE, [
       rows.map(({ id }) => id),
       rows.map((row) => row.category_id),
+      rows.map(({ kind }) => kind),
+      rows.map(({ region }) => region),
       rows.map(({ solved }) => solved),
       rows.map(({ official }) => official),
       rows.map(({ activity }) => activity),
-      titles,
-      bodies,
-      rows.map((_, i) => TITLE_WEIGHT * wordCount(titles[i]) + wordCount(bodies[i])),
+      texts.map(({ title }) => title),
+      texts.map(({ question }) => question),
+      texts.map(({ answer }) => answer),
+      texts.map(({ others }) => others),
+      texts.map(
+        ({ title, question, answer, others }) =>
+          TITLE_WEIGHT * wordCount(title) + wordCount(question) + wordCount(answer) + wordCount(others),
+      ),
+      texts.map(({ question, answer, others }) =>
+        [question, answer, others].filter(Boolean).join(' ').slice(0, TEXT_CHARS),
+      ),
       threadIds.filter((id) => !published.has(id)),
     ]);
   }
@@ -88,34 +109,57 @@ const LOCK = `
 `;
 
 const READ = `
-  SELECT t.id, t.category_id, t.resolution = 'SOLVED' AS solved, t.last_activity_at::text AS activity, t.title,
-    posts.official, posts.body
+  SELECT t.id, t.category_id, t.kind, d.region, t.resolution = 'SOLVED' AS solved, t.last_activity_at::text AS activity,
+    t.title, posts.official, posts.question, posts.answer, posts.others
   FROM thread AS t
+  LEFT JOIN thread_details AS d ON d.thread_id = t.id
   CROSS JOIN LATERAL (
     SELECT coalesce(bool_or(p.kind = 'OFFICIAL_ANSWER'), false) AS official,
-      coalesce(left(string_agg(p.plain, E'\\n' ORDER BY p.kind <> 'QUESTION', p.kind <> 'OFFICIAL_ANSWER', p.position),
-        $2), '') AS body
+      coalesce(left(string_agg(p.plain, E'\\n') FILTER (WHERE p.kind = 'QUESTION'), $2), '') AS question,
+      coalesce(left(string_agg(p.plain, E'\\n' ORDER BY p.position) FILTER (WHERE p.kind = 'OFFICIAL_ANSWER'), $2), '')
+        AS answer,
+      coalesce(left(string_agg(p.plain, E'\\n' ORDER BY p.position)
+        FILTER (WHERE p.kind NOT IN ('QUESTION', 'OFFICIAL_ANSWER')), $2), '') AS others
     FROM post AS p
     WHERE p.thread_id = t.id AND p.moderation = 'PUBLISHED'
   ) AS posts
   WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED'
 `;
 
+/** The weights of a place: A title, B official answer, D question, C everything else (statements.ts). */
 const WRITE = `
   WITH gone AS (
-    DELETE FROM search_document WHERE thread_id = ANY($9::uuid[])
+    DELETE FROM search_document WHERE thread_id = ANY($14::uuid[])
+  ), given AS (
+    SELECT *
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::timestamptz[],
+      $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[])
+      AS d (thread_id, category_id, kind, region, solved, official, activity_at, title, question, answer, others,
+        weighted_length, body)
+  ), written AS (
+    INSERT INTO search_document AS present
+      (thread_id, category_id, kind, region, solved, official, activity_at, tsv, weighted_length)
+    SELECT d.thread_id, category_id, kind, region, solved, official, activity_at,
+      setweight(t.title, 'A') || to_tsvector('russian', question) || setweight(to_tsvector('russian', answer), 'B')
+        || setweight(to_tsvector('russian', others), 'C') || t.signed || ${PERIOD},
+      weighted_length
+    FROM given AS d CROSS JOIN LATERAL (
+      SELECT v.title, array_to_tsvector(ARRAY(SELECT '${TITLE_SIGN}' || l FROM unnest(tsvector_to_array(v.title)) AS l))
+        AS signed
+      FROM (SELECT to_tsvector('russian', d.title) AS title) AS v
+    ) AS t
+    ON CONFLICT (thread_id) DO UPDATE SET
+      category_id = excluded.category_id, kind = excluded.kind, region = excluded.region, solved = excluded.solved,
+      official = excluded.official, activity_at = excluded.activity_at, tsv = excluded.tsv,
+      weighted_length = excluded.weighted_length
+    WHERE (present.category_id, present.kind, present.region, present.solved, present.official, present.activity_at,
+        present.tsv) IS DISTINCT FROM (excluded.category_id, excluded.kind, excluded.region, excluded.solved,
+        excluded.official, excluded.activity_at, excluded.tsv)
   )
-  INSERT INTO search_document AS present
-    (thread_id, category_id, solved, official, activity_at, tsv, weighted_length)
-  SELECT d.thread_id, category_id, solved, official, activity_at,
-    setweight(to_tsvector('russian', title), 'A') || to_tsvector('russian', body) || ${PERIOD}, weighted_length
-  FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::boolean[], $5::timestamptz[], $6::text[], $7::text[], $8::int[])
-    AS d (thread_id, category_id, solved, official, activity_at, title, body, weighted_length)
-  ON CONFLICT (thread_id) DO UPDATE SET
-    category_id = excluded.category_id, solved = excluded.solved, official = excluded.official,
-    activity_at = excluded.activity_at, tsv = excluded.tsv, weighted_length = excluded.weighted_length
-  WHERE (present.category_id, present.solved, present.official, present.activity_at, present.tsv) IS DISTINCT FROM
-    (excluded.category_id, excluded.solved, excluded.official, excluded.activity_at, excluded.tsv)
+  INSERT INTO search_text AS present (thread_id, title, body)
+  SELECT thread_id, title, body FROM given
+  ON CONFLICT (thread_id) DO UPDATE SET title = excluded.title, body = excluded.body
+    WHERE (present.title, present.body) IS DISTINCT FROM (excluded.title, excluded.body)
 `;
 
 /** Words of a normalised text; that common words count too changes the mean as it changes each length. */
