@@ -129,7 +129,7 @@ export class PostgresSearchEngine extends SearchEngine {
     const condition = !part || part.among >= documents ? all : await this.amongLatest(part);
     const plan = planQuery(terms.map(titleWord), documents, SUGGEST_BUDGET);
     const found = await this.find(condition, plan, meanLength, { order: 'RELEVANCE', size }, size);
-    return scoredOf(found).map((hit) => ({ ...hit, key: hit.score }));
+    return scoredOf(found).map(byScore);
   }
 
   async similar(
@@ -146,9 +146,7 @@ export class PostgresSearchEngine extends SearchEngine {
     if (terms === '') return [];
     const options: SearchOptions = { ...only, order: 'RELEVANCE', size };
     const found = await this.find(terms, plan, meanLength, options, SIMILAR_REACH);
-    const hits = scoredOf(found)
-      .slice(0, size)
-      .map((hit) => ({ ...hit, key: hit.score }));
+    const hits = scoredOf(found).slice(0, size).map(byScore);
     if (hardlyAlike) return hits;
     const full = plan.words.reduce((sum, { weight }) => sum + weight, 0);
     return hits.filter(({ score }) => score >= SIMILAR_SHARE * full);
@@ -222,7 +220,7 @@ export class PostgresSearchEngine extends SearchEngine {
     scored: readonly Scored[],
     { order }: SearchOptions,
   ): Promise<readonly SearchHit[]> {
-    if (order === 'DATE') return scored.map((hit) => ({ ...hit, key: hit.activity })).sort(byKey);
+    if (order === 'DATE') return scored.map((hit) => placed(hit, hit.activity)).sort(byKey);
     const compared = scored.slice(0, COMPARED);
     const texts = await this.database.read<TextsRow>('search: texts', TEXTS, [
       compared.map(({ threadId }) => threadId),
@@ -235,7 +233,7 @@ export class PostgresSearchEngine extends SearchEngine {
     const best = scored[0]?.score ?? 1;
     // Who was compared stands before who was not.
     return scored
-      .map((hit, i) => ({ ...hit, key: i < compared.length ? 1 + (parts[i] ?? 0) : hit.score / best }))
+      .map((hit, i) => placed(hit, i < compared.length ? 1 + (parts[i] ?? 0) : hit.score / best))
       .sort(byKey);
   }
 }
@@ -288,6 +286,9 @@ function scoredOf({ ids, scores, activities }: FoundRow): Scored[] {
     .split(',')
     .map((threadId, i) => ({ threadId, score: score[i] ?? 0, activity: activity[i] ?? 0 }));
 }
+
+const placed = ({ threadId, score }: Scored, key: number): SearchHit => ({ threadId, score, key });
+const byScore = (hit: Scored): SearchHit => placed(hit, hit.score);
 
 function pageOf(ranked: readonly SearchHit[], { after, size }: SearchOptions): SearchHit[] {
   const start = after ? ranked.findIndex((hit) => byKey(hit, after) > 0) : 0;
