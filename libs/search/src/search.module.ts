@@ -20,6 +20,7 @@ import {
 } from './tasks/index-thread.js';
 import { NoteSimilarThread } from './tasks/note-similar-thread.js';
 import { SettleFigures } from './tasks/settle-figures.js';
+import { UnderstandQuery } from './understand-query.js';
 
 @Module({
   imports: [ForumModule],
@@ -40,6 +41,7 @@ import { SettleFigures } from './tasks/settle-figures.js';
     SettleFigures,
     SuggestReplies,
     SuggestedRepliesResolver,
+    UnderstandQuery,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],
   exports: [ArchiveFigures, FindSimilar, Reindex, SearchArchive, SearchEngine, SuggestReplies],
