@@ -18,7 +18,7 @@ export interface ArchiveSearch extends ArchiveFilter {
   /** As typed: words, «phrases», `-exclusions`; anything at all is a query. */
   readonly query: string;
   readonly order?: SearchOrder | null;
-  /** Look for the words just as they were typed, without correcting them. */
+  /** Look for words and phrases just as they were typed. */
   readonly literal?: boolean | null;
   /** Count the hits by what they could be narrowed to; of the first page. */
   readonly facets?: boolean | null;
@@ -71,7 +71,7 @@ export class SearchArchive {
     const understood = await this.understand.execute(search.query, { literal: search.literal === true });
     const whole = await this.find(viewer, search, page, understood);
     // Behind the first page it stays as it was there: what has no hits has no further page.
-    const apart = whole.total.count === 0 && understood.query.phrases.length > 0;
+    const apart = !search.literal && whole.total.count === 0 && understood.query.phrases.length > 0;
     const found = apart ? await this.find(viewer, search, page, withoutPhrases(understood)) : whole;
     const connection = toConnection(
       found.shown,
