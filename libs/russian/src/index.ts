@@ -1,6 +1,16 @@
 export { highlight, type HighlightOptions, type Segment } from './highlight.js';
+export { inOtherLayout } from './keyboard-layout.js';
 export { normaliseText, tokens } from './normalise-text.js';
 export { parseQuery, type Query } from './parse-query.js';
 export { slugify } from './slugify.js';
 export { type Alternative, type SoughtQuery, type SoughtWord, asTyped } from './sought-query.js';
+export {
+  type Candidate,
+  type Variant,
+  chooseCorrection,
+  editDistance,
+  isCorrectable,
+  withinOneEdit,
+} from './spelling.js';
 export { stem } from './stem.js';
+export { type Reading, fromTransliteration } from './transliteration.js';

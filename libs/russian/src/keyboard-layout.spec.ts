@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { areNeighbours, inOtherLayout } from './keyboard-layout.js';
+
+describe('inOtherLayout', () => {
+  it.each([
+    ['gfcgjhn', ['паспорт']],
+    ['GFCGJHN', ['паспорт']],
+    ['j,hfotybt', ['обращение']],
+    ["'ktrnhjyyfz", ['электронная', 'лектронная']],
+    ['gjl]tpl', ['подъезд']],
+    ['`krf', ['елка', 'лка']],
+    ['dct[', ['всех', 'все']],
+    ['код', ['rjl']],
+    ['ыьы', ['sms']],
+    ['паспорt', []],
+    ['2024', []],
+    ['?!', []],
+    ['', []],
+  ])('reads %j as %j', (typed, expected) => expect(inOtherLayout(typed)).toEqual(expected));
+});
+
+it('knows which keys lie beside each other', () => {
+  expect(areNeighbours('а', 'п')).toBe(true);
+  expect(areNeighbours('п', 'а')).toBe(true);
+  expect(areNeighbours('к', 'в')).toBe(true);
+  expect(areNeighbours('й', 'ю')).toBe(false);
+  expect(areNeighbours('а', 'а')).toBe(false);
+});
