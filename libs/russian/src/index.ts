@@ -1,7 +1,8 @@
 export { highlight, type HighlightOptions, type Segment } from './highlight.js';
 export { inOtherLayout } from './keyboard-layout.js';
 export { normaliseText, tokens } from './normalise-text.js';
-export { parseQuery, type Query } from './parse-query.js';
+export { type Query, type TypedWord, parseQuery } from './parse-query.js';
+export type { QueryOperator } from './query-operators.js';
 export { slugify } from './slugify.js';
 export { type Alternative, type SoughtQuery, type SoughtWord, asTyped } from './sought-query.js';
 export {
