@@ -19,11 +19,15 @@ export class SearchRanking1764100400000 implements MigrationInterface {
         title text NOT NULL,
         body text NOT NULL
       );
+
+      -- Misspelt words are corrected by those with the same end.
+      CREATE INDEX search_lexeme_reverse_idx ON search_lexeme (reverse(lexeme) COLLATE "C");
     `);
   }
 
   async down(query: QueryRunner): Promise<void> {
     await query.query(`
+      DROP INDEX search_lexeme_reverse_idx;
       DROP TABLE search_text;
       ALTER TABLE search_document DROP COLUMN kind, DROP COLUMN region;
     `);

@@ -8,23 +8,31 @@ const toLatin = new Map([...RUSSIAN].map((key, i) => [key, LATIN.charAt(i)]));
 
 const LATIN_LETTER = /[a-z]/i;
 const RUSSIAN_LETTER = /[а-яё]/i;
-/** Signs at the ends of a word that are seldom letters of the other layout, but may be (`j,` is «об»). */
-const PUNCTUATION = /^[[\]{};:'",.<>`~!?()]+|[[\]{};:'",.<>`~!?()]+$/g;
+/** Signs that part words or end them, more often than they are letters of the other layout (`j,` is «об»). */
+const AT_END = /[,;:"'<>?!]$/;
+const AT_BEGINNING = /^["'<]/;
 
 /**
  * What a word would be that was typed on the same keys in the other layout: `gfcgjhn` паспорт, «руддщ» hello.
  *
  * @param raw as typed, with the signs that are letters in the Russian layout (`j,hfotybt`).
- * @returns normalised words, the likeliest first: all signs read as keys, then without those at the ends. Empty for what
- *   has letters of both layouts or of none, or becomes no single word.
+ * @returns normalised, the likeliest first; several words with spaces between where signs part them (`nfqv-rjl`). Empty for
+ *   what has letters of both layouts or of none.
  */
 export function inOtherLayout(raw: string): string[] {
   const [latin, russian] = [LATIN_LETTER.test(raw), RUSSIAN_LETTER.test(raw)];
   if (latin === russian) return [];
   const keys = latin ? toRussian : toLatin;
   const convert = (text: string) => normaliseText(text.replace(/./gsu, (key) => keys.get(key) ?? key));
-  const readings = [convert(raw), convert(raw.replace(PUNCTUATION, ''))];
-  return [...new Set(readings)].filter((reading) => reading !== '' && !reading.includes(' '));
+  const readings: string[] = [];
+  // Signs at the ends are letters or not; at the end `.` is more often «ю» than a full stop.
+  for (let text = raw; text !== ''; text = text.slice(0, -1)) {
+    if (AT_BEGINNING.test(text)) readings.push(convert(text.slice(1)));
+    if (AT_END.test(text)) readings.unshift(convert(text.slice(0, -1)));
+    readings.push(convert(text));
+    if (/[\p{L}\p{N}]$/u.test(text)) break;
+  }
+  return [...new Set(readings)].filter((reading) => reading !== '');
 }
 
 const NEIGHBOURS = neighbours(['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю']);

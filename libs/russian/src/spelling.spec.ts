@@ -20,6 +20,16 @@ function slowDistance(a: string, b: string): number {
   return Math.min(...ways);
 }
 
+const likeness = (typed: string, meant: string) =>
+  withinOneEdit(typed).find(({ word }) => word === meant)?.likeness ?? -1;
+
+const candidate = (word: string, frequency: number, distance = 1, likely = 0) => ({
+  word,
+  frequency,
+  distance,
+  likeness: likely,
+});
+
 describe('withinOneEdit', () => {
   it.each([
     ['паспотр', 'паспорт'],
@@ -43,8 +53,6 @@ describe('withinOneEdit', () => {
   });
 
   it('tells usual mistakes from others', () => {
-    const likeness = (typed: string, meant: string) =>
-      withinOneEdit(typed).find(({ word }) => word === meant)?.likeness ?? -1;
     expect(likeness('поспорт', 'паспорт')).toBeGreaterThan(likeness('пхспорт', 'паспорт'));
     expect(likeness('заявленее', 'заявление')).toBeGreaterThan(likeness('заявлщние', 'заявление'));
     expect(likeness('болница', 'больница')).toBeGreaterThan(likeness('больниа', 'больница'));
@@ -62,13 +70,6 @@ describe('editDistance', () => {
 });
 
 describe('chooseCorrection', () => {
-  const candidate = (word: string, frequency: number, distance = 1, likeness = 0) => ({
-    word,
-    frequency,
-    distance,
-    likeness,
-  });
-
   it('takes the frequent word, unless a rarer one is nearer', () => {
     const [code, cat, coder] = [candidate('код', 100), candidate('кот', 5), candidate('кодер', 500, 2)];
     expect(chooseCorrection('коод', [cat, code])).toBe(code);

@@ -66,7 +66,7 @@ const likenessOfReplacement = (wrong: string, right: string): number =>
   CONFUSED.has(wrong + right) || areNeighbours(wrong, right) ? USUAL : UNUSUAL;
 
 function pairs(list: string): Set<string> {
-  return new Set(list.split(' ').flatMap((pair) => [pair, [...pair].reverse().join('')]));
+  return new Set(list.split(' ').flatMap((pair) => [pair, [...pair].toReversed().join('')]));
 }
 
 /** What a letter's difference costs against frequency, and what an equal first letter is worth (docs/product.md §5). */

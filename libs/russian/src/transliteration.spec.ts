@@ -59,10 +59,10 @@ describe('fromTransliteration', () => {
   );
 
   it.each(Object.entries(SCHEMES))('finds 97 of 100 words written by the scheme %s', (_, scheme) => {
-    const found = WORDS.filter((word) =>
-      readings(write(word, scheme)).some((each) => stem(each) === stem(word)),
+    const missed = WORDS.filter(
+      (word) => !readings(write(word, scheme)).some((each) => stem(each) === stem(word)),
     );
-    expect(WORDS.filter((word) => !found.includes(word)).length).toBeLessThanOrEqual(WORDS.length * 0.03);
+    expect(missed.length).toBeLessThanOrEqual(WORDS.length * 0.03);
   });
 
   it('gives at most 60 readings, the likeliest first, whatever is typed', () => {

@@ -17,4 +17,4 @@ export {
 export { indexThreads } from './search.events.js';
 export { SuggestReplies, type SuggestedReply } from './suggest-replies.js';
 export { SearchModule } from './search.module.js';
-export type { Correction, CorrectionKind } from './understand-query.js';
+export { CORRECTION_KINDS, type Correction, type CorrectionKind } from './understanding/correction.js';

@@ -12,7 +12,8 @@ import {
   type SearchPlace,
   type SearchTotal,
 } from './search-engine.js';
-import { type Correction, UnderstandQuery, type Understood, withoutPhrases } from './understand-query.js';
+import type { Correction } from './understanding/correction.js';
+import { UnderstandQuery, type Understood, withoutPhrases } from './understanding/understand-query.js';
 
 export interface ArchiveSearch extends ArchiveFilter {
   /** As typed: words, «phrases», `-exclusions`; anything at all is a query. */

@@ -20,7 +20,8 @@ import {
 } from './tasks/index-thread.js';
 import { NoteSimilarThread } from './tasks/note-similar-thread.js';
 import { SettleFigures } from './tasks/settle-figures.js';
-import { UnderstandQuery } from './understand-query.js';
+import { UnderstandQuery } from './understanding/understand-query.js';
+import { Vocabulary } from './understanding/vocabulary.js';
 
 @Module({
   imports: [ForumModule],
@@ -42,6 +43,7 @@ import { UnderstandQuery } from './understand-query.js';
     SuggestReplies,
     SuggestedRepliesResolver,
     UnderstandQuery,
+    Vocabulary,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],
   exports: [ArchiveFigures, FindSimilar, Reindex, SearchArchive, SearchEngine, SuggestReplies],
