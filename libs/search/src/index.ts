@@ -1,7 +1,14 @@
 export type { ArchiveEntry } from './archive-entries.js';
+export { Deflection, type DeflectionDay, helpedShare, unsentShare } from './deflection/deflection.js';
 export { FindSimilar } from './find-similar.js';
 export { ArchiveFigures } from './postgres/archive-figures.js';
+export { ListQueries } from './queries/list-queries.js';
+export { MarkQueryDone } from './queries/mark-query-done.js';
+export type { QueryFault, QueryRow } from './queries/queries.repository.js';
+export { QueryCounts } from './queries/query-counts.js';
 export { Reindex, type ReindexProgress } from './reindex.js';
+export { FindSimilarTo } from './related/find-similar-to.js';
+export { RelatedThreads } from './related/related-threads.js';
 export { type ArchivePage, type ArchiveSearch, SearchArchive } from './search-archive.js';
 export {
   type ArchiveFilter,
@@ -15,6 +22,8 @@ export {
   type SearchTotal,
 } from './search-engine.js';
 export { indexThreads } from './search.events.js';
+export { mayEditArchive, mayReadQueries } from './search.policy.js';
+export { SuggestQueries, type Suggestion } from './suggest-queries.js';
 export { SuggestReplies, type SuggestedReply } from './suggest-replies.js';
 export { SearchModule } from './search.module.js';
-export type { Correction, CorrectionKind } from './understand-query.js';
+export type { Correction, Correction as QueryCorrection, CorrectionKind } from './understand-query.js';

@@ -1,15 +1,26 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '#forum';
 import { ArchiveEntries } from './archive-entries.js';
+import { Deflection } from './deflection/deflection.js';
+import { DeflectionResolver } from './deflection/deflection.resolver.js';
 import { FindSimilar } from './find-similar.js';
 import { ArchiveResolver } from './graphql/archive.resolver.js';
+import { FacetCategoriesResolver } from './graphql/facet-categories.resolver.js';
 import { SuggestedRepliesResolver } from './graphql/suggested-replies.resolver.js';
 import { ArchiveFigures } from './postgres/archive-figures.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 import { PostgresSearchIndex } from './postgres/postgres-search-index.js';
+import { ListQueries } from './queries/list-queries.js';
+import { MarkQueryDone } from './queries/mark-query-done.js';
+import { QUERIES_PROVIDERS } from './queries/queries.providers.js';
+import { QueryCounts } from './queries/query-counts.js';
 import { Reindex } from './reindex.js';
+import { FindSimilarTo } from './related/find-similar-to.js';
+import { RELATED_PROVIDERS } from './related/related.providers.js';
+import { RelatedThreads } from './related/related-threads.js';
 import { SearchArchive } from './search-archive.js';
 import { SearchEngine } from './search-engine.js';
+import { SuggestQueries } from './suggest-queries.js';
 import { SuggestReplies } from './suggest-replies.js';
 import { GatheredIndexing } from './tasks/gathered-indexing.js';
 import {
@@ -28,6 +39,9 @@ import { UnderstandQuery } from './understand-query.js';
     ArchiveEntries,
     ArchiveFigures,
     ArchiveResolver,
+    Deflection,
+    DeflectionResolver,
+    FacetCategoriesResolver,
     FindSimilar,
     GatheredIndexing,
     IndexChangedThread,
@@ -39,11 +53,28 @@ import { UnderstandQuery } from './understand-query.js';
     Reindex,
     SearchArchive,
     SettleFigures,
+    SuggestQueries,
     SuggestReplies,
     SuggestedRepliesResolver,
     UnderstandQuery,
+    ...QUERIES_PROVIDERS,
+    ...RELATED_PROVIDERS,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],
-  exports: [ArchiveFigures, FindSimilar, Reindex, SearchArchive, SearchEngine, SuggestReplies],
+  exports: [
+    ArchiveFigures,
+    Deflection,
+    FindSimilar,
+    FindSimilarTo,
+    ListQueries,
+    MarkQueryDone,
+    QueryCounts,
+    Reindex,
+    RelatedThreads,
+    SearchArchive,
+    SearchEngine,
+    SuggestQueries,
+    SuggestReplies,
+  ],
 })
 export class SearchModule {}
