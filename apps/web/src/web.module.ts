@@ -29,6 +29,7 @@ import { ThreadController } from './pages/thread/thread.controller.js';
 import { ThreadPages } from './pages/thread/thread-pages.js';
 import { ThreadViews } from './pages/thread/thread-view.js';
 import { AssetsController } from './site/assets.controller.js';
+import { OpenSearchController } from './site/open-search.controller.js';
 import { PageErrors } from './site/page-errors.filter.js';
 import { Pages } from './site/pages.js';
 import { PreferencesController } from './site/preferences.controller.js';
@@ -63,6 +64,7 @@ import { WebHooks } from './site/web-hooks.js';
     ReviewsController,
     SubscriptionsController,
     AssetsController,
+    OpenSearchController,
     PreferencesController,
   ],
   providers: [

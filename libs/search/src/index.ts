@@ -9,6 +9,7 @@ export { QueryCounts } from './queries/query-counts.js';
 export { Reindex, type ReindexProgress } from './reindex.js';
 export { FindSimilarTo } from './related/find-similar-to.js';
 export { RelatedThreads } from './related/related-threads.js';
+export { isWholeArchive } from './rules/whole-archive.js';
 export { type ArchivePage, type ArchiveSearch, SearchArchive } from './search-archive.js';
 export {
   type ArchiveFilter,
@@ -26,4 +27,4 @@ export { mayEditArchive, mayReadQueries } from './search.policy.js';
 export { SuggestQueries, type Suggestion } from './suggest-queries.js';
 export { SuggestReplies, type SuggestedReply } from './suggest-replies.js';
 export { SearchModule } from './search.module.js';
-export type { Correction, Correction as QueryCorrection, CorrectionKind } from './understand-query.js';
+export type { Correction, CorrectionKind } from './understand-query.js';
