@@ -12,11 +12,13 @@ import { CalendarsController } from './pages/admin/calendars.controller.js';
 import { SchedulesController } from './pages/admin/schedules.controller.js';
 import { AnswersController } from './pages/answers/answers.controller.js';
 import { AskController } from './pages/ask/ask.controller.js';
+import { SimilarController } from './pages/ask/similar.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
 import { DeskController } from './pages/desk/desk.controller.js';
 import { ItemViews } from './pages/desk/item-view.js';
 import { ReviewsController } from './pages/desk/reviews.controller.js';
+import { QueriesController } from './pages/editors/queries.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
@@ -53,6 +55,7 @@ import { WebHooks } from './site/web-hooks.js';
     HandoffController,
     SearchController,
     AskController,
+    SimilarController,
     AccountController,
     MeController,
     ContactsController,
@@ -62,6 +65,7 @@ import { WebHooks } from './site/web-hooks.js';
     CalendarsController,
     AnswersController,
     ReviewsController,
+    QueriesController,
     SubscriptionsController,
     AssetsController,
     OpenSearchController,

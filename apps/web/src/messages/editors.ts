@@ -1,0 +1,51 @@
+import { defineMessages } from '#platform';
+
+/** The work of those who keep the archive answering. */
+export const sayEditors = defineMessages({
+  ru: {
+    QUERIES_TITLE: 'Запросы без ответа',
+    QUERIES_LEAD:
+      'Что искали за последние {days, plural, one {# день} few {# дня} other {# дней}} и не нашли. Кто искал, неизвестно; запросы реже трёх раз не показываем.',
+    QUERIES_NONE: 'Таких запросов нет.',
+    LISTS: 'Списки запросов',
+    NO_RESULTS: 'Ничего не нашлось',
+    NOT_OPENED: 'Нашлось, но почти не открывают',
+    NO_RESULTS_DONE: 'Ничего не нашлось: разобраны',
+    NOT_OPENED_DONE: 'Почти не открывают: разобраны',
+    QUERY: 'Запрос',
+    ASKED: 'Искали, раз',
+    UNANSWERED: 'Из них впустую',
+    RESULTS: 'Находится сейчас',
+    OPENED: 'Открыли',
+    LAST_DAY: 'Последний день',
+    WORK: 'Работа',
+    MARK_DONE: 'Разобран',
+    MARK_DONE_OF: 'Разобран: {query}',
+    REOPEN: 'Вернуть в список',
+    REOPEN_OF: 'Вернуть в список: {query}',
+    DONE_BY: 'Разобрано: {name}',
+  },
+  en: {
+    QUERIES_TITLE: 'Queries without an answer',
+    QUERIES_LEAD:
+      'What people looked for in the last {days, plural, one {# day} other {# days}} and did not find. Who they were is not known; queries asked less than three times are not shown.',
+    QUERIES_NONE: 'There are no such queries.',
+    LISTS: 'Lists of queries',
+    NO_RESULTS: 'Nothing was found',
+    NOT_OPENED: 'Found, but hardly opened',
+    NO_RESULTS_DONE: 'Nothing was found: dealt with',
+    NOT_OPENED_DONE: 'Hardly opened: dealt with',
+    QUERY: 'Query',
+    ASKED: 'Times asked',
+    UNANSWERED: 'Of these in vain',
+    RESULTS: 'Found at present',
+    OPENED: 'Opened',
+    LAST_DAY: 'Latest day',
+    WORK: 'Work',
+    MARK_DONE: 'Dealt with',
+    MARK_DONE_OF: 'Dealt with: {query}',
+    REOPEN: 'Back to the list',
+    REOPEN_OF: 'Back to the list: {query}',
+    DONE_BY: 'Dealt with by {name}',
+  },
+});
