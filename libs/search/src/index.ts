@@ -2,6 +2,7 @@ export type { ArchiveEntry } from './archive-entries.js';
 export { Deflection, type DeflectionDay, helpedShare, unsentShare } from './deflection/deflection.js';
 export { FindSimilar } from './find-similar.js';
 export { ArchiveFigures } from './postgres/archive-figures.js';
+export { ForgetQueries } from './queries/forget-queries.js';
 export { ListQueries } from './queries/list-queries.js';
 export { MarkQueryDone } from './queries/mark-query-done.js';
 export type { QueryFault, QueryRow } from './queries/queries.repository.js';
