@@ -59,17 +59,68 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe('narrowing a search', () => {
-  const search = async (variables: Record<string, unknown>): Promise<Found> => {
-    const answer = await graphql<{ searchArchive: Found }>(app, SEARCH, variables);
-    expect(answer.errors).toBeUndefined();
-    return answer.data.searchArchive;
-  };
-  const titles = async (variables: Record<string, unknown>) =>
-    (await search({ query: 'паспорт', ...variables })).edges.map(({ node }) => node.title).sort();
+const narrowed = async (variables: Record<string, unknown>): Promise<Found> => {
+  const answer = await graphql<{ searchArchive: Found }>(app, SEARCH, variables);
+  expect(answer.errors).toBeUndefined();
+  return answer.data.searchArchive;
+};
 
+const suggested = async (query: string, first?: number) => {
+  const answer = await graphql<{ searchSuggestions: Array<{ text: string; path: string }> }>(
+    app,
+    'query ($query: String!, $first: Int) { searchSuggestions(query: $query, first: $first) { text path } }',
+    { query, first },
+  );
+  expect(answer.errors).toBeUndefined();
+  return answer.data.searchSuggestions;
+};
+
+const askThread = async (number: number | undefined, person?: TestPerson) => {
+  const answer = await graphql<{
+    thread: { relatedThreads: Array<{ title: string }>; similarThreads: Array<{ title: string }> | null };
+  }>(
+    app,
+    'query ($number: Int!) { thread(number: $number) { relatedThreads { title } similarThreads { title } } }',
+    { number },
+    person,
+  );
+  expect(answer.errors).toBeUndefined();
+  return answer.data.thread;
+};
+
+const searched = async (query: string, times: number) => {
+  for (let time = 0; time < times; time++) await graphql(app, SEARCH, { query });
+};
+
+const askDeflection = (person: TestPerson | null) =>
+  graphql<{ deflection: Array<Record<string, unknown>> }>(
+    app,
+    `
+      query ($from: DateTime!, $to: DateTime!) {
+        deflection(from: $from, to: $to) {
+          day
+          shown
+          opened
+          helped
+          sent
+          helpedShare
+          unsentShare
+        }
+      }
+    `,
+    { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' },
+    person,
+  );
+
+const titles = async (variables: Record<string, unknown>) =>
+  (await narrowed({ query: 'паспорт', ...variables })).edges.map(({ node }) => node.title).sort();
+
+const related = async (thread: InArchive | undefined) =>
+  (await askThread(thread?.number)).relatedThreads.map(({ title }) => title);
+
+describe('narrowing a search', () => {
   it('is offered with a count for each choice', async () => {
-    const { facets, ...found } = await search({ query: 'паспорт' });
+    const { facets, ...found } = await narrowed({ query: 'паспорт' });
     expect(found).toMatchObject({ total: { count: 3, exact: true }, literal: false, degraded: false });
     expect(facets).toEqual({
       categories: [
@@ -102,7 +153,7 @@ describe('narrowing a search', () => {
   });
 
   it('to a category and a region counts within both', async () => {
-    const { facets } = await search({ query: 'паспорт', category: documents, region: 'RU-MOW' });
+    const { facets } = await narrowed({ query: 'паспорт', category: documents, region: 'RU-MOW' });
     expect(facets).toMatchObject({
       kinds: [{ kind: 'QUESTION', count: 1 }],
       solved: 1,
@@ -112,16 +163,6 @@ describe('narrowing a search', () => {
 });
 
 describe('suggestions', () => {
-  const suggested = async (query: string, first?: number) => {
-    const answer = await graphql<{ searchSuggestions: Array<{ text: string; path: string }> }>(
-      app,
-      'query ($query: String!, $first: Int) { searchSuggestions(query: $query, first: $first) { text path } }',
-      { query, first },
-    );
-    expect(answer.errors).toBeUndefined();
-    return answer.data.searchSuggestions;
-  };
-
   it('are titles of threads, the last word only begun', async () => {
     const receipt = threads.at(-1);
     expect(await suggested('детский с')).toEqual([{ text: 'Квитанция за детский сад', path: receipt?.path }]);
@@ -144,21 +185,6 @@ describe('suggestions', () => {
 });
 
 describe('threads like a thread', () => {
-  const ask = async (number: number | undefined, person?: TestPerson) => {
-    const answer = await graphql<{
-      thread: { relatedThreads: Array<{ title: string }>; similarThreads: Array<{ title: string }> | null };
-    }>(
-      app,
-      'query ($number: Int!) { thread(number: $number) { relatedThreads { title } similarThreads { title } } }',
-      { number },
-      person,
-    );
-    expect(answer.errors).toBeUndefined();
-    return answer.data.thread;
-  };
-  const related = async (thread: InArchive | undefined) =>
-    (await ask(thread?.number)).relatedThreads.map(({ title }) => title);
-
   it('are looked for once it is read, and follow what readers may see', async () => {
     const [first, second] = threads;
     expect(await related(first)).toEqual([]);
@@ -169,18 +195,18 @@ describe('threads like a thread', () => {
     expect(found).not.toContain('Замена паспорта после утери');
     await app.db.query("UPDATE thread SET moderation = 'HIDDEN' WHERE id = $1", [second?.id]);
     // Signed in, for what anonymous readers see is dropped by the decision, which this test goes past.
-    const seen = await ask(first?.number, await app.person('CITIZEN'));
+    const seen = await askThread(first?.number, await app.person('CITIZEN'));
     expect(seen.relatedThreads).not.toContainEqual({ title: 'Замена паспорта в другом городе' });
     await app.db.query("UPDATE thread SET moderation = 'PUBLISHED' WHERE id = $1", [second?.id]);
   });
 
   it('are shown to staff as they are now, and to nobody else', async () => {
     const [first] = threads;
-    const staff = await ask(first?.number, await app.person('MODERATOR'));
+    const staff = await askThread(first?.number, await app.person('MODERATOR'));
     expect(staff.similarThreads).toContainEqual({ title: 'Замена паспорта в другом городе' });
     expect(staff.similarThreads).not.toContainEqual({ title: 'Замена паспорта после утери' });
-    expect((await ask(first?.number, await app.person('CITIZEN'))).similarThreads).toBeNull();
-    expect((await ask(first?.number)).similarThreads).toBeNull();
+    expect((await askThread(first?.number, await app.person('CITIZEN'))).similarThreads).toBeNull();
+    expect((await askThread(first?.number)).similarThreads).toBeNull();
   });
 
   it('are looked for once a week at most', async () => {
@@ -227,16 +253,13 @@ describe('queries without an answer', () => {
   };
   const queries = async (variables: Record<string, unknown> = {}) =>
     (await list(variables)).list.edges.map(({ node }) => node.query);
-  const search = async (query: string, times: number) => {
-    for (let time = 0; time < times; time++) await graphql(app, SEARCH, { query });
-  };
   const mark = (query: string, done: boolean, person: TestPerson | null = editor) =>
     mutate(app, 'markQueryDone', { query, done }, '... on MarkQueryDoneSuccess { query done }', person);
 
   it('are shown from three askings on, in one form whatever was typed', async () => {
-    await search('Абракадабра!', 2);
+    await searched('Абракадабра!', 2);
     expect(await queries()).toEqual([]);
-    await search(' «абракадабра»', 1);
+    await searched(' «абракадабра»', 1);
     const [edge] = (await list()).list.edges;
     expect(edge?.node).toEqual({
       query: 'абракадабра',
@@ -251,9 +274,9 @@ describe('queries without an answer', () => {
   });
 
   it('hold nothing that could tell who asked', async () => {
-    await search('иванов@veche.example', 4);
-    await search('снилс 112-233-445 95', 4);
-    await search('зюзюблик 4012345678', 4);
+    await searched('иванов@veche.example', 4);
+    await searched('снилс 112-233-445 95', 4);
+    await searched('зюзюблик 4012345678', 4);
     expect(await queries()).toEqual(['зюзюблик', 'абракадабра']);
     const columns = await app.db.query<{ column_name: string }>(
       "SELECT column_name FROM information_schema.columns WHERE table_name = 'search_query_day'",
@@ -299,9 +322,9 @@ describe('queries without an answer', () => {
     expect(JSON.stringify(entries)).not.toContain('абракадабра');
 
     app.clock.advance(86_400_000);
-    await search('абракадабра', 2);
+    await searched('абракадабра', 2);
     expect(await queries()).toEqual(['зюзюблик']);
-    await search('абракадабра', 1);
+    await searched('абракадабра', 1);
     expect(await queries()).toEqual(['зюзюблик', 'абракадабра']);
     expect(await mark('абракадабра', false)).toMatchObject({ done: false });
     expect((await list({ done: true })).list.edges).toEqual([]);
@@ -319,7 +342,7 @@ describe('queries without an answer', () => {
   });
 
   it('are forgotten after 30 days where too few asked', async () => {
-    await search('редкостный', 2);
+    await searched('редкостный', 2);
     await app.get(QueryCounts).flush();
     app.clock.advance(31 * 86_400_000);
     await app.get(ForgetQueries).handle();
@@ -333,36 +356,16 @@ describe('queries without an answer', () => {
 
   it('may be lost with the database, but no search is', async () => {
     await app.db.query('ALTER TABLE search_query_day RENAME TO search_query_gone');
-    await search('что угодно', 1);
+    await searched('что угодно', 1);
     await expect(app.get(QueryCounts).flush()).resolves.toBeUndefined();
     await app.db.query('ALTER TABLE search_query_gone RENAME TO search_query_day');
-    await search('посленеудачи', 3);
+    await searched('посленеудачи', 3);
     editor = await app.person('SPECIALIST');
     expect(await queries({ days: 1 })).toContain('посленеудачи');
   });
 });
 
 describe('deflection', () => {
-  const ask = (person: TestPerson | null) =>
-    graphql<{ deflection: Array<Record<string, unknown>> }>(
-      app,
-      `
-        query ($from: DateTime!, $to: DateTime!) {
-          deflection(from: $from, to: $to) {
-            day
-            shown
-            opened
-            helped
-            sent
-            helpedShare
-            unsentShare
-          }
-        }
-      `,
-      { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' },
-      person,
-    );
-
   it('is told by the day, with shares', async () => {
     const deflection = app.get(Deflection);
     app.clock.set('2026-11-20T23:30:00+03:00');
@@ -374,7 +377,7 @@ describe('deflection', () => {
     await deflection.flush();
     deflection.count('sent');
     await deflection.flush();
-    expect((await ask(await app.person('SUPERVISOR'))).data.deflection).toEqual([
+    expect((await askDeflection(await app.person('SUPERVISOR'))).data.deflection).toEqual([
       { day: '2026-11-20', shown: 4, opened: 1, helped: 1, sent: 2, helpedShare: 0.25, unsentShare: 0.5 },
       { day: '2026-11-21', shown: 1, opened: 0, helped: 0, sent: 1, helpedShare: 0, unsentShare: 0 },
     ]);
@@ -382,7 +385,9 @@ describe('deflection', () => {
 
   it('is for supervisors and administrators', async () => {
     for (const role of ['CITIZEN', 'SPECIALIST', 'MODERATOR'] as const)
-      expect((await ask(await app.person(role))).errors?.[0]?.extensions?.code).toBe('NOT_PERMITTED');
-    expect((await ask(null)).errors?.[0]?.extensions?.code).toBe('SIGN_IN_REQUIRED');
+      expect((await askDeflection(await app.person(role))).errors?.[0]?.extensions?.code).toBe(
+        'NOT_PERMITTED',
+      );
+    expect((await askDeflection(null)).errors?.[0]?.extensions?.code).toBe('SIGN_IN_REQUIRED');
   });
 });

@@ -43,8 +43,6 @@ describeInBrowser('search', () => {
   });
   afterAll(() => site?.close());
 
-  const found = (page: Page): Promise<string[]> => page.locator('.threads h3').allInnerTexts();
-
   describe.each(MANNERS)('with JavaScript $javaScript on a $device', (manner) => {
     let reader: Page;
     beforeEach(async () => {
@@ -293,17 +291,19 @@ describeInBrowser('search', () => {
     helped: a.helped + b.helped,
     sent: a.sent + b.sent,
   });
-
-  /** Up to the page on which the question is checked before it is sent. */
-  async function typeQuestion(asker: Page): Promise<void> {
-    await asker.goto('/ask');
-    await asker.getByLabel('Тема').selectOption({ label: 'Справки и документы' });
-    await asker.getByLabel('Суть вопроса').fill('Замена паспорта в другом регионе');
-    await asker.getByLabel('Что произошло').fill('Какие документы нужны для замены паспорта не по прописке?');
-    await asker.getByRole('button', { name: 'Дальше' }).click();
-    await asker.getByRole('heading', { name: 'Похожие вопросы' }).waitFor();
-  }
 });
+
+const found = (page: Page): Promise<string[]> => page.locator('.threads h3').allInnerTexts();
+
+/** Up to the page on which the question is checked before it is sent. */
+async function typeQuestion(asker: Page): Promise<void> {
+  await asker.goto('/ask');
+  await asker.getByLabel('Тема').selectOption({ label: 'Справки и документы' });
+  await asker.getByLabel('Суть вопроса').fill('Замена паспорта в другом регионе');
+  await asker.getByLabel('Что произошло').fill('Какие документы нужны для замены паспорта не по прописке?');
+  await asker.getByRole('button', { name: 'Дальше' }).click();
+  await asker.getByRole('heading', { name: 'Похожие вопросы' }).waitFor();
+}
 
 interface Description {
   readonly Description: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { countedQuery } from './counted-query.js';
 
 describe('a query as it is counted', () => {

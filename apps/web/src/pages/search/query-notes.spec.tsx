@@ -17,16 +17,15 @@ const FOUND: ArchivePage = {
   literal: false,
 };
 
+const drawn = (found: Partial<ArchivePage>) =>
+  renderToString(
+    <QueryNotes
+      page={page}
+      asked={askedOf({ q: 'замена пасспорта', category: 'documents', solved: '1' })}
+      found={{ ...FOUND, ...found }}
+    />,
+  );
 describe('what is said of a query', () => {
-  const drawn = (found: Partial<ArchivePage>) =>
-    renderToString(
-      <QueryNotes
-        page={page}
-        asked={askedOf({ q: 'замена пасспорта', category: 'documents', solved: '1' })}
-        found={{ ...FOUND, ...found }}
-      />,
-    );
-
   it('is nothing where it was taken as typed', () => {
     expect(drawn({})).toBe('');
   });
