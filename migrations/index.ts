@@ -19,6 +19,7 @@ import { DeskKinds1764100000000 } from './1764100000000-desk-kinds.js';
 import { SearchQueries1764100300000 } from './1764100300000-search-queries.js';
 import { Deflection1764100310000 } from './1764100310000-deflection.js';
 import { RelatedThreads1764100320000 } from './1764100320000-related-threads.js';
+import { SearchSynonyms1764100330000 } from './1764100330000-search-synonyms.js';
 import { SearchRanking1764100400000 } from './1764100400000-search-ranking.js';
 
 /** The one chain, in the order of its timestamps. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   SearchQueries1764100300000,
   Deflection1764100310000,
   RelatedThreads1764100320000,
+  SearchSynonyms1764100330000,
   SearchRanking1764100400000,
 ];

@@ -183,6 +183,45 @@ describeInBrowser('search', () => {
     });
   });
 
+  describe.each(MANNERS)('for supervisors, with JavaScript $javaScript on a $device', (manner) => {
+    it('keeps the words that mean the same', async () => {
+      const word = manner.javaScript ? 'подорожная' : 'челобитная';
+      const page = await site.visit(await site.app.person('SUPERVISOR', { name: 'Редактор' }), manner);
+      await page.goto('/editors/queries');
+      await page.getByRole('link', { name: 'Синонимы поиска' }).click();
+      await page.getByRole('link', { name: 'СНИЛС' }).waitFor();
+      await site.check(page, 'editors-synonyms');
+      await page.getByRole('link', { name: 'Добавить синонимы' }).click();
+      await page.getByLabel('Слова и сочетания').fill(word);
+      await page.getByRole('button', { name: 'Сохранить' }).click();
+      await page.getByRole('heading', { name: 'Исправьте ошибки' }).waitFor();
+      await site.check(page, 'editors-synonyms-problem');
+      await page.getByLabel('Слова и сочетания').fill(`${word}\nзаявление`);
+      await page.getByLabel('В одну сторону').check();
+      await page.getByLabel('Вес').fill('0,5');
+      await page.getByRole('button', { name: 'Сохранить' }).click();
+      await page.waitForURL('**/editors/synonyms');
+      await page.getByLabel('Где есть слово').fill(word.toUpperCase());
+      await page.getByRole('button', { name: 'Показать' }).click();
+      await page.waitForURL('**/editors/synonyms?with=*');
+      expect(await page.locator('tbody tr').count()).toBe(1);
+      await page.getByRole('link', { name: `${word} → заявление` }).click();
+      expect(await page.getByText('Редактор:').count()).toBe(1);
+      expect(await page.getByLabel('Вес').inputValue()).toBe('0.5');
+      await site.check(page, 'editors-synonyms-change');
+      await page.getByRole('button', { name: 'Удалить' }).click();
+      await page.waitForURL('**/editors/synonyms');
+      expect(await page.getByRole('link', { name: word }).count()).toBe(0);
+    });
+
+    it('keeps them from others', async () => {
+      const page = await site.visit(site.specialist, manner);
+      await page.goto('/editors/queries');
+      expect(await page.getByRole('link', { name: 'Синонимы поиска' }).count()).toBe(0);
+      expect((await page.goto('/editors/synonyms'))?.status()).toBe(403);
+    });
+  });
+
   describe('in the browser’s own search box', () => {
     it('is described as OpenSearch 1.1 demands, in both languages', async () => {
       const page = await site.visit(null);

@@ -19,6 +19,7 @@ import { DeskController } from './pages/desk/desk.controller.js';
 import { ItemViews } from './pages/desk/item-view.js';
 import { ReviewsController } from './pages/desk/reviews.controller.js';
 import { QueriesController } from './pages/editors/queries.controller.js';
+import { SynonymsController } from './pages/editors/synonyms.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
@@ -66,6 +67,7 @@ import { WebHooks } from './site/web-hooks.js';
     AnswersController,
     ReviewsController,
     QueriesController,
+    SynonymsController,
     SubscriptionsController,
     AssetsController,
     OpenSearchController,

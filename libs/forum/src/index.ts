@@ -39,7 +39,7 @@ export type { ModerationStatus } from './rules/moderation-status.js';
 export { referenceOf } from './rules/reference.js';
 export type { ResolutionStatus } from './rules/resolution-status.js';
 export { type ClockKind, courseNow } from './rules/clock.js';
-export { PUBLIC_KINDS, THREAD_KINDS, type ThreadKind } from './rules/thread-kind.js';
+export { PUBLIC_KINDS, type ThreadKind } from './rules/thread-kind.js';
 export { SweepPromises } from './tasks/sweep-promises.js';
 export { type FindingRow, FindingsRepository } from './screening/findings.repository.js';
 export { screeningSetting } from './screening/screening-setting.js';

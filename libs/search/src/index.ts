@@ -24,8 +24,13 @@ export {
   type SearchTotal,
 } from './search-engine.js';
 export { indexThreads } from './search.events.js';
-export { mayEditArchive, mayReadQueries } from './search.policy.js';
+export { mayEditArchive, mayEditSynonyms } from './search.policy.js';
 export { SuggestQueries, type Suggestion } from './suggest-queries.js';
 export { SuggestReplies, type SuggestedReply } from './suggest-replies.js';
+export { RemoveSynonyms } from './synonyms/remove-synonyms.js';
+export { SaveSynonyms } from './synonyms/save-synonyms.js';
+export { SynonymDictionary } from './synonyms/synonym-dictionary.js';
+export { SYNONYM_MODES, type SynonymEntry, type SynonymMode } from './synonyms/synonym-group.js';
+export { type SynonymRow, type SynonymVersion, SynonymsRepository } from './synonyms/synonyms.repository.js';
 export { SearchModule } from './search.module.js';
 export type { Correction, CorrectionKind } from './understand-query.js';

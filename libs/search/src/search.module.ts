@@ -22,6 +22,11 @@ import { SearchArchive } from './search-archive.js';
 import { SearchEngine } from './search-engine.js';
 import { SuggestQueries } from './suggest-queries.js';
 import { SuggestReplies } from './suggest-replies.js';
+import { RemoveSynonyms } from './synonyms/remove-synonyms.js';
+import { SaveSynonyms } from './synonyms/save-synonyms.js';
+import { SynonymDictionary } from './synonyms/synonym-dictionary.js';
+import { SYNONYMS_PROVIDERS } from './synonyms/synonyms.providers.js';
+import { SynonymsRepository } from './synonyms/synonyms.repository.js';
 import { GatheredIndexing } from './tasks/gathered-indexing.js';
 import {
   IndexChangedThread,
@@ -59,6 +64,7 @@ import { UnderstandQuery } from './understand-query.js';
     UnderstandQuery,
     ...QUERIES_PROVIDERS,
     ...RELATED_PROVIDERS,
+    ...SYNONYMS_PROVIDERS,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],
   exports: [
@@ -71,10 +77,14 @@ import { UnderstandQuery } from './understand-query.js';
     QueryCounts,
     Reindex,
     RelatedThreads,
+    RemoveSynonyms,
+    SaveSynonyms,
     SearchArchive,
     SearchEngine,
     SuggestQueries,
     SuggestReplies,
+    SynonymDictionary,
+    SynonymsRepository,
   ],
 })
 export class SearchModule {}

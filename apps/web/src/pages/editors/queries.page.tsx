@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Connection } from '#platform';
-import type { QueryFault, QueryRow } from '#search';
+import { type QueryFault, type QueryRow, mayEditSynonyms } from '#search';
 import { sayEditors } from '../../messages/editors.js';
 import { KeysetPager } from '../../parts/pager.js';
 import { Document } from '../../site/document.js';
@@ -38,6 +38,11 @@ export function QueriesPage({ page, asked, queries, days }: Props): JSX.Element 
     <Document page={page} title={say('QUERIES_TITLE')} wide>
       <h1>{say('QUERIES_TITLE')}</h1>
       <p class="lead">{say('QUERIES_LEAD', { days })}</p>
+      {mayEditSynonyms(page.viewer) && (
+        <p>
+          <a href="/editors/synonyms">{say('SYNONYMS_TITLE')}</a>
+        </p>
+      )}
       <nav aria-label={say('LISTS')}>
         <ul class="plain-links">
           {LISTS.map((list) => {
