@@ -17,6 +17,8 @@ const LIST = `query ($first: Int, $after: String) { synonyms(first: $first, afte
   edges { node { id terms version versions { version terms removed changedBy } } }
 } }`;
 
+const termsOf = (entries: readonly SynonymEntry[]) => entries.map(({ terms }) => terms.join('|'));
+
 /** Words that mean the same to search, changed without a release (docs/product.md §5). */
 describe('synonyms', () => {
   let app: TestApp;
@@ -48,7 +50,6 @@ describe('synonyms', () => {
       after = pageInfo.endCursor;
     }
   };
-  const termsOf = (entries: readonly SynonymEntry[]) => entries.map(({ terms }) => terms.join('|'));
 
   it('begin with what the product ships, once, however many processes look first', async () => {
     const dictionaries = [app, other].map((process) => process.get(SynonymDictionary));
