@@ -9,7 +9,7 @@ const SEARCH = `query ($query: String!, $category: ID, $kind: ThreadKind, $regio
     $solved: Boolean, $officialAnswer: Boolean) {
   searchArchive(query: $query, category: $category, kind: $kind, region: $region, from: $from, to: $to, solved: $solved,
       officialAnswer: $officialAnswer) {
-    edges { node { title } } total { count exact } literal degraded didYouMean corrections { from to kind }
+    edges { node { title } } total { count exact } phrasesApart degraded didYouMean corrections { from to kind }
     facets { categories { category { slug } count } kinds { kind count } solved official regions { region count } exact }
   }
 }`;
@@ -121,7 +121,7 @@ const related = async (thread: InArchive | undefined) =>
 describe('narrowing a search', () => {
   it('is offered with a count for each choice', async () => {
     const { facets, ...found } = await narrowed({ query: 'паспорт' });
-    expect(found).toMatchObject({ total: { count: 3, exact: true }, literal: false, degraded: false });
+    expect(found).toMatchObject({ total: { count: 3, exact: true }, phrasesApart: false, degraded: false });
     expect(facets).toEqual({
       categories: [
         { category: { slug: 'documents' }, count: 2 },

@@ -14,7 +14,7 @@ const FOUND: ArchivePage = {
   degraded: false,
   corrections: [],
   didYouMean: null,
-  literal: false,
+  phrasesApart: false,
 };
 
 const drawn = (found: Partial<ArchivePage>) =>
@@ -49,6 +49,12 @@ describe('what is said of a query', () => {
     expect(html).toContain('Возможно, вы искали:');
     expect(html).toContain('замена &lt;паспорта></a>');
     expect(html).toContain(`q=${encodeURIComponent('замена')}+%3C`);
+  });
+
+  it('is that nothing has the phrase, so that its words were looked for apart', () => {
+    const html = drawn({ phrasesApart: true });
+    expect(html).toContain('её слова искали по отдельности');
+    expect(html).toContain('literal=1');
   });
 
   it('is that a substitute answered', () => {

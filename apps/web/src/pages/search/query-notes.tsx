@@ -29,7 +29,8 @@ export function QueryNotes({ page, asked, found }: Props): JSX.Element | null {
       )}
       {didYouMean !== null && (
         <p>
-          {say('DID_YOU_MEAN')} <a href={addressOfSearch({ ...asked, query: didYouMean })}>{didYouMean}</a>
+          {say('DID_YOU_MEAN')}{' '}
+          <a href={addressOfSearch({ ...asked, query: didYouMean, literal: false })}>{didYouMean}</a>
         </p>
       )}
       {degraded && <p>{say('DEGRADED')}</p>}
