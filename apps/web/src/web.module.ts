@@ -12,11 +12,14 @@ import { CalendarsController } from './pages/admin/calendars.controller.js';
 import { SchedulesController } from './pages/admin/schedules.controller.js';
 import { AnswersController } from './pages/answers/answers.controller.js';
 import { AskController } from './pages/ask/ask.controller.js';
+import { SimilarController } from './pages/ask/similar.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
 import { DeskController } from './pages/desk/desk.controller.js';
 import { ItemViews } from './pages/desk/item-view.js';
 import { ReviewsController } from './pages/desk/reviews.controller.js';
+import { QueriesController } from './pages/editors/queries.controller.js';
+import { SynonymsController } from './pages/editors/synonyms.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
@@ -29,6 +32,7 @@ import { ThreadController } from './pages/thread/thread.controller.js';
 import { ThreadPages } from './pages/thread/thread-pages.js';
 import { ThreadViews } from './pages/thread/thread-view.js';
 import { AssetsController } from './site/assets.controller.js';
+import { OpenSearchController } from './site/open-search.controller.js';
 import { PageErrors } from './site/page-errors.filter.js';
 import { Pages } from './site/pages.js';
 import { PreferencesController } from './site/preferences.controller.js';
@@ -52,6 +56,7 @@ import { WebHooks } from './site/web-hooks.js';
     HandoffController,
     SearchController,
     AskController,
+    SimilarController,
     AccountController,
     MeController,
     ContactsController,
@@ -61,8 +66,11 @@ import { WebHooks } from './site/web-hooks.js';
     CalendarsController,
     AnswersController,
     ReviewsController,
+    QueriesController,
+    SynonymsController,
     SubscriptionsController,
     AssetsController,
+    OpenSearchController,
     PreferencesController,
   ],
   providers: [

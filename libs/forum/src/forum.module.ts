@@ -28,6 +28,7 @@ import { PostTexts } from './post-texts.js';
 import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
 import { PostsRepository } from './posts.repository.js';
+import { RelatedThreadsRepository } from './related-threads.repository.js';
 import { ReviseQuestion } from './revise-question.js';
 import { FindingsRepository } from './screening/findings.repository.js';
 import { RecentPostsRepository } from './screening/recent-posts.repository.js';
@@ -62,6 +63,7 @@ const useCases = [
 const stores = [
   CannedRepliesRepository,
   CategoriesRepository,
+  RelatedThreadsRepository,
   ThreadsRepository,
   PostsRepository,
   FindingsRepository,

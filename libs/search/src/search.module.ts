@@ -1,16 +1,32 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '#forum';
 import { ArchiveEntries } from './archive-entries.js';
+import { Deflection } from './deflection/deflection.js';
+import { DeflectionResolver } from './deflection/deflection.resolver.js';
 import { FindSimilar } from './find-similar.js';
 import { ArchiveResolver } from './graphql/archive.resolver.js';
+import { FacetCategoriesResolver } from './graphql/facet-categories.resolver.js';
 import { SuggestedRepliesResolver } from './graphql/suggested-replies.resolver.js';
 import { ArchiveFigures } from './postgres/archive-figures.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 import { PostgresSearchIndex } from './postgres/postgres-search-index.js';
+import { ListQueries } from './queries/list-queries.js';
+import { MarkQueryDone } from './queries/mark-query-done.js';
+import { QUERIES_PROVIDERS } from './queries/queries.providers.js';
+import { QueryCounts } from './queries/query-counts.js';
 import { Reindex } from './reindex.js';
+import { FindSimilarTo } from './related/find-similar-to.js';
+import { RELATED_PROVIDERS } from './related/related.providers.js';
+import { RelatedThreads } from './related/related-threads.js';
 import { SearchArchive } from './search-archive.js';
 import { SearchEngine } from './search-engine.js';
+import { SuggestQueries } from './suggest-queries.js';
 import { SuggestReplies } from './suggest-replies.js';
+import { RemoveSynonyms } from './synonyms/remove-synonyms.js';
+import { SaveSynonyms } from './synonyms/save-synonyms.js';
+import { SynonymDictionary } from './synonyms/synonym-dictionary.js';
+import { SYNONYMS_PROVIDERS } from './synonyms/synonyms.providers.js';
+import { SynonymsRepository } from './synonyms/synonyms.repository.js';
 import { GatheredIndexing } from './tasks/gathered-indexing.js';
 import {
   IndexChangedThread,
@@ -29,6 +45,9 @@ import { Vocabulary } from './understanding/vocabulary.js';
     ArchiveEntries,
     ArchiveFigures,
     ArchiveResolver,
+    Deflection,
+    DeflectionResolver,
+    FacetCategoriesResolver,
     FindSimilar,
     GatheredIndexing,
     IndexChangedThread,
@@ -40,12 +59,34 @@ import { Vocabulary } from './understanding/vocabulary.js';
     Reindex,
     SearchArchive,
     SettleFigures,
+    SuggestQueries,
     SuggestReplies,
     SuggestedRepliesResolver,
     UnderstandQuery,
     Vocabulary,
+    ...QUERIES_PROVIDERS,
+    ...RELATED_PROVIDERS,
+    ...SYNONYMS_PROVIDERS,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],
-  exports: [ArchiveFigures, FindSimilar, Reindex, SearchArchive, SearchEngine, SuggestReplies],
+  exports: [
+    ArchiveFigures,
+    Deflection,
+    FindSimilar,
+    FindSimilarTo,
+    ListQueries,
+    MarkQueryDone,
+    QueryCounts,
+    Reindex,
+    RelatedThreads,
+    RemoveSynonyms,
+    SaveSynonyms,
+    SearchArchive,
+    SearchEngine,
+    SuggestQueries,
+    SuggestReplies,
+    SynonymDictionary,
+    SynonymsRepository,
+  ],
 })
 export class SearchModule {}

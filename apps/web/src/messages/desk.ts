@@ -3,6 +3,7 @@ import { defineMessages } from '#platform';
 /** The moderators' desk. */
 export const sayDesk = defineMessages({
   ru: {
+    SIMILAR_PAST: 'Похожие вопросы прежде',
     TITLE: 'Рабочий стол',
     WAITING:
       '{count, plural, =0 {Ничего не ждёт решения} one {Ждёт решения: # запись} few {Ждут решения: # записи} many {Ждут решения: # записей} other {Ждут решения: # записи}}',
@@ -153,6 +154,7 @@ export const sayDesk = defineMessages({
     SETTLE: 'Оставить отклонённым',
   },
   en: {
+    SIMILAR_PAST: 'Similar past questions',
     TITLE: 'Desk',
     WAITING:
       '{count, plural, =0 {Nothing waits for a decision} one {# item waits for a decision} other {# items wait for a decision}}',

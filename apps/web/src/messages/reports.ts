@@ -65,6 +65,16 @@ export const sayReport = defineMessages({
     CLOSED: 'нет приёма',
     SECONDS_P50: 'Половина, секунд',
     SECONDS_P90: 'Девять из десяти, секунд',
+    DATE: 'День',
+    DEFLECTION: 'Когда хватило готового ответа',
+    DEFLECTION_NOTE:
+      'Перед отправкой вопроса показываем похожие. Считаем по всем темам и без имён: показы, открытия и слова «этот ответ помог».',
+    DEFLECTION_SHOWN: 'Показаны похожие',
+    DEFLECTION_OPENED: 'Открыто похожих',
+    DEFLECTION_HELPED: 'Помогло',
+    DEFLECTION_HELPED_SHARE: 'Доля «помогло»',
+    DEFLECTION_SENT: 'Всё же отправлено',
+    DEFLECTION_UNSENT_SHARE: 'Доля неотправленных',
   },
   en: {
     TITLE: 'Reports',
@@ -129,5 +139,15 @@ export const sayReport = defineMessages({
     CLOSED: 'closed',
     SECONDS_P50: 'Half of them, seconds',
     SECONDS_P90: 'Nine of ten, seconds',
+    DATE: 'Date',
+    DEFLECTION: 'When a given answer was enough',
+    DEFLECTION_NOTE:
+      'Before a question is sent, similar ones are shown. Counted over all themes and without names: what was shown, opened and said to have helped.',
+    DEFLECTION_SHOWN: 'Shown similar ones',
+    DEFLECTION_OPENED: 'Similar ones opened',
+    DEFLECTION_HELPED: 'Helped',
+    DEFLECTION_HELPED_SHARE: 'Part helped',
+    DEFLECTION_SENT: 'Sent all the same',
+    DEFLECTION_UNSENT_SHARE: 'Part not sent',
   },
 });

@@ -3,6 +3,7 @@ import { defineMessages } from '#platform';
 /** Threads in lists and on their own page. */
 export const sayThread = defineMessages({
   ru: {
+    RELATED: 'Похожие вопросы',
     OPEN: 'Ждёт ответа',
     AWAITING_ASKER: 'Нужны подробности',
     ANSWERED: 'Есть ответ',
@@ -78,6 +79,7 @@ export const sayThread = defineMessages({
     PAGE_TITLE: '{title} (страница {page, number})',
   },
   en: {
+    RELATED: 'Similar questions',
     OPEN: 'Waiting for an answer',
     AWAITING_ASKER: 'Details needed',
     ANSWERED: 'Answered',

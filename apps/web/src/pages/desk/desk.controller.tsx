@@ -13,6 +13,7 @@ import {
   deskCursor,
 } from '#moderation';
 import { Allow, CurrentViewer, Refused, parsePage, toConnection } from '#platform';
+import { FindSimilarTo } from '#search';
 import { type FormState, refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
 import { pageArgs } from '../page-args.js';
@@ -48,6 +49,7 @@ export class DeskController {
     private readonly claimNext: ClaimNext,
     private readonly decide: Decide,
     private readonly views: ItemViews,
+    private readonly findSimilarTo: FindSimilarTo,
   ) {}
 
   @Allow(isModerator)
@@ -147,15 +149,17 @@ export class DeskController {
     item: DeskRow,
     refused?: ItemProps['refused'],
   ): Promise<void> {
-    const [lines, findings, view] = await Promise.all([
+    const [lines, findings, view, similar] = await Promise.all([
       this.directory.phoneLines({}),
       this.findings.ofPosts([item.post_id]),
       this.views.of(item, request.viewer as Person),
+      this.findSimilarTo.execute(request.viewer, item.thread_id),
     ]);
     const props = {
       page: this.pages.of(request),
       item,
       findings,
+      similar,
       now: this.clock.now(),
       lines,
       view,

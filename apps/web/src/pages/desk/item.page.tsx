@@ -9,6 +9,7 @@ import { renewClaimScript } from '../../site/assets.js';
 import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
 import { ScreeningNotes } from './screening-notes.js';
+import { SimilarEntries } from './similar-entries.js';
 import { DecisionForms } from './decision-forms.js';
 import { DecisionsMade, DraftNote } from './decisions-made.js';
 import type { ItemProps } from './item-props.js';
@@ -45,6 +46,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
           </div>
           <StaffDetails page={page} item={item} />
           {view.original && <Original {...props} />}
+          <SimilarEntries {...props} />
           <DraftNote {...props} />
           <DecisionForms {...props} />
           <DecisionsMade {...props} />

@@ -8,6 +8,7 @@ import {
   type UndoneCount,
   keptShare,
 } from '#moderation';
+import { type DeflectionDay, helpedShare, unsentShare } from '#search';
 import { sayDesk } from '../../messages/desk.js';
 import { sayReport } from '../../messages/reports.js';
 import { inLocale } from '../../site/page-context.js';
@@ -75,6 +76,30 @@ export function agreementTable(rows: readonly PairAgreement[], locale: Locale): 
       reviewed,
       agreed,
       agreed / reviewed,
+    ]),
+  ];
+}
+
+export function deflectionTable(rows: readonly DeflectionDay[], locale: Locale): Table {
+  const say = inLocale(sayReport, locale);
+  return [
+    [
+      say('DATE'),
+      say('DEFLECTION_SHOWN'),
+      say('DEFLECTION_OPENED'),
+      say('DEFLECTION_HELPED'),
+      say('DEFLECTION_HELPED_SHARE'),
+      say('DEFLECTION_SENT'),
+      say('DEFLECTION_UNSENT_SHARE'),
+    ],
+    ...rows.map((row) => [
+      row.day,
+      row.shown,
+      row.opened,
+      row.helped,
+      helpedShare(row),
+      row.sent,
+      unsentShare(row),
     ]),
   ];
 }

@@ -8,6 +8,7 @@ import {
   type UndoneCount,
   keptShare,
 } from '#moderation';
+import type { DeflectionDay } from '#search';
 import { sayDesk } from '../../messages/desk.js';
 import { sayReport } from '../../messages/reports.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -16,6 +17,7 @@ import { type FormState, hasProblems } from '../../parts/form-state.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
+import { DeflectionReport } from './deflection-report.js';
 import { byHourOfDay, inMinutes, inNumbers, inPercent } from './figures.js';
 import { ReportTable } from './report-table.js';
 
@@ -32,6 +34,7 @@ interface Props {
     readonly decisions: readonly DecisionCount[];
     readonly undone: readonly UndoneCount[];
     readonly agreement: readonly PairAgreement[];
+    readonly deflection: readonly DeflectionDay[];
   } | null;
 }
 
@@ -163,6 +166,7 @@ function Figures({ locale, form, figures }: FiguresProps): JSX.Element {
         ])}
         file={file('agreement')}
       />
+      <DeflectionReport locale={locale} rows={figures.deflection} file={file('deflection')} />
       <ReportTable
         locale={locale}
         name="backlog"

@@ -52,7 +52,8 @@ export class ThreadController {
       if (threadPath(thread) !== `/t/${address}`) return new Moved(addressOf({ thread }, number));
       const done = isSignedIn(viewer) ? doneOf(query['done']) : null;
       const drawn = await this.threadPages.draw(page, view, done);
-      if (!drawn.passing) dependsOn(`thread:${thread.id}`);
+      // A title among the related ones may be hidden as this thread may.
+      if (!drawn.passing) dependsOn(...[thread, ...view.related].map(({ id }) => `thread:${id}`));
       if (isSignedIn(viewer)) await this.markRead.execute(viewer, thread.id);
       return drawn.page;
     });

@@ -13,6 +13,7 @@ import { itemOf } from '../../site/microdata.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { FollowForms } from './follow-forms.js';
 import { HandoffForms } from './handoff-forms.js';
+import { RelatedThreads } from './related-threads.js';
 import { RedirectionNote } from './redirection-note.js';
 import { PostCard } from './post-card.js';
 import { ReplyForms } from './reply-forms.js';
@@ -111,6 +112,7 @@ export function ThreadPage(props: Props): JSX.Element {
         )}
       </div>
       <NumberedPager locale={locale} page={number} pages={view.pages} pathOf={(to) => addressOf(view, to)} />
+      <RelatedThreads page={page} threads={view.related} />
       <Unpublished page={page} posts={view.unpublished} />
       <ReplyForms page={page} thread={thread} requestId={requestId} form={form} />
       <FollowForms page={page} thread={thread} level={view.level} form={form} />
