@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Correction, CorrectionKind } from '../understand-query.js';
+import type { Correction, CorrectionKind } from '../understanding/correction.js';
 
 export const CorrectionKindEnum = {
   SPELLING: 'SPELLING',
