@@ -35,7 +35,9 @@ export class SynonymsRepository {
    */
   async all(): Promise<SynonymRow[]> {
     const rows = await this.inUse();
-    if (rows.length > 0 || !(await this.bringDefaults())) return rows;
+    if (rows.length > 0) return rows;
+    // Another process may just have done it: what was read before is out of date either way.
+    await this.bringDefaults();
     return this.inUse();
   }
 
@@ -106,13 +108,9 @@ export class SynonymsRepository {
     );
   }
 
-  /** @returns whether the table was empty. Many processes may do it at once. */
-  private async bringDefaults(): Promise<boolean> {
-    const [row] = await this.database.query<{ brought: number }>(DEFAULTS, [
-      JSON.stringify(DEFAULT_SYNONYMS),
-      this.clock.now(),
-    ]);
-    return row?.brought !== 0;
+  /** Does nothing where the table ever had a row. Many processes may do it at once. */
+  private async bringDefaults(): Promise<void> {
+    await this.database.query(DEFAULTS, [JSON.stringify(DEFAULT_SYNONYMS), this.clock.now()]);
   }
 }
 
