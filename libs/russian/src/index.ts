@@ -1,3 +1,4 @@
+export { foldIrregular } from './fold-irregular.js';
 export { highlight, type HighlightOptions, type Segment } from './highlight.js';
 export { inOtherLayout } from './keyboard-layout.js';
 export { normaliseText, tokens } from './normalise-text.js';
@@ -15,3 +16,13 @@ export {
 } from './spelling.js';
 export { stem } from './stem.js';
 export { type Reading, fromTransliteration } from './transliteration.js';
+export { PUBLIC_SERVICE_SYNONYMS } from './synonyms/public-services.js';
+export {
+  type SynonymDictionary,
+  type SynonymEntry,
+  type SynonymFault,
+  type SynonymFaultReason,
+  type SynonymMode,
+  compileSynonyms,
+  expandSynonyms,
+} from './synonyms/synonym.js';
