@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toGlobalId } from '#platform';
-import { SynonymDictionary, type SynonymEntry } from '#search';
+import type { SynonymEntry } from '#russian';
+import { SynonymDictionary } from '#search';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { graphql, mutate } from './support/graphql.js';
 import { waitUntil } from './support/wait-until.js';

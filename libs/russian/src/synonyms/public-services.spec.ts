@@ -23,7 +23,7 @@ describe('the synonyms of public services', () => {
     for (const { terms, mode } of PUBLIC_SERVICE_SYNONYMS)
       for (const term of mode === 'ONE_WAY' ? terms.slice(0, 1) : terms) {
         expect(saidBy(term).length).toBeLessThan(MOST_ALTERNATIVES);
-        expect([term, ...saidBy(term)]).toEqual(
+        expect(normaliseText(term).split(' ').concat(saidBy(term))).toEqual(
           expect.arrayContaining(terms.filter((other) => other !== term).map(normaliseText)),
         );
       }

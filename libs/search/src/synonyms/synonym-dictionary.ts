@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Kept, Signals } from '#platform';
 import { SynonymsRepository } from './synonyms.repository.js';
-import type { SynonymEntry } from './synonym-group.js';
+import type { SynonymEntry } from '#russian';
 
 /** Topic of live news: an editor has changed synonyms. */
 export const SYNONYMS_CHANGED = 'search.synonyms-changed';

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '#kernel';
 import { Database, type Page } from '#platform';
-import { DEFAULT_SYNONYMS } from './default-synonyms.js';
-import type { SynonymEntry } from './synonym-group.js';
+import { PUBLIC_SERVICE_SYNONYMS, type SynonymEntry } from '#russian';
 
 export interface SynonymRow extends SynonymEntry {
   readonly id: string;
@@ -110,7 +109,7 @@ export class SynonymsRepository {
 
   /** Does nothing where the table ever had a row. Many processes may do it at once. */
   private async bringDefaults(): Promise<void> {
-    await this.database.query(DEFAULTS, [JSON.stringify(DEFAULT_SYNONYMS), this.clock.now()]);
+    await this.database.query(DEFAULTS, [JSON.stringify(PUBLIC_SERVICE_SYNONYMS), this.clock.now()]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { NotFound, StaleVersion, connectionOf, mutationResult, toGlobalId } from '#platform';
-import type { SynonymMode } from './synonym-group.js';
+import type { SynonymMode } from '#russian';
 import type { SynonymRow } from './synonyms.repository.js';
 
 export const SynonymModeEnum = { BOTH_WAYS: 'BOTH_WAYS', ONE_WAY: 'ONE_WAY' } as const;

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type QueryOperator, type SoughtQuery, type SoughtWord, asTyped, parseQuery, stem } from '#russian';
+import {
+  type QueryOperator,
+  type SoughtQuery,
+  type SoughtWord,
+  asTyped,
+  compileSynonyms,
+  expandSynonyms,
+  parseQuery,
+  stem,
+} from '#russian';
+import { SynonymDictionary } from '../synonyms/synonym-dictionary.js';
 import { type Respelt, correctSpelling } from './correct-spelling.js';
 import type { Correction, ReadWord } from './correction.js';
 import { readLetters } from './read-letters.js';
@@ -20,7 +30,10 @@ export interface Understood {
 /** What a search line means in this archive (docs/product.md §5); the same for every engine. */
 @Injectable()
 export class UnderstandQuery {
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly synonyms: SynonymDictionary,
+  ) {}
 
   /** @param literal look for the words just as they were typed. */
   async execute(line: string, { literal }: { readonly literal: boolean }): Promise<Understood> {
@@ -31,7 +44,13 @@ export class UnderstandQuery {
     const respelt: ReadonlyMap<string, Respelt> = literal
       ? new Map()
       : await correctSpelling(read, this.vocabulary);
-    const words = read.map((each) => soughtWord(each, respelt.get(each.word)));
+    const { dictionary } = await this.synonyms.compiled(compileSynonyms);
+    const meant = read.map(({ word }) =>
+      respelt.get(word)?.sure ? (respelt.get(word)?.word ?? word) : word,
+    );
+    const words = expandSynonyms(meant, dictionary).map((word, i) =>
+      withOtherSpelling(word, read[i]?.word ?? '', respelt),
+    );
     const query = { words, phrases, excluded };
     return {
       query,
@@ -45,11 +64,16 @@ export class UnderstandQuery {
   }
 }
 
-/** What was typed counts too: it may be too new to be known. */
-function soughtWord({ word }: ReadWord, respelt: Respelt | undefined): SoughtWord {
-  if (!respelt) return asTyped(word);
-  const ways = respelt.sure ? [respelt.word, word] : [word, respelt.word];
-  return { typed: word, alternatives: ways.map((way) => ({ words: [way], share: 1 })) };
+/** What was typed counts beside what it was corrected to, since it may be too new to be known, and the other way round. */
+function withOtherSpelling(
+  word: SoughtWord,
+  typed: string,
+  respelt: ReadonlyMap<string, Respelt>,
+): SoughtWord {
+  const meant = respelt.get(typed);
+  if (!meant) return word;
+  const other = { words: [meant.sure ? typed : meant.word], share: 1 };
+  return { typed, alternatives: [...word.alternatives, other] };
 }
 
 function correctionsOf(read: readonly ReadWord[], respelt: ReadonlyMap<string, Respelt>): Correction[] {

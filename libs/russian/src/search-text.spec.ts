@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { normaliseText } from './normalise-text.js';
+import { searchText, searchWords } from './search-text.js';
+
+describe('searchText', () => {
+  it.each([
+    ['Справок ещё нет', 'справка еще нет'],
+    ['до 07.11.2024', 'до 07 11 2024 07112024'],
+    ['дело А40-12345/2024', 'дело а40 12345 2024 а40123452024'],
+    ['закон № 5-ФЗ и 2-НДФЛ', 'закон 5 фз 5фз и 2 ндфл 2ндфл'],
+    ['кто-то на gosuslugi.ru', 'кто то на gosuslugi ru'],
+    ['СНИЛС, ИНН и код 900', 'снилс инн и код 900'],
+    ['', ''],
+  ])('%j', (text, expected) => expect(searchText(text)).toBe(expected));
+
+  it('is stable and one-spaced, and has every word of the text unless it is an irregular form', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('справок', '1-2', '07.11.2024', 'А40-1/2', ' ', '.', '-'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('');
+        const once = searchText(text);
+        expect(searchText(once)).toBe(once);
+        expect(once).toMatch(/^(?:[\p{L}\p{Nd}]+(?: [\p{L}\p{Nd}]+)*)?$/u);
+        expect(searchWords(text).length).toBeGreaterThanOrEqual(normaliseText(text) === '' ? 0 : 1);
+      }),
+    );
+  });
+
+  it('grows with the length of the text, not with its square', () => {
+    const time = (length: number) => {
+      const text = '1-'.repeat(length / 2);
+      const start = performance.now();
+      searchText(text);
+      return performance.now() - start;
+    };
+    time(50_000);
+    expect(time(200_000)).toBeLessThan(Math.max(200, 60 * time(10_000)));
+  });
+});
