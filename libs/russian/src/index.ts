@@ -4,6 +4,7 @@ export { inOtherLayout } from './keyboard-layout.js';
 export { normaliseText, tokens } from './normalise-text.js';
 export { type Query, type TypedWord, parseQuery } from './parse-query.js';
 export type { QueryOperator } from './query-operators.js';
+export { searchText, searchWords } from './search-text.js';
 export { slugify } from './slugify.js';
 export { type Alternative, type SoughtQuery, type SoughtWord, asTyped } from './sought-query.js';
 export {
@@ -22,6 +23,8 @@ export {
   type SynonymEntry,
   type SynonymFault,
   type SynonymFaultReason,
+  MOST_TERMS,
+  MOST_WORDS_OF_A_TERM,
   type SynonymMode,
   compileSynonyms,
   expandSynonyms,

@@ -1,4 +1,4 @@
-import { tokens } from './normalise-text.js';
+import { searchWords } from './search-text.js';
 import { type QueryOperator, readOperator } from './query-operators.js';
 
 /** A word as it was typed, outside quotes. */
@@ -43,7 +43,7 @@ export function parseQuery(input: string): Query {
       continue;
     }
     const phrase = angled ?? straight ?? curly;
-    const found = tokens(phrase ?? minus ?? plain ?? '').slice(0, room);
+    const found = searchWords(phrase ?? minus ?? plain ?? '').slice(0, room);
     room -= found.length;
     if (found.length === 0) continue;
     if (phrase !== undefined) query.phrases.push(found);

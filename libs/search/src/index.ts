@@ -30,7 +30,7 @@ export { SuggestReplies, type SuggestedReply } from './suggest-replies.js';
 export { RemoveSynonyms } from './synonyms/remove-synonyms.js';
 export { SaveSynonyms } from './synonyms/save-synonyms.js';
 export { SynonymDictionary } from './synonyms/synonym-dictionary.js';
-export { SYNONYM_MODES, type SynonymEntry, type SynonymMode } from './synonyms/synonym-group.js';
+export { SYNONYM_MODES } from './synonyms/synonym-group.js';
 export { type SynonymRow, type SynonymVersion, SynonymsRepository } from './synonyms/synonyms.repository.js';
 export { SearchModule } from './search.module.js';
 export { CORRECTION_KINDS, type Correction, type CorrectionKind } from './understanding/correction.js';

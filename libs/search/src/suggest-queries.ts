@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ThreadsRepository, threadPath } from '#forum';
-import { tokens } from '#russian';
+import { searchWords } from '#russian';
 import { SearchEngine } from './search-engine.js';
 
 /** What somebody may be about to type: the title of a published thread. */
@@ -32,7 +32,7 @@ export class SuggestQueries {
    */
   async execute(typed: string, first: number = USUAL): Promise<Suggestion[]> {
     const size = Math.min(Math.max(Math.trunc(first) || 1, 1), MOST_SUGGESTIONS);
-    const words = tokens(typed.slice(0, MOST_CHARS)).slice(0, MOST_WORDS);
+    const words = searchWords(typed.slice(0, MOST_CHARS)).slice(0, MOST_WORDS);
     if (words.join('').length < SHORTEST) return [];
     // Some hits may not be published any more, some titles may be the same.
     const hits = await this.engine.suggest(words, size * 2);

@@ -1,5 +1,5 @@
 import { foldIrregular } from '../fold-irregular.js';
-import { normaliseText } from '../normalise-text.js';
+import { searchText } from '../search-text.js';
 import { type Alternative, type SoughtWord, asTyped } from '../sought-query.js';
 import { stem } from '../stem.js';
 
@@ -73,7 +73,7 @@ export function compileSynonyms(entries: readonly SynonymEntry[]): {
 }
 
 function termOf(text: string): Term {
-  const words = normaliseText(text).split(' ');
+  const words = searchText(text).split(' ');
   return { words, stems: stemsOf(words) };
 }
 
@@ -126,7 +126,7 @@ function dictionaryOf(synonyms: ReadonlyMap<string, ReadonlyMap<string, Alternat
  * Adds to the words of a query what says the same. Every word stays a word of its own, as typed, before all else. What
  * says the same as several words together stands with the first of them, the others being looked for as before.
  *
- * @param words of a query in their order, by `normaliseText`.
+ * @param words of a query in their order, by `searchWords`.
  */
 export function expandSynonyms(words: readonly string[], dictionary: SynonymDictionary): SoughtWord[] {
   const stems = words.map(stemOf);

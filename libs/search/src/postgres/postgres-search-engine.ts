@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { type SoughtQuery, asTyped, normaliseText, stem } from '#russian';
+import { type SoughtQuery, asTyped, searchText, stem } from '#russian';
 import { rankByParts } from '../rules/rank-by-parts.js';
 import {
   SearchEngine,
@@ -137,7 +137,7 @@ export class PostgresSearchEngine extends SearchEngine {
     size: number,
     { hardlyAlike = false, ...only }: SimilarOptions = {},
   ): Promise<readonly SearchHit[]> {
-    const typed = normaliseText(text.slice(0, SIMILAR_CHARS));
+    const typed = searchText(text.slice(0, SIMILAR_CHARS));
     const [row] = await this.database.read<TextRow>('search: terms of a text', TEXT_TERMS, [typed]);
     const { documents, mean_length: meanLength, lexemes, frequencies, counts } = statisticsOf(row);
     const words = lexemes.map((lexeme, i) => wordOf(lexeme, frequencies[i] ?? 0, counts[i] ?? 1));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '#platform';
-import { normaliseText } from '#russian';
+import { searchText } from '#russian';
 import { ArchiveFigures } from './archive-figures.js';
 import { PERIOD } from './periods.js';
 import { TITLE_SIGN } from './statements.js';
@@ -61,10 +61,10 @@ export class PostgresSearchIndex {
     const rows = await tx.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
     const published = new Set(rows.map(({ id }) => id));
     const texts = rows.map((row) => ({
-      title: normaliseText(row.title),
-      question: normaliseText(row.question),
-      answer: normaliseText(row.answer),
-      others: normaliseText(row.others),
+      title: searchText(row.title),
+      question: searchText(row.question),
+      answer: searchText(row.answer),
+      others: searchText(row.others),
     }));
     await tx.query(WRITE, [
       rows.map(({ id }) => id),

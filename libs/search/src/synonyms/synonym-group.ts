@@ -1,22 +1,16 @@
 import { z } from 'zod';
 import { tidyText } from '#kernel';
-import { normaliseText, tokens } from '#russian';
+import { type SynonymMode, MOST_TERMS, MOST_WORDS_OF_A_TERM, searchText, searchWords } from '#russian';
 
-export const SYNONYM_MODES = ['BOTH_WAYS', 'ONE_WAY'] as const;
-/** Each term finds all others, or the first one finds the others and not the other way round. */
-export type SynonymMode = (typeof SYNONYM_MODES)[number];
+export const SYNONYM_MODES = ['BOTH_WAYS', 'ONE_WAY'] as const satisfies readonly SynonymMode[];
 
-/** Words that mean the same to search, as people write them. */
-export interface SynonymEntry {
-  /** At least two, each of one or more words. */
-  readonly terms: readonly string[];
-  readonly mode: SynonymMode;
-  /** What a place of another term is worth beside a place of the term itself, above 0 to 1. */
-  readonly share: number;
-}
-
-export const SYNONYM_LIMITS = { terms: 20, words: 6, chars: 80, groups: 2_000 } as const;
-const { terms: MOST_TERMS, words: MOST_WORDS, chars: MOST_CHARS } = SYNONYM_LIMITS;
+export const SYNONYM_LIMITS = {
+  terms: MOST_TERMS,
+  words: MOST_WORDS_OF_A_TERM,
+  chars: 80,
+  groups: 2_000,
+} as const;
+const { words: MOST_WORDS, chars: MOST_CHARS } = SYNONYM_LIMITS;
 
 const refused = (message: string, params: Record<string, number> = {}) => ({
   code: 'custom' as const,
@@ -29,11 +23,11 @@ const terms = z.array(z.string()).transform((typed, context) => {
   const known = new Map<string, string>();
   for (const term of typed.slice(0, 2 * MOST_TERMS)) {
     const tidy = tidyText(term, { min: 0, max: MOST_CHARS, multiline: false });
-    if ('problem' in tidy || tokens(tidy.text).length > MOST_WORDS) {
+    if ('problem' in tidy || searchWords(tidy.text).length > MOST_WORDS) {
       context.addIssue(refused('TERM_TOO_LONG', { max: MOST_WORDS, chars: MOST_CHARS }));
       return z.NEVER;
     }
-    const same = normaliseText(tidy.text);
+    const same = searchText(tidy.text);
     if (same !== '' && !known.has(same)) known.set(same, tidy.text);
   }
   if (known.size < 2) context.addIssue(refused('TOO_FEW_TERMS'));

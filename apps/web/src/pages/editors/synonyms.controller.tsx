@@ -2,11 +2,11 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Viewer, isUuid } from '#kernel';
 import { Allow, CurrentViewer, NotFound, Refused } from '#platform';
+import type { SynonymMode } from '#russian';
 import {
   RemoveSynonyms,
   SYNONYM_MODES,
   SaveSynonyms,
-  type SynonymMode,
   type SynonymRow,
   SynonymsRepository,
   mayEditSynonyms,
