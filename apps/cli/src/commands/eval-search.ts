@@ -32,7 +32,7 @@ function verdictOn(engine: EngineName, set: JudgedSet): Promise<Verdict> {
   if (engine === 'bm25') {
     const reference = new PlainBm25(set.documents);
     return ask(set, (query, size) =>
-      Promise.resolve({ documents: reference.search(query, size), corrected: false }),
+      Promise.resolve({ documents: reference.search(query, size), corrections: [] }),
     );
   }
   return withScratchProduct(

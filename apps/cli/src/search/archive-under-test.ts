@@ -21,11 +21,11 @@ export async function archiveOf(
   };
   const documentOf = await loadDocuments(parts, documents, tell);
   const archive = app.get(SearchArchive, { strict: false });
-  return async (query, size) => {
-    const { edges, corrections } = await archive.execute(ANONYMOUS, { query, first: size });
+  return async (query, size, { literal } = { literal: false }) => {
+    const { edges, corrections } = await archive.execute(ANONYMOUS, { query, literal, first: size });
     return {
       documents: edges.map(({ node }) => documentOf(node.threadId)),
-      corrected: corrections.length > 0,
+      corrections: corrections.map(({ kind }) => kind),
     };
   };
 }

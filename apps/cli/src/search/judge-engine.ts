@@ -6,11 +6,12 @@ import { type Judged, mean, ndcg, quantile, recall, reciprocalRank } from './met
 export interface Answer {
   /** Keys of documents, the best first. */
   readonly documents: readonly string[];
-  /** Whether something else was looked for than was typed. */
-  readonly corrected: boolean;
+  /** In which ways words were typed that others were looked for in the place of. */
+  readonly corrections: readonly string[];
 }
 
-export type Ask = (query: string, size: number) => Promise<Answer>;
+/** @param literal look for the words just as they are typed; only as they are meant unless told. */
+export type Ask = (query: string, size: number, options?: { readonly literal: boolean }) => Promise<Answer>;
 
 /** How good an engine is on one set; all but the times from 0 to 1. */
 export interface Verdict {
@@ -46,9 +47,9 @@ export async function judgeEngine(
   const asked: Asked[] = [];
   for (const { id, text } of queries) {
     const start = performance.now();
-    const { documents, corrected } = await ask(text, SIZE);
+    const { documents, corrections } = await ask(text, SIZE);
     const took = performance.now() - start;
-    asked.push({ documents, corrected, took, judged: judgements.get(id) ?? new Map() });
+    asked.push({ documents, corrections, took, judged: judgements.get(id) ?? new Map() });
     tell(asked.length);
   }
   const average = (of: (one: Asked) => number) => rounded(mean(asked.map(of)), 4);
@@ -60,7 +61,7 @@ export async function judgeEngine(
     empty: average(({ documents }) => Number(documents.length === 0)),
     p50: rounded(quantile(times, 0.5), 1),
     p95: rounded(quantile(times, 0.95), 1),
-    corrected: average(({ corrected }) => Number(corrected)),
+    corrected: average(({ corrections }) => Number(corrections.length > 0)),
   };
 }
 
