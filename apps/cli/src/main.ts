@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { enableCompileCache } from 'node:module';
+import type { EvalSearchOptions } from './commands/eval-search.js';
 import { EXIT } from './exit-codes.js';
 
 const EXIT_CODES = `
@@ -33,6 +34,21 @@ service's data is not touched. For each question the archive without it is searc
   n              questions
   hit@1, hit@3   share where the first, or one of the first three, is the given answer (but for case, signs, spaces)
   answerElsewhere   share whose answer occurs with another question at all: more cannot be reached`;
+
+const EVAL_SEARCH_HELP = `
+The files are those of BEIR: documents and queries in JSON Lines (_id, title, text; _id, text), judgements with tabs
+between and the names query-id, corpus-id, score in the first line. The documents are loaded as threads into a
+database of their own, made on the installation's server and dropped at the end; the service's data is not touched. A
+title is the thread's title, a text its question. Every query that was judged is asked as on the page of the archive;
+bm25 is a plain reference to compare with, in memory. It tells:
+  documents, queries   how many were loaded, and asked
+  nDCG@10   gain is the judgement itself, divided by log2(rank + 1), of the best possible
+  R@10      share of the relevant documents that were among the first ten
+  MRR@10    1 / rank of the first relevant one, 0 without one
+  empty     share of queries that found nothing
+  p50, p95  milliseconds a query, one after the other, after a warm-up
+  corrected share of queries where something else was looked for than was typed
+A broken line is reported with its number and the reason and left out (exit code 3).`;
 
 const WORKING_TIME_HELP = `
 Reads one JSON object a line from the standard input and answers each with one line:
@@ -93,6 +109,23 @@ program
   .addHelpText('after', EVAL_HELP)
   .action(async (file: string, options: { json?: boolean }) =>
     (await import('./commands/eval-replies.js')).evalReplies(file, options),
+  );
+
+program
+  .command('eval-search')
+  .description("measure the archive's search on questions with judged answers")
+  .requiredOption('--corpus <FILE>', 'documents, JSON Lines')
+  .requiredOption('--queries <FILE>', 'questions, JSON Lines')
+  .requiredOption('--qrels <FILE>', 'judgements, with tabs between')
+  .addOption(
+    new Option('--engine <NAME>', 'who is measured')
+      .choices(['postgres', 'meilisearch', 'bm25'])
+      .default('postgres'),
+  )
+  .option('--json', 'tell it as JSON')
+  .addHelpText('after', EVAL_SEARCH_HELP)
+  .action(async (options: EvalSearchOptions) =>
+    (await import('./commands/eval-search.js')).evalSearch(options),
   );
 
 program
