@@ -17,6 +17,7 @@ import { CannedReplies1764000600000 } from './1764000600000-canned-replies.js';
 import { Reports1764000700000 } from './1764000700000-reports.js';
 import { DeskKinds1764100000000 } from './1764100000000-desk-kinds.js';
 import { SearchRanking1764100400000 } from './1764100400000-search-ranking.js';
+import { TakenReplies1764100900000 } from './1764100900000-taken-replies.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Reports1764000700000,
   DeskKinds1764100000000,
   SearchRanking1764100400000,
+  TakenReplies1764100900000,
 ];

@@ -1,5 +1,6 @@
 import type { CsvCell, Locale } from '#kernel';
 import {
+  type AnswerOrigins,
   type BacklogHour,
   type DecisionCount,
   type PairAgreement,
@@ -76,6 +77,14 @@ export function agreementTable(rows: readonly PairAgreement[], locale: Locale): 
       agreed,
       agreed / reviewed,
     ]),
+  ];
+}
+
+export function answersTable({ count, suggested, canned }: AnswerOrigins, locale: Locale): Table {
+  const say = inLocale(sayReport, locale);
+  return [
+    [say('OFFICIAL_ANSWERS'), say('FROM_SUGGESTED'), say('FROM_CANNED')],
+    [count, suggested, canned],
   ];
 }
 

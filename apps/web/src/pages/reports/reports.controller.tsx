@@ -10,6 +10,7 @@ import { askedPeriod } from './asked-period.js';
 import {
   type Table,
   agreementTable,
+  answersTable,
   backlogTable,
   decisionsTable,
   promisesTable,
@@ -45,6 +46,7 @@ export class ReportsController {
       decisions: await this.reports.decisions(period),
       undone: await this.reports.undone(period),
       agreement: await this.reports.agreement(period),
+      answers: await this.reports.answers(period),
     };
     const props = { page: this.pages.of(request), categories, form, figures };
     await this.pages.send(reply, <ReportsPage {...props} />, hasProblems(form) ? 422 : 200);
@@ -89,6 +91,8 @@ export class ReportsController {
         return undoneTable(await this.reports.undone(period), locale);
       case 'agreement.csv':
         return agreementTable(await this.reports.agreement(period), locale);
+      case 'answers.csv':
+        return answersTable(await this.reports.answers(period), locale);
       case 'staffing.csv':
         return staffingTable(await this.planning.execute(), locale);
       default:

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { CategoryRow } from '#forum';
 import {
+  type AnswerOrigins,
   type BacklogHour,
   type DecisionCount,
   type PairAgreement,
@@ -32,6 +33,7 @@ interface Props {
     readonly decisions: readonly DecisionCount[];
     readonly undone: readonly UndoneCount[];
     readonly agreement: readonly PairAgreement[];
+    readonly answers: AnswerOrigins;
   } | null;
 }
 
@@ -162,6 +164,14 @@ function Figures({ locale, form, figures }: FiguresProps): JSX.Element {
           inPercent(agreed / reviewed, locale),
         ])}
         file={file('agreement')}
+      />
+      <ReportTable
+        locale={locale}
+        name="answers"
+        title={say('ANSWERS_TAKEN')}
+        headings={[say('OFFICIAL_ANSWERS'), say('FROM_SUGGESTED'), say('FROM_CANNED')]}
+        rows={[[figures.answers.count, figures.answers.suggested, figures.answers.canned]]}
+        file={file('answers')}
       />
       <ReportTable
         locale={locale}
