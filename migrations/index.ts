@@ -21,6 +21,7 @@ import { Deflection1764100310000 } from './1764100310000-deflection.js';
 import { RelatedThreads1764100320000 } from './1764100320000-related-threads.js';
 import { SearchSynonyms1764100330000 } from './1764100330000-search-synonyms.js';
 import { SearchRanking1764100400000 } from './1764100400000-search-ranking.js';
+import { TakenReplies1764100900000 } from './1764100900000-taken-replies.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   RelatedThreads1764100320000,
   SearchSynonyms1764100330000,
   SearchRanking1764100400000,
+  TakenReplies1764100900000,
 ];

@@ -26,9 +26,11 @@ import { ReportsController } from './pages/reports/reports.controller.js';
 import { SearchController } from './pages/search/search.controller.js';
 import { SubscriptionsController } from './pages/subscriptions/subscriptions.controller.js';
 import { Redirect } from './pages/redirect.js';
+import { AnswerOffersFor } from './pages/thread/answer-offers.js';
 import { FollowController } from './pages/thread/follow.controller.js';
 import { HandoffController } from './pages/thread/handoff.controller.js';
 import { ThreadController } from './pages/thread/thread.controller.js';
+import { TakenRepliesController } from './pages/thread/taken-replies.controller.js';
 import { ThreadPages } from './pages/thread/thread-pages.js';
 import { ThreadViews } from './pages/thread/thread-view.js';
 import { AssetsController } from './site/assets.controller.js';
@@ -54,6 +56,7 @@ import { WebHooks } from './site/web-hooks.js';
     ThreadController,
     FollowController,
     HandoffController,
+    TakenRepliesController,
     SearchController,
     AskController,
     SimilarController,
@@ -75,6 +78,7 @@ import { WebHooks } from './site/web-hooks.js';
   ],
   providers: [
     Pages,
+    AnswerOffersFor,
     Decide,
     ItemViews,
     Redirect,

@@ -1,6 +1,12 @@
 export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
 export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
+export { type CannedReplyRow, CannedRepliesRepository } from './canned-replies/canned-replies.repository.js';
+export { writeCannedReplies } from './canned-replies/canned-replies-csv.js';
+export { FillCannedReply } from './canned-replies/fill-canned-reply.js';
+export { ImportCannedReplies } from './canned-replies/import-canned-replies.js';
+export { SaveCannedReply } from './canned-replies/save-canned-reply.js';
+export { WithdrawCannedReply } from './canned-replies/withdraw-canned-reply.js';
 export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
 export { CheckQuestion, type Notice } from './check-question.js';
 export { type Bilingual, Category } from './category.entity.js';
@@ -20,7 +26,14 @@ export {
   threadPublished,
 } from './forum.events.js';
 export { ForumModule } from './forum.module.js';
-export { isAsker, mayAccept, mayAnswerOfficially, mayReply, maySee } from './forum.policy.js';
+export {
+  isAsker,
+  mayAccept,
+  mayAnswerOfficially,
+  mayEditCannedReplies,
+  mayReply,
+  maySee,
+} from './forum.policy.js';
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
 export { ImportThreads } from './import-threads.js';

@@ -3,6 +3,7 @@ import type { Channel, Hours } from '#directory';
 import { type PostRow, type ThreadRow, mayAccept, threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
 import { sayPromise } from '../../messages/promise.js';
+import { hasProblems } from '../../parts/form-state.js';
 import { NumberedPager } from '../../parts/pager.js';
 import { promiseInWords } from '../../parts/promise-times.js';
 import { StatusTag } from '../../parts/status-tag.js';
@@ -11,6 +12,7 @@ import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { itemOf } from '../../site/microdata.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
+import type { AnswerOffers } from './answer-offers.js';
 import { FollowForms } from './follow-forms.js';
 import { HandoffForms } from './handoff-forms.js';
 import { RelatedThreads } from './related-threads.js';
@@ -43,13 +45,15 @@ interface Props {
   readonly hours: Hours | null;
   /** Phone lines that the viewer can send its asker to. */
   readonly lines: readonly Channel[];
+  /** What an official answer can be begun with; none for who writes none. */
+  readonly offers: AnswerOffers;
 }
 
 export const addressOf = (view: Pick<ThreadView, 'thread'>, number: number): string =>
   number > 1 ? `${threadPath(view.thread)}?page=${number}` : threadPath(view.thread);
 
 export function ThreadPage(props: Props): JSX.Element {
-  const { page, view, requestId, done, form, hours, lines } = props;
+  const { page, view, requestId, done, form, hours, lines, offers } = props;
   const { locale } = page;
   const { thread, number } = view;
   const say = inLocale(sayThread, locale);
@@ -62,7 +66,7 @@ export function ThreadPage(props: Props): JSX.Element {
       description={thread.excerpt}
       canonical={addressOf(view, number)}
       {...(isMarked && { itemType: 'QAPage' as const })}
-      hasErrors={form !== null}
+      hasErrors={form !== null && hasProblems(form.state)}
     >
       <Trail
         locale={locale}
@@ -114,7 +118,7 @@ export function ThreadPage(props: Props): JSX.Element {
       <NumberedPager locale={locale} page={number} pages={view.pages} pathOf={(to) => addressOf(view, to)} />
       <RelatedThreads page={page} threads={view.related} />
       <Unpublished page={page} posts={view.unpublished} />
-      <ReplyForms page={page} thread={thread} requestId={requestId} form={form} />
+      <ReplyForms page={page} thread={thread} requestId={requestId} form={form} offers={offers} />
       <FollowForms page={page} thread={thread} level={view.level} form={form} />
       <HandoffForms page={page} view={view} requestId={requestId} form={form} lines={lines} />
     </Document>
