@@ -191,7 +191,7 @@ describeInBrowser('search', () => {
       const page = await site.visit(await site.app.person('SUPERVISOR', { name: 'Редактор' }), manner);
       await page.goto('/editors/queries');
       await page.getByRole('link', { name: 'Синонимы поиска' }).click();
-      await page.getByRole('link', { name: 'СНИЛС' }).waitFor();
+      await page.getByRole('link', { name: 'СНИЛС' }).first().waitFor();
       await site.check(page, 'editors-synonyms');
       await page.getByRole('link', { name: 'Добавить синонимы' }).click();
       await page.getByLabel('Слова и сочетания').fill(word);
