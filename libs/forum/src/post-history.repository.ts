@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+import { type Segment, wordDiff } from './rules/word-diff.js';
+
+/** One change of a post's text that readers saw; for its author and staff. */
+export interface PostChange {
+  readonly postId: string;
+  /** Whose words it brought. */
+  readonly by: string;
+  /** When readers first saw them. */
+  readonly at: Date;
+  /** Of a question. */
+  readonly title: readonly Segment[] | null;
+  readonly body: readonly Segment[];
+}
+
+interface Row {
+  readonly post_id: string;
+  readonly by: string;
+  readonly replaced_at: Date;
+  readonly title: string | null;
+  readonly markdown: string;
+  readonly next_title: string | null;
+  readonly next_markdown: string;
+}
+
+/** The texts that stood in posts before. */
+@Injectable()
+export class PostHistoryRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Of one post after another, the earliest change first. */
+  async ofPosts(postIds: readonly string[]): Promise<PostChange[]> {
+    const rows = await this.database.read<Row>(
+      'history of posts',
+      `SELECT v.post_id, a.display_name AS by, v.replaced_at, v.title, v.markdown,
+         CASE WHEN p.kind = 'QUESTION' THEN COALESCE(lead(v.title) OVER later, t.title) END AS next_title,
+         COALESCE(lead(v.markdown) OVER later, p.markdown) AS next_markdown
+       FROM post_version v JOIN post_edit e ON e.id = v.edit_id JOIN account a ON a.id = e.author_id
+         JOIN post p ON p.id = v.post_id JOIN thread t ON t.id = p.thread_id
+       WHERE v.post_id = ANY($1::uuid[])
+       WINDOW later AS (PARTITION BY v.post_id ORDER BY v.replaced_at, v.id)
+       ORDER BY v.post_id, v.replaced_at, v.id`,
+      [postIds],
+    );
+    return rows.map((row) => ({
+      postId: row.post_id,
+      by: row.by,
+      at: row.replaced_at,
+      title: row.title === null ? null : wordDiff(row.title, row.next_title ?? ''),
+      body: wordDiff(row.markdown, row.next_markdown),
+    }));
+  }
+}
