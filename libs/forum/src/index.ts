@@ -36,11 +36,12 @@ export {
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
 export { ImportThreads } from './import-threads.js';
+export { TextSegment } from './graphql/edits.types.js';
 export { ClockKindEnum } from './graphql/thread-clock.type.js';
 export { ThreadConnection, ThreadKindEnum, ThreadType, toThread } from './graphql/thread.type.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
 export { type PostEdit, PostEdits } from './post-edits.js';
-export { type PostChange, PostHistoryRepository } from './post-history.repository.js';
+export { type Comparison, type PostChange, PostHistoryRepository } from './post-history.repository.js';
 export { PostReply } from './post-reply.js';
 export { Post, type PostKind } from './post.entity.js';
 export { PostTexts, type TextOfPost } from './post-texts.js';

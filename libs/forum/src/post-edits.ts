@@ -15,7 +15,7 @@ import type { Thread } from './thread.entity.js';
 export interface PostEdit extends TextOfPost {
   readonly id: string;
   readonly authorId: string;
-  readonly moderation: ModerationStatus;
+  moderation: ModerationStatus;
   readonly writtenAt: Date;
 }
 
@@ -173,6 +173,7 @@ export class PostEdits {
     if (!mayBecome(MODERATION_TRANSITIONS, edit.moderation, to)) return false;
     await tx.query('UPDATE post_edit SET moderation = $2 WHERE id = $1', [edit.id, to]);
     await this.changes.record(tx, thread, post.id, 'EDIT', edit.moderation, to, cause);
+    edit.moderation = to;
     return true;
   }
 

@@ -2,26 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import { type Segment, wordDiff } from './rules/word-diff.js';
 
-/** One change of a post's text that readers saw; for its author and staff. */
-export interface PostChange {
-  readonly postId: string;
-  /** Whose words it brought. */
-  readonly by: string;
-  /** When readers first saw them. */
-  readonly at: Date;
+/** Two texts compared by words. */
+export interface Comparison {
   /** Of a question. */
   readonly title: readonly Segment[] | null;
   readonly body: readonly Segment[];
 }
 
-interface Row {
-  readonly post_id: string;
+/** One change of a post's text that readers saw; for its author and staff. */
+export interface PostChange extends Comparison {
+  readonly postId: string;
+  /** Whose words it brought. */
   readonly by: string;
-  readonly replaced_at: Date;
+  /** When readers first saw them. */
+  readonly at: Date;
+}
+
+interface Texts {
   readonly title: string | null;
   readonly markdown: string;
   readonly next_title: string | null;
   readonly next_markdown: string;
+}
+
+interface Row extends Texts {
+  readonly post_id: string;
+  readonly by: string;
+  readonly replaced_at: Date;
 }
 
 /** The texts that stood in posts before. */
@@ -47,8 +54,26 @@ export class PostHistoryRepository {
       postId: row.post_id,
       by: row.by,
       at: row.replaced_at,
-      title: row.title === null ? null : wordDiff(row.title, row.next_title ?? ''),
-      body: wordDiff(row.markdown, row.next_markdown),
+      ...comparisonOf(row),
     }));
   }
+
+  /** The latest edit of a post beside the text whose place it is to take, or took. */
+  async ofLatestEdit(postId: string): Promise<Comparison | null> {
+    const [row] = await this.database.read<Texts>(
+      'latest edit compared',
+      `SELECT CASE WHEN p.kind = 'QUESTION' THEN COALESCE(v.title, t.title) END AS title,
+         COALESCE(v.markdown, p.markdown) AS markdown, e.title AS next_title, e.markdown AS next_markdown
+       FROM post_edit e JOIN post p ON p.id = e.post_id JOIN thread t ON t.id = p.thread_id
+         LEFT JOIN post_version v ON v.edit_id = e.id
+       WHERE e.post_id = $1 ORDER BY e.written_at DESC, e.id DESC LIMIT 1`,
+      [postId],
+    );
+    return row ? comparisonOf(row) : null;
+  }
 }
+
+const comparisonOf = ({ title, markdown, next_title, next_markdown }: Texts): Comparison => ({
+  title: title === null ? null : wordDiff(title, next_title ?? ''),
+  body: wordDiff(markdown, next_markdown),
+});
