@@ -34,15 +34,12 @@ beforeEach(async () => {
 });
 
 async function put(kind: 'EDIT' | 'REPORT', on: 'question' | 'reply') {
-  const [postId, author, other] =
-    on === 'question' ? [published.postId, asker, reader] : [replyId, reader, asker];
-  const { version } = await seenPost(app, postId, author);
-  const body = 'Тот же текст другими словами, подробнее и понятнее.';
-  const [name, input, person] =
-    kind === 'EDIT'
-      ? ['editPost', { postId, version, body }, author]
-      : ['reportPost', { postId, reason: 'INSULT' }, other];
-  await mutate(app, name as string, input as Record<string, unknown>, '', person as TestPerson);
+  const [postId, author] = on === 'question' ? [published.postId, asker] : [replyId, reader];
+  if (kind === 'EDIT') {
+    const { version } = await seenPost(app, postId, author);
+    const body = 'Тот же текст другими словами, подробнее и понятнее.';
+    await mutate(app, 'editPost', { postId, version, body }, '', author);
+  } else await mutate(app, 'reportPost', { postId, reason: 'INSULT' }, '', await app.person('CITIZEN'));
   await app.settle();
   return { postId, ...(await itemOf(app, postId, kind)) };
 }
@@ -99,7 +96,7 @@ describe.each(['EDIT', 'REPORT'] as const)('an item of kind %s', (kind) => {
       app,
       `mutation { claimNext(input: { kind: ${kind} }) { ... on ClaimSuccess { item { id kind } } } }`,
       {},
-      moderator,
+      await app.person('MODERATOR'),
     );
     expect(data.claimNext.item.kind).toBe(kind);
     const [change] = await app.db.query<{ kind: string }>(

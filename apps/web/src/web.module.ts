@@ -24,7 +24,10 @@ import { SearchController } from './pages/search/search.controller.js';
 import { SubscriptionsController } from './pages/subscriptions/subscriptions.controller.js';
 import { Redirect } from './pages/redirect.js';
 import { FollowController } from './pages/thread/follow.controller.js';
+import { EditsController } from './pages/thread/edits.controller.js';
 import { HandoffController } from './pages/thread/handoff.controller.js';
+import { PostViews } from './pages/thread/post-views.js';
+import { ReportController } from './pages/thread/report.controller.js';
 import { ThreadController } from './pages/thread/thread.controller.js';
 import { ThreadPages } from './pages/thread/thread-pages.js';
 import { ThreadViews } from './pages/thread/thread-view.js';
@@ -50,6 +53,8 @@ import { WebHooks } from './site/web-hooks.js';
     ThreadController,
     FollowController,
     HandoffController,
+    EditsController,
+    ReportController,
     SearchController,
     AskController,
     AccountController,
@@ -72,6 +77,7 @@ import { WebHooks } from './site/web-hooks.js';
     Redirect,
     ThreadPages,
     ThreadViews,
+    PostViews,
     WebHooks,
     { provide: APP_FILTER, useClass: PageErrors },
   ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import type { Reason } from './threads.repository.js';
 import { type Segment, wordDiff } from './rules/word-diff.js';
 
 /** Two texts compared by words. */
@@ -56,6 +57,17 @@ export class PostHistoryRepository {
       at: row.replaced_at,
       ...comparisonOf(row),
     }));
+  }
+
+  /** Why the latest edit of a post is in its present state; for its author and staff. */
+  async reasonOfEdit(threadId: string, postId: string): Promise<Reason> {
+    const [row] = await this.database.read<Reason>(
+      'reason of edit',
+      `SELECT reason_code AS code, reason AS words FROM status_change
+       WHERE thread_id = $1 AND post_id = $2 AND dimension = 'EDIT' ORDER BY changed_at DESC, id DESC LIMIT 1`,
+      [threadId, postId],
+    );
+    return row ?? { code: null, words: null };
   }
 
   /** The latest edit of a post beside the text whose place it is to take, or took. */

@@ -69,6 +69,16 @@ export class PostsRepository {
     );
   }
 
+  /** What stands at a place of a thread. */
+  async at(threadId: string, position: number): Promise<PostRow | null> {
+    const [row] = await this.database.read<PostRow>(
+      'post at place',
+      `SELECT ${POST_COLUMNS} FROM post p WHERE p.thread_id = $1 AND p.position = $2`,
+      [threadId, position],
+    );
+    return row ?? null;
+  }
+
   byIds(ids: readonly string[]): Promise<PostRow[]> {
     return this.database.read(
       'posts by id',

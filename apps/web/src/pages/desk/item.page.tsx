@@ -9,6 +9,7 @@ import { renewClaimScript } from '../../site/assets.js';
 import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
 import { ScreeningNotes } from './screening-notes.js';
+import { EditCompared, ReportsGathered } from './item-kinds.js';
 import { DecisionForms } from './decision-forms.js';
 import { DecisionsMade, DraftNote } from './decisions-made.js';
 import type { ItemProps } from './item-props.js';
@@ -35,9 +36,11 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <TakeNext page={page} quiet />
         </div>
       )}
+      <ReportsGathered {...props} />
       <ScreeningNotes {...props} />
       <div class="desk__columns">
         <div>
+          <EditCompared {...props} />
           <div class="post">
             <div class="post__box">
               <div class="post__body" dangerouslySetInnerHTML={{ __html: item.html }} />
