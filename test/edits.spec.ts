@@ -93,6 +93,15 @@ const found = async (query: string): Promise<string[]> => {
   return data.searchArchive.edges.map(({ node }) => node.thread.id);
 };
 
+async function hidePart(): Promise<void> {
+  const reported = { postId: published.postId, reason: 'PERSONAL_DATA' };
+  await mutate(desk.app, 'reportPost', reported, '', stranger);
+  const { itemId, version } = await itemOf(desk.app, published.postId, 'REPORT');
+  const redactedText = QUESTION.body.replace('новый паспорт', '[скрыто]');
+  const made = await decide(desk.app, 'publishItem', { itemId, version, redactedText }, desk.moderator);
+  expect(made.__typename).toBe('DecisionSuccess');
+}
+
 describe('a citizen’s edit', () => {
   it('waits on the desk, due in one working hour, while readers see the old text', async () => {
     expect(await edit(asker, { title: NEW_TITLE })).toMatchObject({
@@ -364,27 +373,17 @@ describe('an undone decision on an edit', () => {
   });
 
   it('brings back a hidden part of the former text, with what the author had written', async () => {
-    const redacted = await waitingAndRedacted();
-    await edit(asker, {}, redacted.postId);
-    const { decision } = await decideEdit('publishItem', {}, redacted.postId);
+    await hidePart();
+    await edit(asker);
+    const { decision } = await decideEdit('publishItem');
     await undo(decision?.id, desk.moderator);
     const [original] = await desk.app.db.query<{ markdown: string }>(
       'SELECT markdown FROM post_original WHERE post_id = $1',
-      [keyOf('Post', redacted.postId)],
+      [keyOf('Post', published.postId)],
     );
     expect(original?.markdown).toBe(QUESTION.body);
-    expect((await seenPost(desk.app, redacted.postId, null)).html).toContain('[скрыто]');
+    expect((await seenPost(desk.app, published.postId, null)).html).toContain('[скрыто]');
   });
-
-  async function waitingAndRedacted(): Promise<Published> {
-    const reported = { postId: published.postId, reason: 'PERSONAL_DATA' };
-    await mutate(desk.app, 'reportPost', reported, '', stranger);
-    const { itemId, version } = await itemOf(desk.app, published.postId, 'REPORT');
-    const redactedText = QUESTION.body.replace('новый паспорт', '[скрыто]');
-    const made = await decide(desk.app, 'publishItem', { itemId, version, redactedText }, desk.moderator);
-    expect(made.__typename).toBe('DecisionSuccess');
-    return published;
-  }
 
   it('is refused when a newer edit has come since', async () => {
     await edit(asker);

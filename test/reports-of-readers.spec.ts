@@ -102,6 +102,9 @@ const itemSeen = async (person: TestPerson) => {
   return data.node;
 };
 
+const told = async (person: TestPerson) =>
+  (await desk.mailsTo(person.email)).filter((subject) => subject.includes('жалобу'));
+
 describe('a reader’s report', () => {
   it('waits on the desk with all the others on the same post, due in one working hour', async () => {
     expect((await report(reader, { words: 'Здесь номер паспорта.' })).__typename).toBe('ReportPostSuccess');
@@ -163,9 +166,6 @@ describe('a reader’s report', () => {
 });
 
 describe('what is decided on a report', () => {
-  const told = async (person: TestPerson) =>
-    (await desk.mailsTo(person.email)).filter((subject) => subject.includes('жалобу'));
-
   it('keeps the text as it is, tells who reported and nobody else', async () => {
     const other = await desk.app.person('CITIZEN');
     await report(reader);

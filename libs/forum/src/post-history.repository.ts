@@ -51,12 +51,9 @@ export class PostHistoryRepository {
        ORDER BY v.post_id, v.replaced_at, v.id`,
       [postIds],
     );
-    return rows.map((row) => ({
-      postId: row.post_id,
-      by: row.by,
-      at: row.replaced_at,
-      ...comparisonOf(row),
-    }));
+    return rows.map((row) =>
+      Object.assign(comparisonOf(row), { postId: row.post_id, by: row.by, at: row.replaced_at }),
+    );
   }
 
   /** Why the latest edit of a post is in its present state; for its author and staff. */

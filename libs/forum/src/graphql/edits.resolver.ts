@@ -7,7 +7,7 @@ import { PostEdits } from '../post-edits.js';
 import { PostHistoryRepository } from '../post-history.repository.js';
 import { PostsRepository } from '../posts.repository.js';
 import { WithdrawEdit } from '../withdraw-edit.js';
-import * as edits from './edits.types.js';
+import * as types from './edits.types.js';
 import { PostType, toPost } from './post.type.js';
 
 /** Changing what was published, and what stood there before. */
@@ -22,30 +22,34 @@ export class EditsResolver {
   ) {}
 
   @Allow(isSignedIn)
-  @Mutation(() => edits.EditPostResult, {
-    description: 'Change a published post of yours; the old text stays until a moderator lets the new one in.',
+  @Mutation(() => types.EditPostResult, {
+    description:
+      'Change a published post of yours; the old text stays until a moderator lets the new one in.',
   })
-  async editPost(@Args('input') input: edits.EditPostInput, @CurrentViewer() viewer: Person): Promise<object> {
+  async editPost(
+    @Args('input') input: types.EditPostInput,
+    @CurrentViewer() viewer: Person,
+  ): Promise<object> {
     const postId = keyOf('Post', input.postId) ?? '';
     const outcome = await this.editing.execute(viewer, { ...input, postId });
     if (outcome instanceof Refused) return outcome;
     const { published } = outcome;
-    return Object.assign(new edits.EditPostSuccess(), { post: await this.post(postId), published });
+    return Object.assign(new types.EditPostSuccess(), { post: await this.post(postId), published });
   }
 
   @Allow(isSignedIn)
-  @Mutation(() => edits.WithdrawEditResult, { description: 'Take back an edit that waits.' })
+  @Mutation(() => types.WithdrawEditResult, { description: 'Take back an edit that waits.' })
   async withdrawEdit(
-    @Args('input') input: edits.WithdrawEditInput,
+    @Args('input') input: types.WithdrawEditInput,
     @CurrentViewer() viewer: Person,
   ): Promise<object> {
     const postId = keyOf('Post', input.postId) ?? '';
     const outcome = await this.withdrawing.execute(viewer, postId);
     if (outcome instanceof Refused) return outcome;
-    return Object.assign(new edits.WithdrawEditSuccess(), { post: await this.post(postId) });
+    return Object.assign(new types.WithdrawEditSuccess(), { post: await this.post(postId) });
   }
 
-  @ResolveField('history', () => [edits.PostChangeType], {
+  @ResolveField('history', () => [types.PostChangeType], {
     nullable: true,
     description: 'How its text was changed, the earliest change first; its author and staff see it.',
   })
@@ -53,7 +57,7 @@ export class EditsResolver {
     @Parent() post: PostType,
     @CurrentViewer() viewer: Viewer,
     @Context() context: GraphqlContext,
-  ): Promise<edits.PostChangeType[] | null> {
+  ): Promise<types.PostChangeType[] | null> {
     const key = keyOf('Post', post.id) ?? '';
     if (!(await this.isShown(key, viewer, context))) return null;
     const loader = loaderOf(context, this.history, async (keys) => {
@@ -61,10 +65,10 @@ export class EditsResolver {
       return [...byPost].map(([id, changes]) => ({ id, changes }));
     });
     const found = await loader.load(key);
-    return (found?.changes ?? []).map((change) => Object.assign(new edits.PostChangeType(), change));
+    return (found?.changes ?? []).map((change) => Object.assign(new types.PostChangeType(), change));
   }
 
-  @ResolveField(() => edits.PostEditType, {
+  @ResolveField(() => types.PostEditType, {
     nullable: true,
     description: 'Its latest edit, whatever became of that; its author and staff see it.',
   })
@@ -72,11 +76,11 @@ export class EditsResolver {
     @Parent() post: PostType,
     @CurrentViewer() viewer: Viewer,
     @Context() context: GraphqlContext,
-  ): Promise<edits.PostEditType | null> {
+  ): Promise<types.PostEditType | null> {
     const key = keyOf('Post', post.id) ?? '';
     if (!(await this.isShown(key, viewer, context))) return null;
     const edit = await this.edits.latestOf(key);
-    return edit && Object.assign(new edits.PostEditType(), { ...edit, body: edit.markdown });
+    return edit && Object.assign(new types.PostEditType(), { ...edit, body: edit.markdown });
   }
 
   private async isShown(key: string, viewer: Viewer, context: GraphqlContext): Promise<boolean> {

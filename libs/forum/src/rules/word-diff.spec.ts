@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type SegmentKind, wordDiff } from './word-diff.js';
 
 const side = (earlier: string, later: string, gone: SegmentKind) =>

@@ -5,7 +5,7 @@ import { Allow, CurrentViewer, Refused, keyOf } from '#platform';
 import { ReaderReports } from '../reader-reports.repository.js';
 import { ReportPost } from '../report-post.js';
 import { DeskItemType } from './desk-item.type.js';
-import * as reports from './reader-reports.types.js';
+import * as types from './reader-reports.types.js';
 
 /** What readers report, and what an item of the desk holds beside a text. */
 @Resolver(() => DeskItemType)
@@ -17,9 +17,9 @@ export class ReaderReportsResolver {
   ) {}
 
   @Allow(isSignedIn)
-  @Mutation(() => reports.ReportPostResult, { description: 'Say what is wrong with a published post.' })
+  @Mutation(() => types.ReportPostResult, { description: 'Say what is wrong with a published post.' })
   async reportPost(
-    @Args('input') input: reports.ReportPostInput,
+    @Args('input') input: types.ReportPostInput,
     @CurrentViewer() viewer: Person,
   ): Promise<object> {
     const outcome = await this.reporting.execute(viewer, {
@@ -27,25 +27,25 @@ export class ReaderReportsResolver {
       postId: keyOf('Post', input.postId) ?? '',
     });
     if (outcome instanceof Refused) return outcome;
-    return Object.assign(new reports.ReportPostSuccess(), { postId: input.postId });
+    return Object.assign(new types.ReportPostSuccess(), { postId: input.postId });
   }
 
-  @ResolveField(() => reports.GatheredReportsType, {
+  @ResolveField(() => types.GatheredReportsType, {
     nullable: true,
     description: 'Of a REPORT: what readers say.',
   })
-  async readerReports(@Parent() { kind, postId }: DeskItemType): Promise<reports.GatheredReportsType | null> {
+  async readerReports(@Parent() { kind, postId }: DeskItemType): Promise<types.GatheredReportsType | null> {
     if (kind !== 'REPORT') return null;
-    return reports.toGathered(await this.reports.gatheredOn(keyOf('Post', postId) ?? ''));
+    return types.toGathered(await this.reports.gatheredOn(keyOf('Post', postId) ?? ''));
   }
 
-  @ResolveField(() => reports.ComparedEdit, {
+  @ResolveField(() => types.ComparedEdit, {
     nullable: true,
     description: 'Of an EDIT: what it changes, by words.',
   })
-  async edit(@Parent() { kind, postId }: DeskItemType): Promise<reports.ComparedEdit | null> {
+  async edit(@Parent() { kind, postId }: DeskItemType): Promise<types.ComparedEdit | null> {
     if (kind !== 'EDIT') return null;
     const compared = await this.history.ofLatestEdit(keyOf('Post', postId) ?? '');
-    return compared && Object.assign(new reports.ComparedEdit(), compared);
+    return compared && Object.assign(new types.ComparedEdit(), compared);
   }
 }
