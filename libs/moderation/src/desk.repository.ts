@@ -62,9 +62,9 @@ const SELECT = `
   LEFT JOIN thread_details d ON d.thread_id = i.thread_id
   LEFT JOIN thread_clock k ON k.thread_id = i.thread_id AND k.kind = 'DECISION' AND i.kind = 'QUESTION'
   LEFT JOIN LATERAL (
-    SELECT n.title, n.html, n.plain FROM post_edit n WHERE n.post_id = i.post_id
+    SELECT n.title, n.html, n.plain FROM post_edit n WHERE i.kind = 'EDIT' AND n.post_id = i.post_id
     ORDER BY n.written_at DESC, n.id DESC LIMIT 1
-  ) e ON i.kind = 'EDIT'`;
+  ) e ON true`;
 
 /** What has no promise of its own is due like a question, one working hour after it came. */
 export const DUE_MS = 60 * 60_000;
