@@ -36,6 +36,7 @@ const SDK_HOMES = {
   'graphile-worker': '^(libs/platform/src/jobs/|libs/platform/src/database/)',
   'markdown-it': '^libs/markdown/',
   'sanitize-html': '^libs/markdown/',
+  diff: '^libs/forum/src/rules/',
   'temporal-polyfill': '^libs/calendar/',
   'rate-limiter-flexible': '^libs/accounts/',
   pg: '^(libs/platform/|bench/|simulation/|test/)',

@@ -28,7 +28,10 @@ import { SubscriptionsController } from './pages/subscriptions/subscriptions.con
 import { Redirect } from './pages/redirect.js';
 import { AnswerOffersFor } from './pages/thread/answer-offers.js';
 import { FollowController } from './pages/thread/follow.controller.js';
+import { EditsController } from './pages/thread/edits.controller.js';
 import { HandoffController } from './pages/thread/handoff.controller.js';
+import { PostViews } from './pages/thread/post-views.js';
+import { ReportController } from './pages/thread/report.controller.js';
 import { ThreadController } from './pages/thread/thread.controller.js';
 import { TakenRepliesController } from './pages/thread/taken-replies.controller.js';
 import { ThreadPages } from './pages/thread/thread-pages.js';
@@ -57,6 +60,8 @@ import { WebHooks } from './site/web-hooks.js';
     FollowController,
     HandoffController,
     TakenRepliesController,
+    EditsController,
+    ReportController,
     SearchController,
     AskController,
     SimilarController,
@@ -84,6 +89,7 @@ import { WebHooks } from './site/web-hooks.js';
     Redirect,
     ThreadPages,
     ThreadViews,
+    PostViews,
     WebHooks,
     { provide: APP_FILTER, useClass: PageErrors },
   ],

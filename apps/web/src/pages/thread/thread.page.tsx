@@ -18,6 +18,7 @@ import { HandoffForms } from './handoff-forms.js';
 import { RelatedThreads } from './related-threads.js';
 import { RedirectionNote } from './redirection-note.js';
 import { PostCard } from './post-card.js';
+import { PostLinks } from './post-links.js';
 import { ReplyForms } from './reply-forms.js';
 import type { ThreadForm } from './thread-form.js';
 import type { ThreadView } from './thread-view.js';
@@ -31,6 +32,10 @@ export const DONE = {
   followed: 'FOLLOW_DONE',
   redirected: 'REDIRECT_DONE',
   ticket: 'TICKET_DONE',
+  edited: 'EDIT_SENT',
+  changed: 'EDIT_PUBLISHED',
+  withdrawn: 'EDIT_WITHDRAWN',
+  reported: 'REPORT_SENT',
 } as const;
 /** What the viewer has just done. */
 export type Done = keyof typeof DONE;
@@ -93,7 +98,9 @@ export function ThreadPage(props: Props): JSX.Element {
             post={view.question}
             level={2}
             {...(isMarked && { itemprop: 'text' as const })}
-          />
+          >
+            <PostLinks page={page} thread={thread} post={view.question} />
+          </PostCard>
         )}
         {view.answers.length > 0 && (
           <section aria-labelledby="answers">
@@ -108,6 +115,7 @@ export function ThreadPage(props: Props): JSX.Element {
                     itemprop={isMarked ? answerProperty(thread, post) : undefined}
                   >
                     <AcceptForm page={page} view={view} post={post} />
+                    <PostLinks page={page} thread={thread} post={post} />
                   </PostCard>
                 </li>
               ))}
