@@ -37,6 +37,8 @@ const SDK_HOMES = {
   'markdown-it': '^libs/markdown/',
   'sanitize-html': '^libs/markdown/',
   'temporal-polyfill': '^libs/calendar/',
+  meilisearch: '^libs/search/src/meilisearch/',
+  cockatiel: '^libs/search/src/meilisearch/',
   'rate-limiter-flexible': '^libs/accounts/',
   pg: '^(libs/platform/|bench/|simulation/|test/)',
 };

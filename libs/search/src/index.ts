@@ -1,5 +1,6 @@
 export type { ArchiveEntry } from './archive-entries.js';
 export { FindSimilar } from './find-similar.js';
+export { SearchHealth, type SearchHealthReport } from './meilisearch/search-health.js';
 export { ArchiveFigures } from './postgres/archive-figures.js';
 export { Reindex, type ReindexProgress } from './reindex.js';
 export { type ArchivePage, type ArchiveSearch, SearchArchive } from './search-archive.js';
