@@ -10,6 +10,7 @@ import type {
   Facets,
   SearchHit,
   SearchOptions,
+  SearchPlace,
   SearchResult,
   SimilarOptions,
 } from '../search-engine.js';
@@ -162,12 +163,13 @@ export class MeilisearchSearch {
   }
 }
 
-/** The best first; ties by key, so that pages follow one another. */
-const inOrder = (a: SearchHit, b: SearchHit): number => b.key - a.key || (a.threadId < b.threadId ? 1 : -1);
+/** The best first; ties by the thread's key, so that pages follow one another. */
+const inOrder = (a: SearchPlace, b: SearchPlace): number =>
+  b.key - a.key || (a.threadId === b.threadId ? 0 : a.threadId < b.threadId ? 1 : -1);
 
 function pageOf(hits: readonly SearchHit[], { after, size }: SearchOptions): SearchHit[] {
   const sorted = [...hits].sort(inOrder);
-  const behind = after ? sorted.filter((hit) => inOrder({ ...after, score: 0 }, hit) < 0) : sorted;
+  const behind = after ? sorted.filter((hit) => inOrder(after, hit) < 0) : sorted;
   return behind.slice(0, size);
 }
 
