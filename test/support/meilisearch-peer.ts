@@ -71,12 +71,13 @@ export class MeilisearchPeer {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
     const body: unknown = text === '' ? null : JSON.parse(text);
-    const path = (request.url ?? '').replace(/^\/+/, '').split('?')[0] ?? '';
+    const url = new URL(request.url ?? '', this.url);
+    const path = url.pathname.replace(/^\/+/, '');
     const method = request.method ?? 'GET';
     this.requests.push({ method, path, key: request.headers.authorization, body });
     const mood = path === 'multi-search' ? this.mood.reads : this.mood.writes;
     const [status, answer] = ['WELL', 'SLOW', 'HALF', 'CUT'].includes(mood)
-      ? this.answer(method, path, body)
+      ? this.answer(method, path, body ?? Object.fromEntries(url.searchParams))
       : [200, {}];
     speak(response, mood, status, JSON.stringify(answer));
   }
@@ -89,7 +90,7 @@ export class MeilisearchPeer {
     if (path === 'swap-indexes') return this.task('indexSwap', () => this.swap(body as Swap[]));
     if (path === 'indexes') return this.task('indexCreation', () => this.make((body as { uid: string }).uid));
     const index = this.indexes.get(uid);
-    if (part === 'documents' && more !== 'fetch') return this.write(uid, more, body);
+    if (part === 'documents' && method === 'POST' && more !== 'fetch') return this.write(uid, more, body);
     if (!index)
       return [404, { code: 'index_not_found', message: `Index ${uid} not found.`, type: '', link: '' }];
     if (method === 'DELETE') return this.task('indexDeletion', () => this.indexes.delete(uid));
@@ -165,7 +166,9 @@ export class MeilisearchPeer {
         ];
       }),
     );
-    const hits = found.slice(0, query.limit).map((document) => ({ ...document, _rankingScore: 0.9 }));
+    const hits = found
+      .slice(0, query.limit)
+      .map((document) => Object.assign({ _rankingScore: 0.9 }, document));
     return { hits, estimatedTotalHits: found.length, ...(query.facets ? { facetDistribution } : {}) };
   }
 }
@@ -174,9 +177,9 @@ interface Swap {
   readonly indexes: [string, string];
 }
 interface Fetch {
-  readonly ids?: string[];
-  readonly offset?: number;
-  readonly limit?: number;
+  readonly filter?: string;
+  readonly offset?: number | string;
+  readonly limit?: number | string;
 }
 interface Search {
   readonly indexUid: string;
@@ -205,9 +208,12 @@ function speak(response: ServerResponse, mood: Mood, status: number, text: strin
   }
 }
 
-function fetchOf({ documents }: Index, { ids, offset = 0, limit = 20 }: Fetch): unknown {
-  const wanted = [...documents.values()].filter(({ id }) => ids === undefined || ids.includes(id));
-  return { results: wanted.slice(offset, offset + limit), offset, limit, total: wanted.length };
+function fetchOf({ documents }: Index, { filter, offset = 0, limit = 20 }: Fetch): unknown {
+  const wanted = [...documents.values()].filter(
+    ({ id }) => filter === undefined || filter.includes(`"${id}"`),
+  );
+  const results = wanted.slice(Number(offset), Number(offset) + Number(limit));
+  return { results, offset: Number(offset), limit: Number(limit), total: wanted.length };
 }
 
 /** Conditions as the product writes them: a field, an operator, a value. */

@@ -18,3 +18,5 @@ export {
 export { indexThreads } from './search.events.js';
 export { SuggestReplies, type SuggestedReply } from './suggest-replies.js';
 export { SearchModule } from './search.module.js';
+export type { IndexDifference } from './verified-index.js';
+export { type IndexVerification, VerifySearch } from './verify-search.js';

@@ -4,6 +4,7 @@ import { ArchiveEntries } from './archive-entries.js';
 import { FindSimilar } from './find-similar.js';
 import { ArchiveResolver } from './graphql/archive.resolver.js';
 import { SuggestedRepliesResolver } from './graphql/suggested-replies.resolver.js';
+import { MeilisearchCheck } from './meilisearch/meilisearch-check.js';
 import { MeilisearchEngine } from './meilisearch/meilisearch-engine.js';
 import { MeilisearchIndex } from './meilisearch/meilisearch-index.js';
 import { MeilisearchRebuild } from './meilisearch/meilisearch-rebuild.js';
@@ -28,6 +29,7 @@ import {
 } from './tasks/index-thread.js';
 import { NoteSimilarThread } from './tasks/note-similar-thread.js';
 import { SettleFigures } from './tasks/settle-figures.js';
+import { VerifySearch } from './verify-search.js';
 
 @Module({
   imports: [ForumModule],
@@ -42,6 +44,7 @@ import { SettleFigures } from './tasks/settle-figures.js';
     IndexPublishedPost,
     IndexPublishedThread,
     IndexThreads,
+    MeilisearchCheck,
     MeilisearchEngine,
     MeilisearchIndex,
     MeilisearchRebuild,
@@ -57,6 +60,7 @@ import { SettleFigures } from './tasks/settle-figures.js';
     SettleFigures,
     SuggestReplies,
     SuggestedRepliesResolver,
+    VerifySearch,
     {
       provide: SearchEngine,
       inject: [MeilisearchServer, MeilisearchEngine, PostgresSearchEngine],
@@ -64,6 +68,15 @@ import { SettleFigures } from './tasks/settle-figures.js';
         server.configured ? meilisearch : postgres,
     },
   ],
-  exports: [ArchiveFigures, FindSimilar, Reindex, SearchArchive, SearchEngine, SearchHealth, SuggestReplies],
+  exports: [
+    ArchiveFigures,
+    FindSimilar,
+    Reindex,
+    SearchArchive,
+    SearchEngine,
+    SearchHealth,
+    SuggestReplies,
+    VerifySearch,
+  ],
 })
 export class SearchModule {}

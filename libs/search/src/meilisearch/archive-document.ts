@@ -75,19 +75,20 @@ const READ = `
 `;
 
 export function toDocument({ official, ...thread }: PublishedThread): ArchiveDocument {
-  const stems = (text: string) => stemsOf(text).join(' ');
   const document = {
     ...thread,
     official,
-    titleStems: stems(thread.title),
-    officialStems: stems(official),
-    bodyStems: stems(thread.body),
-    answersStems: stems(thread.answers.join('\n').slice(0, FIELD_CHARS)),
+    titleStems: joinedStems(thread.title),
+    officialStems: joinedStems(official),
+    bodyStems: joinedStems(thread.body),
+    answersStems: joinedStems(thread.answers.join('\n').slice(0, FIELD_CHARS)),
     hasOfficial: official !== '',
     activity: Math.floor(thread.activity),
   };
   return { ...document, digest: digestOf(document) };
 }
+
+const joinedStems = (text: string): string => stemsOf(text).join(' ');
 
 function digestOf(document: object): string {
   const parts = Object.entries(document).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,8 +1,4 @@
-import {
-  MeilisearchApiError,
-  MeilisearchRequestTimeOutError,
-  MeilisearchTaskTimeOutError,
-} from 'meilisearch';
+import { MeilisearchApiError, MeilisearchRequestTimeOutError } from 'meilisearch';
 
 export type FailureReason = 'SLOW' | 'UNREACHABLE' | 'REFUSED' | 'GARBLED' | 'NO_INDEX' | 'TASK_FAILED';
 
@@ -30,7 +26,7 @@ export async function asked<T>(request: () => PromiseLike<T>): Promise<T> {
 
 function failureOf(error: unknown): MeilisearchFailure {
   const said = error instanceof Error ? error.message : String(error);
-  if (error instanceof MeilisearchRequestTimeOutError || error instanceof MeilisearchTaskTimeOutError)
+  if (error instanceof MeilisearchRequestTimeOutError)
     return new MeilisearchFailure('SLOW', `Meilisearch: ${said}`);
   if (error instanceof MeilisearchApiError) {
     const { status } = error.response;

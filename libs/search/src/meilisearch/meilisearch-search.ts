@@ -186,8 +186,6 @@ function facetsOf(good: readonly Ranked[], { complete, answer }: Found): Facets 
       counts.set(value, Math.max(n, counts.get(value) ?? 0));
     return new Map([...counts].filter(([, n]) => n > 0).map(([value, n]) => [valueOf(value), n]));
   };
-  const asIs = (value: string): string => value;
-  const asBoolean = (value: string): boolean => value === 'true';
   return {
     categories: count('category', asIs),
     kinds: count('kind', (value) => value as ThreadKind),
@@ -197,3 +195,6 @@ function facetsOf(good: readonly Ranked[], { complete, answer }: Found): Facets 
     exact: complete,
   };
 }
+
+const asIs = (value: string): string => value;
+const asBoolean = (value: string): boolean => value === 'true';

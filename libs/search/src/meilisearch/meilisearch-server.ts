@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Meilisearch } from 'meilisearch';
+import { Meilisearch, type Task } from 'meilisearch';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type MeilisearchSettings, SETTINGS, type Settings } from '#platform';
 import { MeilisearchFailure, asked } from './failure.js';
 
@@ -60,14 +61,24 @@ export class MeilisearchServer {
    * @throws MeilisearchFailure when it could not, which its log tells more about.
    */
   async done(tasks: readonly number[]): Promise<void> {
-    const { tasks: client } = this.writer();
-    const options = { timeout: TASK_TIMEOUT, interval: TASK_INTERVAL };
     for (const uid of tasks) {
-      const { status, error, type } = await asked(() => client.waitForTask(uid, options));
+      const { status, error, type } = await this.ended(uid);
       if (status === 'succeeded') continue;
       const message = `Meilisearch: task ${uid} (${type}) ${status}: ${error?.message ?? 'no reason given'}`;
       this.logger.error(message);
       throw new MeilisearchFailure('TASK_FAILED', message);
+    }
+  }
+
+  /** Not the client's own waiting: that leaves its timer running when a look-up fails. */
+  private async ended(uid: number): Promise<Task> {
+    const deadline = performance.now() + TASK_TIMEOUT;
+    for (;;) {
+      const task = await asked(() => this.writer().tasks.getTask(uid));
+      if (task.status !== 'enqueued' && task.status !== 'processing') return task;
+      if (performance.now() > deadline)
+        throw new MeilisearchFailure('SLOW', `Meilisearch: task ${uid} has not ended in time.`);
+      await sleep(TASK_INTERVAL);
     }
   }
 

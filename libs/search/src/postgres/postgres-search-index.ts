@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '#platform';
 import { normaliseText } from '#russian';
+import type { IndexDifference, VerifiedIndex } from '../verified-index.js';
 import { ArchiveFigures } from './archive-figures.js';
 import { PERIOD } from './periods.js';
 
@@ -28,7 +29,9 @@ interface PublishedRow {
 
 /** Writes the documents of the archive; three statements whatever the number of threads. */
 @Injectable()
-export class PostgresSearchIndex {
+export class PostgresSearchIndex implements VerifiedIndex {
+  readonly name = 'postgres';
+
   constructor(
     private readonly database: Database,
     private readonly figures: ArchiveFigures,
@@ -49,23 +52,22 @@ export class PostgresSearchIndex {
     });
   }
 
+  /** Compares what is published of these threads with their documents, byte for byte. */
+  async differences(threadIds: readonly string[]): Promise<IndexDifference[]> {
+    const { manager } = this.database;
+    const rows = await manager.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
+    return manager.query<IndexDifference[]>(COMPARE, [...documentsOf(rows), threadIds]);
+  }
+
+  /** None: a document goes with its thread. */
+  async *strangers(): AsyncIterable<string> {}
+
   private async indexBatch(tx: EntityManager, threadIds: readonly string[]): Promise<void> {
     await this.lock(tx, threadIds);
     const rows = await tx.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
     const published = new Set(rows.map(({ id }) => id));
-    const titles = rows.map(({ title }) => normaliseText(title));
-    const bodies = rows.map(({ body }) => normaliseText(body));
-    await tx.query(WRITE, [
-      rows.map(({ id }) => id),
-      rows.map((row) => row.category_id),
-      rows.map(({ solved }) => solved),
-      rows.map(({ official }) => official),
-      rows.map(({ activity }) => activity),
-      titles,
-      bodies,
-      rows.map((_, i) => TITLE_WEIGHT * wordCount(titles[i]) + wordCount(bodies[i])),
-      threadIds.filter((id) => !published.has(id)),
-    ]);
+    const gone = threadIds.filter((id) => !published.has(id));
+    await tx.query(WRITE, [...documentsOf(rows), gone]);
   }
 
   /**
@@ -76,6 +78,22 @@ export class PostgresSearchIndex {
     const keys = new Set(threadIds.map((id) => Number.parseInt(id.slice(-8), 16) | 0));
     await tx.query(LOCK, [LOCK_SPACE, [...keys].sort((a, b) => a - b)]);
   }
+}
+
+/** What {@link DOCUMENTS} is made of: $1 to $8. */
+function documentsOf(rows: readonly PublishedRow[]): unknown[] {
+  const titles = rows.map(({ title }) => normaliseText(title));
+  const bodies = rows.map(({ body }) => normaliseText(body));
+  return [
+    rows.map(({ id }) => id),
+    rows.map((row) => row.category_id),
+    rows.map(({ solved }) => solved),
+    rows.map(({ official }) => official),
+    rows.map(({ activity }) => activity),
+    titles,
+    bodies,
+    rows.map((_, i) => TITLE_WEIGHT * wordCount(titles[i]) + wordCount(bodies[i])),
+  ];
 }
 
 /**
@@ -101,21 +119,39 @@ const READ = `
   WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED'
 `;
 
+const DOCUMENTS = `
+  SELECT d.thread_id, category_id, solved, official, activity_at,
+    setweight(to_tsvector('russian', title), 'A') || to_tsvector('russian', body) || ${PERIOD} AS tsv, weighted_length
+  FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::boolean[], $5::timestamptz[], $6::text[], $7::text[], $8::int[])
+    AS d (thread_id, category_id, solved, official, activity_at, title, body, weighted_length)
+`;
+
 const WRITE = `
   WITH gone AS (
     DELETE FROM search_document WHERE thread_id = ANY($9::uuid[])
   )
   INSERT INTO search_document AS present
     (thread_id, category_id, solved, official, activity_at, tsv, weighted_length)
-  SELECT d.thread_id, category_id, solved, official, activity_at,
-    setweight(to_tsvector('russian', title), 'A') || to_tsvector('russian', body) || ${PERIOD}, weighted_length
-  FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::boolean[], $5::timestamptz[], $6::text[], $7::text[], $8::int[])
-    AS d (thread_id, category_id, solved, official, activity_at, title, body, weighted_length)
+  ${DOCUMENTS}
   ON CONFLICT (thread_id) DO UPDATE SET
     category_id = excluded.category_id, solved = excluded.solved, official = excluded.official,
     activity_at = excluded.activity_at, tsv = excluded.tsv, weighted_length = excluded.weighted_length
   WHERE (present.category_id, present.solved, present.official, present.activity_at, present.tsv) IS DISTINCT FROM
     (excluded.category_id, excluded.solved, excluded.official, excluded.activity_at, excluded.tsv)
+`;
+
+/** $9 the threads that are compared. */
+const COMPARE = `
+  SELECT coalesce(wanted.thread_id, present.thread_id) AS "threadId",
+    CASE WHEN present.thread_id IS NULL THEN 'MISSING' WHEN wanted.thread_id IS NULL THEN 'SUPERFLUOUS'
+      ELSE 'DIFFERENT' END AS kind
+  FROM (${DOCUMENTS}) AS wanted
+  FULL JOIN (SELECT * FROM search_document WHERE thread_id = ANY($9::uuid[])) AS present
+    ON present.thread_id = wanted.thread_id
+  WHERE (present.thread_id, present.category_id, present.solved, present.official, present.activity_at, present.tsv)
+    IS DISTINCT FROM
+    (wanted.thread_id, wanted.category_id, wanted.solved, wanted.official, wanted.activity_at, wanted.tsv)
+  ORDER BY 1
 `;
 
 /** Words of a normalised text; that common words count too changes the mean as it changes each length. */
