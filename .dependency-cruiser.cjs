@@ -38,6 +38,8 @@ const SDK_HOMES = {
   'sanitize-html': '^libs/markdown/',
   diff: '^libs/forum/src/rules/',
   'temporal-polyfill': '^libs/calendar/',
+  meilisearch: '^libs/search/src/meilisearch/',
+  cockatiel: '^libs/search/src/meilisearch/',
   'rate-limiter-flexible': '^libs/accounts/',
   pg: '^(libs/platform/|bench/|simulation/|test/)',
 };
