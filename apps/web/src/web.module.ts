@@ -19,6 +19,7 @@ import { ItemViews } from './pages/desk/item-view.js';
 import { ReviewsController } from './pages/desk/reviews.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
+import { RepliesController } from './pages/replies/replies.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
 import { SearchController } from './pages/search/search.controller.js';
 import { SubscriptionsController } from './pages/subscriptions/subscriptions.controller.js';
@@ -59,6 +60,7 @@ import { WebHooks } from './site/web-hooks.js';
     MeController,
     ContactsController,
     DeskController,
+    RepliesController,
     ReportsController,
     SchedulesController,
     CalendarsController,
