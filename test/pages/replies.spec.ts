@@ -90,6 +90,57 @@ describeInBrowser('replies', () => {
     });
   });
 
+  describe.each(MANNERS)('are kept with JavaScript $javaScript on a $device', (manner) => {
+    const code = `kept-${manner.device}`;
+    let page: Page;
+    beforeAll(async () => {
+      page = await site.visit(await site.app.person('SUPERVISOR'), manner);
+    });
+
+    it('added, with what is wrong told and what was typed kept', async () => {
+      await page.goto('/desk/replies');
+      await page.getByLabel('Короткий код').fill('Плохой код');
+      await page.getByLabel('Название').fill('Справка');
+      await page.getByLabel('Текст заготовки').fill('Справка {{reference}} готова.');
+      await page.getByRole('button', { name: 'Добавить' }).click();
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByLabel('Текст заготовки').inputValue()).toBe('Справка {{reference}} готова.');
+      await site.check(page, 'canned-problem');
+      await page.getByLabel('Короткий код').fill(code);
+      await page.getByRole('button', { name: 'Добавить' }).click();
+      await page.getByText('Заготовка сохранена.').waitFor();
+      await site.check(page, 'canned-list');
+    });
+
+    it('changed by versions, taken out of use, and brought back by a file', async () => {
+      await page.getByRole('link', { name: code, exact: true }).click();
+      await page.getByLabel('Текст заготовки').fill('Совсем другой текст заготовки.');
+      await page.getByRole('button', { name: 'Сохранить' }).click();
+      await page.getByText('Заготовка сохранена.').waitFor();
+      await page.getByRole('link', { name: code, exact: true }).click();
+      await page.getByText('Справка {{reference}} готова.').waitFor();
+      await site.check(page, 'canned-versions');
+      await page.getByRole('button', { name: 'Убрать из заготовок' }).click();
+      await page.getByText('Заготовка больше не предлагается.').waitFor();
+      expect(await page.getByRole('link', { name: code, exact: true }).count()).toBe(0);
+      const csv = `shortCode,category,title,text\n${code},documents,Справка,Справка {{reference}} готова.`;
+      await page.getByLabel('Файл', { exact: true }).setInputFiles({
+        name: 'replies.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(csv),
+      });
+      await page.getByRole('button', { name: 'Загрузить' }).click();
+      await page.getByText('Заготовки из файла загружены.').waitFor();
+      const file = await page.request.get('/desk/replies/canned-replies.csv');
+      expect(await file.text()).toContain(`${code},documents,Справка,Справка {{reference}} готова.`);
+    });
+  });
+
+  it('are kept by supervisors and administrators only', async () => {
+    const page = await site.visit(site.moderator);
+    expect((await page.goto('/desk/replies'))?.status()).toBe(403);
+  });
+
   it('are counted in the report, by GraphQL and on the page', async () => {
     const supervisor = await site.app.person('SUPERVISOR');
     const day = site.app.clock.now();

@@ -22,6 +22,7 @@ import { QueriesController } from './pages/editors/queries.controller.js';
 import { SynonymsController } from './pages/editors/synonyms.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
+import { RepliesController } from './pages/replies/replies.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
 import { SearchController } from './pages/search/search.controller.js';
 import { SubscriptionsController } from './pages/subscriptions/subscriptions.controller.js';
@@ -69,6 +70,7 @@ import { WebHooks } from './site/web-hooks.js';
     MeController,
     ContactsController,
     DeskController,
+    RepliesController,
     ReportsController,
     SchedulesController,
     CalendarsController,

@@ -1,7 +1,11 @@
 export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
 export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
-export { type CannedReplyRow, CannedRepliesRepository } from './canned-replies/canned-replies.repository.js';
+export {
+  type CannedReplyRow,
+  type CannedReplyVersion,
+  CannedRepliesRepository,
+} from './canned-replies/canned-replies.repository.js';
 export { writeCannedReplies } from './canned-replies/canned-replies-csv.js';
 export { FillCannedReply } from './canned-replies/fill-canned-reply.js';
 export { ImportCannedReplies } from './canned-replies/import-canned-replies.js';
