@@ -203,7 +203,8 @@ export class PostgresSearchEngine extends SearchEngine {
       options.kind ?? null,
       options.solved ?? null,
       options.officialAnswer ?? null,
-      options.region ?? null,
+      // PostgreSQL takes every other sign for text.
+      options.region?.replaceAll('\u0000', '') ?? null,
       options.from ?? null,
       options.to ?? null,
       options.order === 'DATE',
