@@ -209,24 +209,32 @@ describe('threads like a thread', () => {
     expect((await askThread(first?.number)).similarThreads).toBeNull();
   });
 
-  it('are looked for once a week at most', async () => {
-    const [first] = threads;
-    const foundAt = async () =>
-      (
-        await app.db.query<{ found_at: Date }>('SELECT found_at FROM thread_related WHERE thread_id = $1', [
-          first?.id,
-        ])
-      )[0]?.found_at;
-    const before = await foundAt();
-    app.get(RelatedThreads).want(first?.id ?? '', before ?? null);
-    app.clock.advance(8 * 86_400_000);
-    await app.get(RelatedThreads).flush();
-    await app.settle();
-    expect(await foundAt()).toEqual(before);
-    app.get(RelatedThreads).want(first?.id ?? '', before ?? null);
-    await app.get(RelatedThreads).flush();
-    await app.settle();
-    expect(await foundAt()).not.toEqual(before);
+  it('are looked for once a month at most, and every day while there are none', async () => {
+    const [first, , , lonely] = threads;
+    const foundAt = async (thread: InArchive | undefined) => {
+      const [row] = await app.db.query<{ found_at: Date }>(
+        'SELECT found_at FROM thread_related WHERE thread_id = $1',
+        [thread?.id],
+      );
+      return row?.found_at.getTime();
+    };
+    const read = async () => {
+      // What readers without an account see is kept, and not read again.
+      const reader = await app.person('CITIZEN');
+      await askThread(first?.number, reader);
+      await askThread(lonely?.number, reader);
+      await app.get(RelatedThreads).flush();
+      await app.settle();
+      return Promise.all([foundAt(first), foundAt(lonely)]);
+    };
+    const [some, none] = await read();
+    expect(await related(lonely)).toEqual([]);
+    app.clock.advance(2 * 86_400_000);
+    const now = app.clock.now().getTime();
+    expect(await read()).toEqual([some, now]);
+    expect(none).toBeLessThan(now);
+    app.clock.advance(31 * 86_400_000);
+    expect((await read())[0]).toBe(app.clock.now().getTime());
   });
 });
 

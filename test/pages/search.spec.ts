@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { keyOf, toGlobalId } from '#platform';
 import { Deflection, QueryCounts, RelatedThreads } from '#search';
 import { type InArchive, putArchive } from '../support/archive.js';
 import { describeInBrowser } from '../support/browser.js';
 import { putCategory } from '../support/forum.js';
+import { mutate } from '../support/graphql.js';
 import { MANNERS, Site } from '../support/site.js';
 
 /** Search of the archive and what grows from it: suggestions, related threads, work for editors (docs/product.md §5). */
@@ -189,7 +191,7 @@ describeInBrowser('search', () => {
       const page = await site.visit(await site.app.person('SUPERVISOR', { name: 'Редактор' }), manner);
       await page.goto('/editors/queries');
       await page.getByRole('link', { name: 'Синонимы поиска' }).click();
-      await page.getByRole('link', { name: 'СНИЛС' }).waitFor();
+      await page.getByRole('link', { name: 'СНИЛС' }).first().waitFor();
       await site.check(page, 'editors-synonyms');
       await page.getByRole('link', { name: 'Добавить синонимы' }).click();
       await page.getByLabel('Слова и сочетания').fill(word);
@@ -220,6 +222,42 @@ describeInBrowser('search', () => {
       expect(await page.getByRole('link', { name: 'Синонимы поиска' }).count()).toBe(0);
       expect((await page.goto('/editors/synonyms'))?.status()).toBe(403);
     });
+  });
+
+  it('names no related thread that was hidden, on no page that is kept', async () => {
+    const asker = await site.app.person('CITIZEN');
+    const [shown, hidden] = [
+      await site.published(asker, {
+        title: 'Перевод накопительной пенсии',
+        body: 'Как перевести накопительную пенсию?',
+      }),
+      await site.published(asker, {
+        title: 'Перевод накопительной пенсии в фонд',
+        body: 'В какой фонд перевести?',
+      }),
+    ];
+    await site.app.settle();
+    const kept = async () => (await fetch(site.app.url + shown.path)).text();
+    await kept();
+    await site.app.get(RelatedThreads).flush();
+    await site.app.settle();
+    expect(await kept()).toContain(hidden.path);
+    const [item] = await site.app.db.query<{ id: string }>('SELECT id FROM desk_item WHERE thread_id = $1', [
+      keyOf('Thread', hidden.id),
+    ]);
+    const [row] = await site.app.db.query<{ version: number }>(
+      'SELECT version FROM thread WHERE number = $1',
+      [hidden.number],
+    );
+    const decided = await mutate(
+      site.app,
+      'hideItem',
+      { itemId: toGlobalId('DeskItem', item?.id ?? ''), version: row?.version, reason: 'Так решено.' },
+      '',
+      site.moderator,
+    );
+    expect(decided.__typename).toBe('DecisionSuccess');
+    expect(await kept()).not.toContain('накопительной пенсии в фонд');
   });
 
   describe('in the browser’s own search box', () => {

@@ -8,7 +8,7 @@ Exit codes:
   0  done
   1  not done; one sentence on the error output says why
   2  the command was typed wrongly
-  3  done, except for the lines that were reported as broken; the audit log is not whole
+  3  done, except for the lines that were reported as broken; the audit log or the search index is not whole
 
 Every command works on the database of DATABASE_URL or, without it, on the one in VECHE_DATA_DIR (.veche),
 whether the service is running or not.`;
@@ -133,6 +133,17 @@ program
   .description('rebuild the search index beside the readers; an interrupted run goes on where it was')
   .option('--again', 'begin with the first thread even if a former run was interrupted')
   .action(async (options: { again?: boolean }) => (await import('./commands/reindex.js')).reindex(options));
+
+program
+  .command('search')
+  .description('the search index')
+  .command('verify')
+  .description('compare the database with each search index; exit code 3 when they differ')
+  .option('--repair', 'bring right what differs; exit code 3 when something could not be')
+  .option('--json', 'tell it as JSON')
+  .action(async (options: { repair?: boolean; json?: boolean }) =>
+    (await import('./commands/search-verify.js')).verifySearch(options),
+  );
 
 const audit = program.command('audit').description('the log of what people with rights did');
 

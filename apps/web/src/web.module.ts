@@ -22,13 +22,19 @@ import { QueriesController } from './pages/editors/queries.controller.js';
 import { SynonymsController } from './pages/editors/synonyms.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MeController } from './pages/me/me.controller.js';
+import { RepliesController } from './pages/replies/replies.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
 import { SearchController } from './pages/search/search.controller.js';
 import { SubscriptionsController } from './pages/subscriptions/subscriptions.controller.js';
 import { Redirect } from './pages/redirect.js';
+import { AnswerOffersFor } from './pages/thread/answer-offers.js';
 import { FollowController } from './pages/thread/follow.controller.js';
+import { EditsController } from './pages/thread/edits.controller.js';
 import { HandoffController } from './pages/thread/handoff.controller.js';
+import { PostViews } from './pages/thread/post-views.js';
+import { ReportController } from './pages/thread/report.controller.js';
 import { ThreadController } from './pages/thread/thread.controller.js';
+import { TakenRepliesController } from './pages/thread/taken-replies.controller.js';
 import { ThreadPages } from './pages/thread/thread-pages.js';
 import { ThreadViews } from './pages/thread/thread-view.js';
 import { AssetsController } from './site/assets.controller.js';
@@ -54,6 +60,9 @@ import { WebHooks } from './site/web-hooks.js';
     ThreadController,
     FollowController,
     HandoffController,
+    TakenRepliesController,
+    EditsController,
+    ReportController,
     SearchController,
     AskController,
     SimilarController,
@@ -61,6 +70,7 @@ import { WebHooks } from './site/web-hooks.js';
     MeController,
     ContactsController,
     DeskController,
+    RepliesController,
     ReportsController,
     SchedulesController,
     CalendarsController,
@@ -75,11 +85,13 @@ import { WebHooks } from './site/web-hooks.js';
   ],
   providers: [
     Pages,
+    AnswerOffersFor,
     Decide,
     ItemViews,
     Redirect,
     ThreadPages,
     ThreadViews,
+    PostViews,
     WebHooks,
     { provide: APP_FILTER, useClass: PageErrors },
   ],

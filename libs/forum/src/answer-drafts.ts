@@ -10,12 +10,16 @@ export interface AnswerDraftRow {
   readonly thread_id: string;
   readonly body: string;
   readonly reference: string | null;
+  /** What it was begun with, to be counted when it is published. */
+  readonly canned_reply_id: string | null;
+  readonly suggested_from_id: string | null;
   readonly run_at: Date | null;
   readonly refused_as: string | null;
   readonly saved_at: Date;
 }
 
-const COLUMNS = 'id, account_id, thread_id, body, reference, run_at, refused_as, saved_at';
+const COLUMNS = `id, account_id, thread_id, body, reference, canned_reply_id, suggested_from_id,
+  run_at, refused_as, saved_at`;
 
 /** Official answers scheduled for the opening: one for each specialist and thread (docs/product.md §4). */
 @Injectable()
@@ -29,14 +33,22 @@ export class AnswerDrafts {
   /** @returns `false` when there is no such thread. */
   async keep(
     person: Person,
-    answer: { readonly threadId: string; readonly body: string; readonly reference: string | null },
+    answer: {
+      readonly threadId: string;
+      readonly body: string;
+      readonly reference: string | null;
+      readonly cannedReplyId: string | null;
+      readonly suggestedFromId: string | null;
+    },
     runAt: Date,
   ): Promise<boolean> {
     const rows = await this.database.query(
-      `INSERT INTO answer_draft (id, account_id, thread_id, body, reference, run_at, saved_at)
-       SELECT $1, $2, t.id, $4, $5, $6, $7 FROM thread t WHERE t.id = $3
+      `INSERT INTO answer_draft (id, account_id, thread_id, body, reference, run_at, saved_at, canned_reply_id,
+         suggested_from_id)
+       SELECT $1, $2, t.id, $4, $5, $6, $7, $8, $9 FROM thread t WHERE t.id = $3
        ON CONFLICT (account_id, thread_id) DO UPDATE
-         SET body = $4, reference = $5, run_at = $6, refused_as = NULL, saved_at = $7
+         SET body = $4, reference = $5, run_at = $6, refused_as = NULL, saved_at = $7, canned_reply_id = $8,
+           suggested_from_id = $9
        RETURNING id`,
       [
         this.ids.next(),
@@ -46,6 +58,8 @@ export class AnswerDrafts {
         answer.reference,
         runAt,
         this.clock.now(),
+        answer.cannedReplyId,
+        answer.suggestedFromId,
       ],
     );
     return rows.length > 0;

@@ -4,6 +4,7 @@ export const sayForum = defineMessages({
   ru: {
     NOT_ALLOWED_NOW: 'Сейчас это действие невозможно: состояние вопроса изменилось.',
     THREAD_CLOSED: 'Вопрос закрыт для новых ответов.',
+    edit_SAME: 'Текст не изменился.',
     title_TOO_SHORT: 'Заголовок слишком короткий: опишите суть хотя бы в {min} знаках.',
     category_UNKNOWN: 'Выберите тему из списка.',
     kind_UNKNOWN: 'Выберите, что это: вопрос, жалоба или предложение.',
@@ -31,6 +32,7 @@ export const sayForum = defineMessages({
   en: {
     NOT_ALLOWED_NOW: 'This is not possible now: the state of the question has changed.',
     THREAD_CLOSED: 'The question takes no new replies.',
+    edit_SAME: 'The text has not changed.',
     title_TOO_SHORT: 'The title is too short: describe the point in at least {min} characters.',
     category_UNKNOWN: 'Choose a theme from the list.',
     kind_UNKNOWN: 'Choose what it is: a question, a complaint or a suggestion.',

@@ -5,6 +5,7 @@ import { DirectoryModule } from '#directory';
 import { AcceptAnswer } from './accept-answer.js';
 import { AnswerDrafts } from './answer-drafts.js';
 import { ChangeScreening } from './change-screening.js';
+import { CheckEdit } from './check-edit.js';
 import { CheckQuestion } from './check-question.js';
 import { AskQuestion } from './ask-question.js';
 import { CategoriesRepository } from './categories.repository.js';
@@ -14,6 +15,11 @@ import { FillCannedReply } from './canned-replies/fill-canned-reply.js';
 import { ImportCannedReplies } from './canned-replies/import-canned-replies.js';
 import { SaveCannedReply } from './canned-replies/save-canned-reply.js';
 import { WithdrawCannedReply } from './canned-replies/withdraw-canned-reply.js';
+import { EditPost } from './edit-post.js';
+import { EditsResolver } from './graphql/edits.resolver.js';
+import { PostEdits } from './post-edits.js';
+import { PostHistoryRepository } from './post-history.repository.js';
+import { WithdrawEdit } from './withdraw-edit.js';
 import { CannedRepliesResolver } from './graphql/canned-replies.resolver.js';
 import { CategoryResolver } from './graphql/category.resolver.js';
 import { ForumMutations } from './graphql/forum.mutations.js';
@@ -53,6 +59,9 @@ const useCases = [
   PostReply,
   PostOfficialAnswer,
   AcceptAnswer,
+  EditPost,
+  CheckEdit,
+  WithdrawEdit,
   ImportThreads,
   ChangeScreening,
   SaveCannedReply,
@@ -71,6 +80,8 @@ const stores = [
   ThreadChanges,
   ThreadClocksRepository,
   PostTexts,
+  PostEdits,
+  PostHistoryRepository,
   AnswerDrafts,
 ];
 const tasks = [SweepPromises, RecomputePromises, PostScheduled];
@@ -94,6 +105,7 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled];
     ThreadResolver,
     ThreadClocksResolver,
     PostResolver,
+    EditsResolver,
     ForumMutations,
   ],
   exports: [...useCases, ...stores],

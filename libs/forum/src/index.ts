@@ -1,12 +1,25 @@
 export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
 export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
+export {
+  type CannedReplyRow,
+  type CannedReplyVersion,
+  CannedRepliesRepository,
+} from './canned-replies/canned-replies.repository.js';
+export { writeCannedReplies } from './canned-replies/canned-replies-csv.js';
+export { FillCannedReply } from './canned-replies/fill-canned-reply.js';
+export { ImportCannedReplies } from './canned-replies/import-canned-replies.js';
+export { SaveCannedReply } from './canned-replies/save-canned-reply.js';
+export { WithdrawCannedReply } from './canned-replies/withdraw-canned-reply.js';
 export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
 export { CheckQuestion, type Notice } from './check-question.js';
+export { CheckEdit, type CheckedEdit } from './check-edit.js';
 export { type Bilingual, Category } from './category.entity.js';
 export {
   AUTHOR_TOLD,
   answerRefused,
+  editSubmitted,
+  editWithdrawn,
   postDecided,
   postPublished,
   promiseMoved,
@@ -19,15 +32,28 @@ export {
   threadMerged,
   threadPublished,
 } from './forum.events.js';
+export { EditPost } from './edit-post.js';
 export { ForumModule } from './forum.module.js';
-export { isAsker, mayAccept, mayAnswerOfficially, mayReply, maySee } from './forum.policy.js';
+export {
+  isAsker,
+  isAuthor,
+  mayAccept,
+  mayAnswerOfficially,
+  mayEditCannedReplies,
+  mayReply,
+  maySee,
+  maySeeHistory,
+} from './forum.policy.js';
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
 export { ImportThreads } from './import-threads.js';
+export { TextSegment } from './graphql/edits.types.js';
 export { ClockKindEnum } from './graphql/thread-clock.type.js';
 export { CategoryType, toCategory } from './graphql/category.type.js';
 export { ThreadConnection, ThreadKindEnum, ThreadType, toThread } from './graphql/thread.type.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
+export { type PostEdit, PostEdits } from './post-edits.js';
+export { type Comparison, type PostChange, PostHistoryRepository } from './post-history.repository.js';
 export { PostReply } from './post-reply.js';
 export { Post, type PostKind } from './post.entity.js';
 export { PostTexts, type TextOfPost } from './post-texts.js';
@@ -36,6 +62,7 @@ export { RelatedThreadsRepository } from './related-threads.repository.js';
 export { ReviseQuestion } from './revise-question.js';
 export { POSTS_A_PAGE, numberOfPath, threadPath } from './rules/address.js';
 export type { ModerationStatus } from './rules/moderation-status.js';
+export { type Segment, wordDiff } from './rules/word-diff.js';
 export { referenceOf } from './rules/reference.js';
 export type { ResolutionStatus } from './rules/resolution-status.js';
 export { type ClockKind, courseNow } from './rules/clock.js';
@@ -50,5 +77,6 @@ export { type Cause, ThreadChanges } from './thread-changes.js';
 export { type ThreadClock, ThreadClocksRepository } from './thread-clocks.repository.js';
 export { Thread } from './thread.entity.js';
 export { type Reason, type RelatedThreads, type ThreadRow, ThreadsRepository } from './threads.repository.js';
+export { WithdrawEdit } from './withdraw-edit.js';
 export { WithdrawQuestion } from './withdraw-question.js';
 export { writePost } from './write-post.js';

@@ -199,4 +199,5 @@ const withDates = (post: PostRow): PostRow => ({
   ...post,
   created_at: new Date(post.created_at),
   published_at: post.published_at && new Date(post.published_at),
+  edited_at: post.edited_at && new Date(post.edited_at),
 });

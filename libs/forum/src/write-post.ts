@@ -34,5 +34,6 @@ export function writePost(post: NewPost): Omit<Post, 'position' | 'moderation'> 
     version: 1,
     createdAt: post.now,
     publishedAt: null,
+    editedAt: null,
   };
 }

@@ -29,6 +29,7 @@ import { DecisionsResolver } from './graphql/decisions.resolver.js';
 import { DeskItemScreeningResolver } from './graphql/desk-item-screening.resolver.js';
 import { DeskChangeResolver, DeskLiveResolver } from './graphql/desk-live.resolver.js';
 import { DeskResolver } from './graphql/desk.resolver.js';
+import { ReaderReportsResolver } from './graphql/reader-reports.resolver.js';
 import { ReviewsResolver } from './graphql/reviews.resolver.js';
 import { HideItem } from './hide-item.js';
 import { AddDuty, SetCover } from './keep-rota.js';
@@ -37,8 +38,10 @@ import { MergeItem } from './merge-item.js';
 import { PublishItem } from './publish-item.js';
 import { RejectItem } from './reject-item.js';
 import { reportsProviders } from './reports/reports.providers.js';
+import { ReaderReports } from './reader-reports.repository.js';
 import { ReleaseClaim } from './release-claim.js';
 import { RenewClaim } from './renew-claim.js';
+import { ReportPost } from './report-post.js';
 import { ReturnItem } from './return-item.js';
 import { JudgeRejection, SettleDispute } from './second-review.js';
 import { SecondReviewsRepository } from './second-reviews.repository.js';
@@ -48,11 +51,13 @@ import { TakeOverClaim } from './take-over-claim.js';
 import { AnnounceOpening } from './tasks/announce-opening.js';
 import { EndEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
+import { EnterEdit, LeaveEdit } from './tasks/follow-edit.js';
 import { MoveItem, ShowOverdue, ShowWarning } from './tasks/follow-promise.js';
 import { ForgetDeskChanges } from './tasks/forget-desk-changes.js';
 import { FreeExpiredClaims } from './tasks/free-expired-claims.js';
 import { LeaveDesk } from './tasks/leave-desk.js';
 import { MakeScheduled } from './tasks/make-scheduled.js';
+import { TellReporters } from './tasks/tell-reporters.js';
 import { TellAnswerRefused, TellDispute, TellDraftRefused, TellSpecialist } from './tasks/tell-staff.js';
 import { UndoDecision } from './undo-decision.js';
 import { WindowGate } from './window-gate.js';
@@ -72,6 +77,7 @@ const useCases = [
   ...claims,
   ...cases,
   DecideItems,
+  ReportPost,
   UndoDecision,
   JudgeRejection,
   SettleDispute,
@@ -87,11 +93,14 @@ const stores = [
   DecisionDrafts,
   EscalationsRepository,
   SecondReviewsRepository,
+  ReaderReports,
 ];
 const tasks = [
   EnterQuestion,
   EnterReply,
   LeaveDesk,
+  EnterEdit,
+  LeaveEdit,
   ShowWarning,
   ShowOverdue,
   MoveItem,
@@ -104,6 +113,7 @@ const tasks = [
   TellDraftRefused,
   TellDispute,
   TellAnswerRefused,
+  TellReporters,
 ];
 const resolvers = [
   DeskResolver,
@@ -114,6 +124,7 @@ const resolvers = [
   DeskChangeResolver,
   AwaitingAnswersResolver,
   DeskItemScreeningResolver,
+  ReaderReportsResolver,
 ];
 
 @Module({

@@ -1,6 +1,7 @@
 export type { ArchiveEntry } from './archive-entries.js';
 export { Deflection, type DeflectionDay, helpedShare, unsentShare } from './deflection/deflection.js';
 export { FindSimilar } from './find-similar.js';
+export { SearchHealth, type SearchHealthReport } from './meilisearch/search-health.js';
 export { ArchiveFigures } from './postgres/archive-figures.js';
 export { ForgetQueries } from './queries/forget-queries.js';
 export { ListQueries } from './queries/list-queries.js';
@@ -34,3 +35,5 @@ export { SYNONYM_MODES } from './synonyms/synonym-group.js';
 export { type SynonymRow, type SynonymVersion, SynonymsRepository } from './synonyms/synonyms.repository.js';
 export { SearchModule } from './search.module.js';
 export { CORRECTION_KINDS, type Correction, type CorrectionKind } from './understanding/correction.js';
+export type { IndexDifference } from './verified-index.js';
+export { type IndexVerification, VerifySearch } from './verify-search.js';

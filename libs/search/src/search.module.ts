@@ -7,6 +7,14 @@ import { FindSimilar } from './find-similar.js';
 import { ArchiveResolver } from './graphql/archive.resolver.js';
 import { FacetCategoriesResolver } from './graphql/facet-categories.resolver.js';
 import { SuggestedRepliesResolver } from './graphql/suggested-replies.resolver.js';
+import { MeilisearchCheck } from './meilisearch/meilisearch-check.js';
+import { MeilisearchEngine } from './meilisearch/meilisearch-engine.js';
+import { MeilisearchIndex } from './meilisearch/meilisearch-index.js';
+import { MeilisearchRebuild } from './meilisearch/meilisearch-rebuild.js';
+import { MeilisearchSearch } from './meilisearch/meilisearch-search.js';
+import { MeilisearchServer } from './meilisearch/meilisearch-server.js';
+import { MeilisearchSetup } from './meilisearch/meilisearch-setup.js';
+import { SearchHealth } from './meilisearch/search-health.js';
 import { ArchiveFigures } from './postgres/archive-figures.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 import { PostgresSearchIndex } from './postgres/postgres-search-index.js';
@@ -27,6 +35,7 @@ import { SaveSynonyms } from './synonyms/save-synonyms.js';
 import { SynonymDictionary } from './synonyms/synonym-dictionary.js';
 import { SYNONYMS_PROVIDERS } from './synonyms/synonyms.providers.js';
 import { SynonymsRepository } from './synonyms/synonyms.repository.js';
+import { CatchUp } from './tasks/catch-up.js';
 import { GatheredIndexing } from './tasks/gathered-indexing.js';
 import {
   IndexChangedThread,
@@ -38,6 +47,7 @@ import { NoteSimilarThread } from './tasks/note-similar-thread.js';
 import { SettleFigures } from './tasks/settle-figures.js';
 import { UnderstandQuery } from './understanding/understand-query.js';
 import { Vocabulary } from './understanding/vocabulary.js';
+import { VerifySearch } from './verify-search.js';
 
 @Module({
   imports: [ForumModule],
@@ -48,16 +58,26 @@ import { Vocabulary } from './understanding/vocabulary.js';
     Deflection,
     DeflectionResolver,
     FacetCategoriesResolver,
+    CatchUp,
     FindSimilar,
     GatheredIndexing,
     IndexChangedThread,
     IndexPublishedPost,
     IndexPublishedThread,
     IndexThreads,
+    MeilisearchCheck,
+    MeilisearchEngine,
+    MeilisearchIndex,
+    MeilisearchRebuild,
+    MeilisearchSearch,
+    MeilisearchServer,
+    MeilisearchSetup,
     NoteSimilarThread,
+    PostgresSearchEngine,
     PostgresSearchIndex,
     Reindex,
     SearchArchive,
+    SearchHealth,
     SettleFigures,
     SuggestQueries,
     SuggestReplies,
@@ -67,7 +87,13 @@ import { Vocabulary } from './understanding/vocabulary.js';
     ...QUERIES_PROVIDERS,
     ...RELATED_PROVIDERS,
     ...SYNONYMS_PROVIDERS,
-    { provide: SearchEngine, useClass: PostgresSearchEngine },
+    VerifySearch,
+    {
+      provide: SearchEngine,
+      inject: [MeilisearchServer, MeilisearchEngine, PostgresSearchEngine],
+      useFactory: (server: MeilisearchServer, meilisearch: SearchEngine, postgres: SearchEngine) =>
+        server.configured ? meilisearch : postgres,
+    },
   ],
   exports: [
     ArchiveFigures,
@@ -83,10 +109,12 @@ import { Vocabulary } from './understanding/vocabulary.js';
     SaveSynonyms,
     SearchArchive,
     SearchEngine,
+    SearchHealth,
     SuggestQueries,
     SuggestReplies,
     SynonymDictionary,
     SynonymsRepository,
+    VerifySearch,
   ],
 })
 export class SearchModule {}

@@ -36,6 +36,7 @@ export function Header({ page, search }: Props): JSX.Element {
           )}
           {isModerator(page.viewer) && <MenuItem page={page} href="/desk" text={say('DESK')} />}
           {isSupervisor(page.viewer) && <MenuItem page={page} href="/desk/reports" text={say('REPORTS')} />}
+          {isSupervisor(page.viewer) && <MenuItem page={page} href="/desk/replies" text={say('REPLIES')} />}
           {isAdministrator(page.viewer) && (
             <MenuItem page={page} href="/admin/schedules" text={say('SCHEDULES')} />
           )}

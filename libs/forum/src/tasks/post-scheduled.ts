@@ -26,7 +26,8 @@ export class PostScheduled implements Handler<unknown> {
       if (!account) continue;
       const person = { ...account, accountId: account.id, sessionId: '' };
       const { thread_id: threadId, body, reference } = draft;
-      const outcome = await this.answering.execute(person, { threadId, body, reference }, (tx) =>
+      const origin = { cannedReplyId: draft.canned_reply_id, suggestedFromId: draft.suggested_from_id };
+      const outcome = await this.answering.execute(person, { threadId, body, reference, ...origin }, (tx) =>
         this.drafts.take(tx, draft),
       );
       if (!(outcome instanceof Refused)) continue;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '#platform';
 import { searchText } from '#russian';
+import type { IndexDifference, VerifiedIndex } from '../verified-index.js';
 import { ArchiveFigures } from './archive-figures.js';
 import { PERIOD } from './periods.js';
 import { TITLE_SIGN } from './statements.js';
@@ -35,7 +36,9 @@ interface PublishedRow {
 
 /** Writes the documents of the archive; three statements whatever the number of threads. */
 @Injectable()
-export class PostgresSearchIndex {
+export class PostgresSearchIndex implements VerifiedIndex {
+  readonly name = 'postgres';
+
   constructor(
     private readonly database: Database,
     private readonly figures: ArchiveFigures,
@@ -56,37 +59,21 @@ export class PostgresSearchIndex {
     });
   }
 
+  /** Compares what is published of these threads with their documents, byte for byte. */
+  async differences(threadIds: readonly string[]): Promise<IndexDifference[]> {
+    const { manager } = this.database;
+    const rows = await manager.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
+    return manager.query<IndexDifference[]>(COMPARE, [...documentsOf(rows), threadIds]);
+  }
+
+  /** None: a document goes with its thread. */
+  async *strangers(): AsyncIterable<string> {}
+
   private async indexBatch(tx: EntityManager, threadIds: readonly string[]): Promise<void> {
     await this.lock(tx, threadIds);
     const rows = await tx.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
     const published = new Set(rows.map(({ id }) => id));
-    const texts = rows.map((row) => ({
-      title: searchText(row.title),
-      question: searchText(row.question),
-      answer: searchText(row.answer),
-      others: searchText(row.others),
-    }));
-    await tx.query(WRITE, [
-      rows.map(({ id }) => id),
-      rows.map((row) => row.category_id),
-      rows.map(({ kind }) => kind),
-      rows.map(({ region }) => region),
-      rows.map(({ solved }) => solved),
-      rows.map(({ official }) => official),
-      rows.map(({ activity }) => activity),
-      texts.map(({ title }) => title),
-      texts.map(({ question }) => question),
-      texts.map(({ answer }) => answer),
-      texts.map(({ others }) => others),
-      texts.map(
-        ({ title, question, answer, others }) =>
-          TITLE_WEIGHT * wordCount(title) + wordCount(question) + wordCount(answer) + wordCount(others),
-      ),
-      texts.map(({ question, answer, others }) =>
-        [question, answer, others].filter(Boolean).join(' ').slice(0, TEXT_CHARS),
-      ),
-      threadIds.filter((id) => !published.has(id)),
-    ]);
+    await tx.query(WRITE, [...documentsOf(rows), threadIds.filter((id) => !published.has(id))]);
   }
 
   /**
@@ -97,6 +84,36 @@ export class PostgresSearchIndex {
     const keys = new Set(threadIds.map((id) => Number.parseInt(id.slice(-8), 16) | 0));
     await tx.query(LOCK, [LOCK_SPACE, [...keys].sort((a, b) => a - b)]);
   }
+}
+
+/** What {@link DOCUMENTS} is made of: $1 to $13. */
+function documentsOf(rows: readonly PublishedRow[]): unknown[] {
+  const texts = rows.map((row) => ({
+    title: searchText(row.title),
+    question: searchText(row.question),
+    answer: searchText(row.answer),
+    others: searchText(row.others),
+  }));
+  return [
+    rows.map(({ id }) => id),
+    rows.map((row) => row.category_id),
+    rows.map(({ kind }) => kind),
+    rows.map(({ region }) => region),
+    rows.map(({ solved }) => solved),
+    rows.map(({ official }) => official),
+    rows.map(({ activity }) => activity),
+    texts.map(({ title }) => title),
+    texts.map(({ question }) => question),
+    texts.map(({ answer }) => answer),
+    texts.map(({ others }) => others),
+    texts.map(
+      ({ title, question, answer, others }) =>
+        TITLE_WEIGHT * wordCount(title) + wordCount(question) + wordCount(answer) + wordCount(others),
+    ),
+    texts.map(({ question, answer, others }) =>
+      [question, answer, others].filter(Boolean).join(' ').slice(0, TEXT_CHARS),
+    ),
+  ];
 }
 
 /**
@@ -127,39 +144,56 @@ const READ = `
 `;
 
 /** The weights of a place: A title, B official answer, D question, C everything else (statements.ts). */
+const DOCUMENTS = `
+  SELECT d.thread_id, category_id, kind, region, solved, official, activity_at,
+    setweight(t.title, 'A') || to_tsvector('russian', question) || setweight(to_tsvector('russian', answer), 'B')
+      || setweight(to_tsvector('russian', others), 'C') || t.signed || ${PERIOD} AS tsv,
+    weighted_length, d.title, body
+  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::timestamptz[],
+    $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[])
+    AS d (thread_id, category_id, kind, region, solved, official, activity_at, title, question, answer, others,
+      weighted_length, body)
+  CROSS JOIN LATERAL (
+    SELECT v.title, array_to_tsvector(ARRAY(SELECT '${TITLE_SIGN}' || l FROM unnest(tsvector_to_array(v.title)) AS l))
+      AS signed
+    FROM (SELECT to_tsvector('russian', d.title) AS title) AS v
+  ) AS t
+`;
+
+const VALUES = (row: string): string =>
+  ['category_id', 'kind', 'region', 'solved', 'official', 'activity_at', 'tsv']
+    .map((column) => `${row}.${column}`)
+    .join(', ');
+
 const WRITE = `
   WITH gone AS (
     DELETE FROM search_document WHERE thread_id = ANY($14::uuid[])
-  ), given AS (
-    SELECT *
-    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::timestamptz[],
-      $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[])
-      AS d (thread_id, category_id, kind, region, solved, official, activity_at, title, question, answer, others,
-        weighted_length, body)
-  ), written AS (
+  ), given AS MATERIALIZED (${DOCUMENTS}), written AS (
     INSERT INTO search_document AS present
       (thread_id, category_id, kind, region, solved, official, activity_at, tsv, weighted_length)
-    SELECT d.thread_id, category_id, kind, region, solved, official, activity_at,
-      setweight(t.title, 'A') || to_tsvector('russian', question) || setweight(to_tsvector('russian', answer), 'B')
-        || setweight(to_tsvector('russian', others), 'C') || t.signed || ${PERIOD},
-      weighted_length
-    FROM given AS d CROSS JOIN LATERAL (
-      SELECT v.title, array_to_tsvector(ARRAY(SELECT '${TITLE_SIGN}' || l FROM unnest(tsvector_to_array(v.title)) AS l))
-        AS signed
-      FROM (SELECT to_tsvector('russian', d.title) AS title) AS v
-    ) AS t
+    SELECT thread_id, category_id, kind, region, solved, official, activity_at, tsv, weighted_length FROM given
     ON CONFLICT (thread_id) DO UPDATE SET
       category_id = excluded.category_id, kind = excluded.kind, region = excluded.region, solved = excluded.solved,
       official = excluded.official, activity_at = excluded.activity_at, tsv = excluded.tsv,
       weighted_length = excluded.weighted_length
-    WHERE (present.category_id, present.kind, present.region, present.solved, present.official, present.activity_at,
-        present.tsv) IS DISTINCT FROM (excluded.category_id, excluded.kind, excluded.region, excluded.solved,
-        excluded.official, excluded.activity_at, excluded.tsv)
+    WHERE (${VALUES('present')}) IS DISTINCT FROM (${VALUES('excluded')})
   )
   INSERT INTO search_text AS present (thread_id, title, body)
   SELECT thread_id, title, body FROM given
   ON CONFLICT (thread_id) DO UPDATE SET title = excluded.title, body = excluded.body
     WHERE (present.title, present.body) IS DISTINCT FROM (excluded.title, excluded.body)
+`;
+
+/** $14 the threads that are compared. */
+const COMPARE = `
+  SELECT coalesce(wanted.thread_id, present.thread_id) AS "threadId",
+    CASE WHEN present.thread_id IS NULL THEN 'MISSING' WHEN wanted.thread_id IS NULL THEN 'SUPERFLUOUS'
+      ELSE 'DIFFERENT' END AS kind
+  FROM (${DOCUMENTS}) AS wanted
+  FULL JOIN (SELECT * FROM search_document WHERE thread_id = ANY($14::uuid[])) AS present
+    ON present.thread_id = wanted.thread_id
+  WHERE (present.thread_id, ${VALUES('present')}) IS DISTINCT FROM (wanted.thread_id, ${VALUES('wanted')})
+  ORDER BY 1
 `;
 
 /** Words of a normalised text; that common words count too changes the mean as it changes each length. */

@@ -28,10 +28,8 @@ export class FindRelated implements Handler<{ threadIds: string[] }> {
   ) {}
 
   async handle({ threadIds }: { threadIds: string[] }): Promise<void> {
-    const due = await this.database.read<DueRow>('threads to relate', DUE, [
-      threadIds,
-      this.wanted.staleBefore(),
-    ]);
+    const { some, none } = this.wanted.staleBefore();
+    const due = await this.database.read<DueRow>('threads to relate', DUE, [threadIds, some, none]);
     for (const thread of due) await this.relate(thread);
   }
 
@@ -50,5 +48,6 @@ const DUE = `
   FROM thread AS t
   JOIN post AS q ON q.thread_id = t.id AND q.kind = 'QUESTION'
   LEFT JOIN thread_related AS r ON r.thread_id = t.id
-  WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED' AND (r.found_at IS NULL OR r.found_at < $2)
+  WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED' 
+    AND (r.found_at IS NULL OR r.found_at < CASE WHEN cardinality(r.related) > 0 THEN $2 ELSE $3 END::timestamptz)
 `;

@@ -27,7 +27,8 @@ export class RelatedThreadsResolver {
     @Context() context: GraphqlContext,
   ): Promise<ThreadType[]> {
     const known = await loaderOf(context, this.related, (ids) => this.related.of(ids)).load(row.id);
-    if (row.moderation === 'PUBLISHED') this.wanted.want(row.id, known?.found_at ?? null);
+    if (row.moderation === 'PUBLISHED')
+      this.wanted.want(row.id, known && { foundAt: known.found_at, some: known.related.length > 0 });
     const loader = loaderOf(context, this.threads, (ids) => this.threads.byIds(ids));
     const found = await Promise.all((known?.related ?? []).map((id) => loader.load(id)));
     const seen = found.flatMap((thread) =>

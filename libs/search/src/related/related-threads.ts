@@ -4,7 +4,9 @@ import { Clock } from '#kernel';
 import { Database, Jobs, defineEvent } from '#platform';
 import { WrittenLater } from '../written-later.js';
 
-const STALE_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** Where there was nothing alike there may soon be. */
+const STALE_DAYS = { some: 30, none: 1 };
 
 /** Find the threads that are like these. */
 export const relateThreads = defineEvent(
@@ -34,15 +36,18 @@ export class RelatedThreads implements OnModuleDestroy {
   /**
    * A published thread is being shown.
    *
-   * @param foundAt when its related threads were last looked for; `null` where they never were.
+   * @param known when its related threads were last looked for and whether there were any; `null` where they never were.
    */
-  want(threadId: string, foundAt: Date | null): void {
-    if (foundAt === null || foundAt < this.staleBefore()) this.wanted.note(threadId, () => true);
+  want(threadId: string, known: { readonly foundAt: Date; readonly some: boolean } | null): void {
+    const stale = this.staleBefore();
+    if (known === null || known.foundAt < (known.some ? stale.some : stale.none))
+      this.wanted.note(threadId, () => true);
   }
 
-  /** What was found before this instant is to be looked for again. */
-  staleBefore(): Date {
-    return new Date(this.clock.now().getTime() - STALE_MS);
+  /** What was found before these instants, something or nothing, is to be looked for again. */
+  staleBefore(): { readonly some: Date; readonly none: Date } {
+    const before = (days: number) => new Date(this.clock.now().getTime() - days * DAY_MS);
+    return { some: before(STALE_DAYS.some), none: before(STALE_DAYS.none) };
   }
 
   flush(): Promise<void> {

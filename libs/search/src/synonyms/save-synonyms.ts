@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Ids, type Person, type Viewer, isUuid } from '#kernel';
 import {
   Audit,
@@ -20,12 +20,7 @@ import { SYNONYMS_CHANGED } from './synonym-dictionary.js';
 import { SYNONYM_LIMITS, synonymGroup } from './synonym-group.js';
 import { SynonymsRepository } from './synonyms.repository.js';
 
-const input = synonymGroup.extend({
-  id: z.string().nullish(),
-  /** The version that the editor saw. */
-  version: z.int().nullish(),
-});
-type Saved = z.output<typeof input>;
+type Saved = z.output<typeof synonymGroup>;
 
 /** An editor says which words mean the same; every search follows at once (docs/product.md §5). */
 @Injectable()
@@ -39,9 +34,9 @@ export class SaveSynonyms {
   ) {}
 
   /** @param typed without an id a new group; with it, the version that was seen. */
-  async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<{ id: string } | Refused> {
+  async execute(viewer: Viewer, typed: z.input<typeof synonymGroup>): Promise<{ id: string } | Refused> {
     if (!mayEditSynonyms(viewer)) return new NotPermitted(viewer);
-    const group = parseInput(input, typed, viewer, saySearchRules);
+    const group = parseInput(synonymGroup, typed, viewer, saySearchRules);
     if (group instanceof Refused) return group;
     // What is shipped is in the table before anything else is: else it would never come in.
     await this.synonyms.all();
@@ -69,6 +64,6 @@ export class SaveSynonyms {
 }
 
 function tooMany(person: Person): InvalidInput {
-  const message = saySearchRules(person.locale, 'TOO_MANY_GROUPS', { max: SYNONYM_LIMITS.groups });
+  const message = saySearchRules(person.locale, 'TOO_MANY_GROUPS', SYNONYM_LIMITS);
   return new InvalidInput(person, [new FieldProblem('terms', 'TOO_MANY_GROUPS', message)]);
 }

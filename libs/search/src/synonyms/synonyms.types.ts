@@ -75,7 +75,7 @@ export class SaveSynonymsInput {
   version?: number | null;
 
   @Field(() => [String], {
-    description: '2 to 20 words or phrases, each of 6 words and 80 characters at most.',
+    description: '2 to 8 words or phrases, each of 6 words and 80 characters at most.',
   })
   terms!: string[];
 

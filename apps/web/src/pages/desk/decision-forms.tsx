@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { HIDDEN_MARK, REJECTION_REASONS, maySupervise, sayModeration } from '#moderation';
+import { HIDDEN_MARK, REJECTION_REASONS, isDecidable, maySupervise, sayModeration } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { RadioField, TextArea, TextField } from '../../parts/fields.js';
 import { inLocale } from '../../site/page-context.js';
@@ -15,15 +15,17 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
   const say = inLocale(sayDesk, page.locale);
   const question = item.kind === 'QUESTION';
   const published = view.source.moderation === 'PUBLISHED';
-  if (item.closed_at && !published) return null;
+  const reported = item.kind === 'REPORT';
+  // What was let in of an edit is changed by another edit, and hidden with its post.
+  if (item.closed_at && (!published || item.kind === 'EDIT')) return null;
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{say('DECISION')}</h2>
       {!item.closed_at && <AtOnce {...props} />}
       <div class="decisions">
-        {!published && <RedactForm {...props} />}
-        {!published && <ReturnForm {...props} />}
-        {!published && <RejectForm {...props} />}
+        {(reported ? published && !item.closed_at : !published) && <RedactForm {...props} />}
+        {!published && isDecidable(item.kind, 'RETURNED') && <ReturnForm {...props} />}
+        {!published && isDecidable(item.kind, 'REJECTED') && <RejectForm {...props} />}
         {question && (
           <WordsForm
             {...props}
@@ -55,7 +57,7 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
             button="HIDE_BUTTON"
           />
         )}
-        {published && question && (
+        {published && (question || reported) && (
           <WordsForm
             {...props}
             name="lock"
@@ -80,7 +82,7 @@ function AtOnce(props: ItemProps): JSX.Element {
       <Form {...props} name="publish">
         <Override {...props} name="publish" />
         <button type="submit" class="button">
-          {say('PUBLISH')}
+          {say(props.item.kind === 'REPORT' ? 'KEEP' : 'PUBLISH')}
         </button>
         {!view.open && <AtOpening {...props} />}
       </Form>

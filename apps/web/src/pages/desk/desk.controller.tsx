@@ -109,7 +109,8 @@ export class DeskController {
       const form = refusedForm(values, outcome, VISIBLE, RENAMED[name]);
       return this.sendItem(request, reply, await this.itemOf(id), { decision: name, form });
     }
-    const done = 'draftId' in outcome ? undefined : OUTCOMES[name];
+    const made = item.kind === 'REPORT' && name === 'publish' ? 'KEPT' : OUTCOMES[name];
+    const done = 'draftId' in outcome ? undefined : made;
     await reply.redirect(done ? `/desk?done=${done}&item=${id}` : `/desk/${id}`, 303);
   }
 
@@ -151,7 +152,7 @@ export class DeskController {
   ): Promise<void> {
     const [lines, findings, view, similar] = await Promise.all([
       this.directory.phoneLines({}),
-      this.findings.ofPosts([item.post_id]),
+      item.kind === 'EDIT' ? this.findings.ofEdits([item.post_id]) : this.findings.ofPosts([item.post_id]),
       this.views.of(item, request.viewer as Person),
       this.findSimilarTo.execute(request.viewer, item.thread_id),
     ]);

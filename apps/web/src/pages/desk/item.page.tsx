@@ -10,6 +10,7 @@ import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
 import { ScreeningNotes } from './screening-notes.js';
 import { SimilarEntries } from './similar-entries.js';
+import { EditCompared, ReportsGathered } from './item-kinds.js';
 import { DecisionForms } from './decision-forms.js';
 import { DecisionsMade, DraftNote } from './decisions-made.js';
 import type { ItemProps } from './item-props.js';
@@ -36,9 +37,11 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <TakeNext page={page} quiet />
         </div>
       )}
+      <ReportsGathered {...props} />
       <ScreeningNotes {...props} />
       <div class="desk__columns">
         <div>
+          <EditCompared {...props} />
           <div class="post">
             <div class="post__box">
               <div class="post__body" dangerouslySetInnerHTML={{ __html: item.html }} />

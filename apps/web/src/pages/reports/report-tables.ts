@@ -1,5 +1,6 @@
 import type { CsvCell, Locale } from '#kernel';
 import {
+  type AnswerOrigins,
   type BacklogHour,
   type DecisionCount,
   type PairAgreement,
@@ -101,6 +102,14 @@ export function deflectionTable(rows: readonly DeflectionDay[], locale: Locale):
       row.sent,
       unsentShare(row),
     ]),
+  ];
+}
+
+export function answersTable({ count, suggested, canned }: AnswerOrigins, locale: Locale): Table {
+  const say = inLocale(sayReport, locale);
+  return [
+    [say('OFFICIAL_ANSWERS'), say('FROM_SUGGESTED'), say('FROM_CANNED')],
+    [count, suggested, canned],
   ];
 }
 

@@ -11,6 +11,7 @@ import { askedPeriod } from './asked-period.js';
 import {
   type Table,
   agreementTable,
+  answersTable,
   backlogTable,
   decisionsTable,
   deflectionTable,
@@ -49,6 +50,7 @@ export class ReportsController {
       undone: await this.reports.undone(period),
       agreement: await this.reports.agreement(period),
       deflection: await this.deflection.days(period.from, period.to),
+      answers: await this.reports.answers(period),
     };
     const props = { page: this.pages.of(request), categories, form, figures };
     await this.pages.send(reply, <ReportsPage {...props} />, hasProblems(form) ? 422 : 200);
@@ -95,6 +97,8 @@ export class ReportsController {
         return agreementTable(await this.reports.agreement(period), locale);
       case 'deflection.csv':
         return deflectionTable(await this.deflection.days(period.from, period.to), locale);
+      case 'answers.csv':
+        return answersTable(await this.reports.answers(period), locale);
       case 'staffing.csv':
         return staffingTable(await this.planning.execute(), locale);
       default:

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { CategoryRow } from '#forum';
 import {
+  type AnswerOrigins,
   type BacklogHour,
   type DecisionCount,
   type PairAgreement,
@@ -35,6 +36,7 @@ interface Props {
     readonly undone: readonly UndoneCount[];
     readonly agreement: readonly PairAgreement[];
     readonly deflection: readonly DeflectionDay[];
+    readonly answers: AnswerOrigins;
   } | null;
 }
 
@@ -167,6 +169,14 @@ function Figures({ locale, form, figures }: FiguresProps): JSX.Element {
         file={file('agreement')}
       />
       <DeflectionReport locale={locale} rows={figures.deflection} file={file('deflection')} />
+      <ReportTable
+        locale={locale}
+        name="answers"
+        title={say('ANSWERS_TAKEN')}
+        headings={[say('OFFICIAL_ANSWERS'), say('FROM_SUGGESTED'), say('FROM_CANNED')]}
+        rows={[[figures.answers.count, figures.answers.suggested, figures.answers.canned]]}
+        file={file('answers')}
+      />
       <ReportTable
         locale={locale}
         name="backlog"

@@ -7,7 +7,7 @@ import { saySearch } from '../../messages/search.js';
 import { SelectField, TextField } from '../../parts/fields.js';
 import { filled } from '../../parts/form-state.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
-import { type Asked, chosenOf } from './asked.js';
+import type { Asked } from './asked.js';
 
 interface Props {
   readonly page: PageContext;
@@ -17,11 +17,10 @@ interface Props {
   readonly facets: Facets | null;
 }
 
-/** Narrows a search; folded while nothing is chosen. */
+/** Narrows a search. Folded: what is chosen stands below it, and the hits are what people came for. */
 export function Filters({ page, categories, asked, facets }: Props): JSX.Element {
   const { locale } = page;
   const say = inLocale(saySearch, locale);
-  const narrowed = chosenOf(asked).length > 0 || asked.order !== 'RELEVANCE';
   const { category, kind, region, from, to, order } = asked;
   const form = filled({ category, kind, region, from, to, order });
   const counted = (text: string, count: number | undefined): string =>
@@ -32,7 +31,7 @@ export function Filters({ page, categories, asked, facets }: Props): JSX.Element
     ({ code }) => code === region || (facets?.regions.has(code) ?? true),
   );
   return (
-    <details open={narrowed}>
+    <details>
       <summary>{say('FILTERS')}</summary>
       <form class="form details__body" action="/search">
         <input type="hidden" name="q" value={asked.query} />

@@ -97,9 +97,9 @@ export class ThreadViews {
     const rest = found.posts.filter((row) => row !== question && row.id !== official);
     const answers = [...first, ...rest];
     const level = following?.level ?? null;
-    if (number === 1 && thread.moderation === 'PUBLISHED')
-      this.relating.want(thread.id, found.related?.foundAt ?? null);
     const related = found.related?.threads ?? [];
+    if (number === 1 && thread.moderation === 'PUBLISHED' && thread.resolution !== 'DUPLICATE')
+      this.relating.want(thread.id, found.related && { ...found.related, some: related.length > 0 });
     return { thread, number, pages, question, answers, unpublished, clocks, level, related, ...handedOff };
   }
 

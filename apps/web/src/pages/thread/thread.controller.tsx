@@ -7,6 +7,7 @@ import { MarkRead } from '#subscriptions';
 import { refusedForm, typedValues } from '../../parts/form-state.js';
 import { casePath } from '../me/case-path.js';
 import { Moved, Pages } from '../../site/pages.js';
+import { ANSWER_FIELDS } from './answer-offers.js';
 import { anchorOf } from './post-card.js';
 import { ThreadPages } from './thread-pages.js';
 import { ThreadViews, pageNumberOf, pagesOf } from './thread-view.js';
@@ -93,13 +94,15 @@ export class ThreadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const thread = await this.views.threadAt(address, viewer);
-    const values = typedValues(body, ['answer', 'reference', 'requestId', 'atOpening', 'overrideReason']);
+    const values = typedValues(body, ANSWER_FIELDS);
     const outcome = await this.postOfficialAnswer.execute(viewer, {
       threadId: thread.id,
       body: values['answer'] ?? '',
       reference: values['reference'] ?? null,
       atOpening: values['atOpening'] === 'yes',
       overrideReason: values['overrideReason'] ?? null,
+      cannedReplyId: values['cannedReplyId'] || null,
+      suggestedFromId: values['suggestedFromId'] || null,
       idempotencyKey: values['requestId'] ?? null,
     });
     if (outcome instanceof Refused) {
