@@ -5,13 +5,10 @@ import { startApp } from './support/app.js';
 import { MeilisearchPeer } from './support/meilisearch-peer.js';
 
 describe('PostgreSQL', () => {
-  keepsTheSearchEngineContract(
-    async () => {
-      const app = await startApp();
-      return { app, close: () => app.close() };
-    },
-    { counts: false },
-  );
+  keepsTheSearchEngineContract(async () => {
+    const app = await startApp();
+    return { app, close: () => app.close() };
+  });
 });
 
 describe('Meilisearch, spoken to through a peer of the tests', () => {
