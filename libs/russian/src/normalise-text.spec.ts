@@ -12,6 +12,8 @@ describe('normaliseText', () => {
     ['пас\u00ADпорт\uFEFF нуле\u200Bвой', 'паспорт нулевой'],
     ['№5 от 07.11.2024, дело/2022 -0474', '5 от 07 11 2024 дело 2022 0474'],
     ['кто-то', 'кто то'],
+    ['Ｐａｓｐｏｒｔ ﬁle 45 м² и км³', 'pasport file 45 м2 и км3'],
+    ['№5 код™ закон¹ 5½', '5 код закон 1 5 1 2'],
     ['😀 \uD800 !', ''],
     ['', ''],
   ])('%j', (text, expected) => expect(normaliseText(text)).toBe(expected));
@@ -20,7 +22,7 @@ describe('normaliseText', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: 'grapheme' }),
-      fc.string({ unit: fc.constantFrom(...'ЁёйАи \u0300\u0301\u0306\u0308\u0344\u0345.-5Σσİ') }),
+      fc.string({ unit: fc.constantFrom(...'ЁёйАи \u0300\u0301\u0306\u0308\u0344\u0345.-5Σσİ№™²¹½ﬁＰⅣ℡ſ') }),
     );
     fc.assert(
       fc.property(texts, (text) => {

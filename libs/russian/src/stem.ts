@@ -19,17 +19,19 @@ const NOUN = endings(
 const SUPERLATIVE = endings('', 'ейш ейше');
 const DERIVATIONAL = endings('', 'ост ость');
 
-interface Ending {
-  readonly text: string;
-  readonly behindA: boolean;
+/** By the ending, whether it holds only behind а or я. */
+interface Endings {
+  readonly behindA: ReadonlyMap<string, boolean>;
+  readonly longest: number;
 }
 
-function endings(behindA: string, anywhere: string): readonly Ending[] {
-  return [...listed(behindA, true), ...listed(anywhere, false)].sort((a, b) => b.text.length - a.text.length);
+function endings(behindA: string, anywhere: string): Endings {
+  const all = [...listed(behindA, true), ...listed(anywhere, false)];
+  return { behindA: new Map(all), longest: Math.max(...all.map(([text]) => text.length)) };
 }
 
-function listed(texts: string, behindA: boolean): Ending[] {
-  return texts.split(' ').flatMap((text) => (text === '' ? [] : [{ text, behindA }]));
+function listed(texts: string, behindA: boolean): Array<[string, boolean]> {
+  return texts.split(' ').flatMap((text): Array<[string, boolean]> => (text === '' ? [] : [[text, behindA]]));
 }
 
 /**
@@ -66,12 +68,13 @@ function tidied(rest: string): string {
   return plain === rest && rest.endsWith('ь') ? rest.slice(0, -1) : plain;
 }
 
-/** @returns `null` when the text ends in none of them. The longest ending decides, even if its condition fails. */
-function without(text: string, among: readonly Ending[]): string | null {
-  for (const { text: ending, behindA } of among) {
-    if (!text.endsWith(ending)) continue;
-    const shorter = text.slice(0, text.length - ending.length);
-    if (!behindA || /[ая]$/.test(shorter)) return shorter;
+/** @returns `null` when the text ends in none of them. The longest that holds is taken off. */
+function without(text: string, { behindA, longest }: Endings): string | null {
+  for (let from = Math.max(0, text.length - longest); from < text.length; from++) {
+    const onlyBehindA = behindA.get(text.slice(from));
+    if (onlyBehindA === undefined) continue;
+    if (!onlyBehindA || text.charAt(from - 1) === 'а' || text.charAt(from - 1) === 'я')
+      return text.slice(0, from);
   }
   return null;
 }
