@@ -16,6 +16,8 @@ import { Audit1764000500000 } from './1764000500000-audit.js';
 import { CannedReplies1764000600000 } from './1764000600000-canned-replies.js';
 import { Reports1764000700000 } from './1764000700000-reports.js';
 import { DeskKinds1764100000000 } from './1764100000000-desk-kinds.js';
+import { PrivateQuestions1764100200000 } from './1764100200000-private-questions.js';
+import { AnswerValidity1764100210000 } from './1764100210000-answer-validity.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   CannedReplies1764000600000,
   Reports1764000700000,
   DeskKinds1764100000000,
+  PrivateQuestions1764100200000,
+  AnswerValidity1764100210000,
 ];

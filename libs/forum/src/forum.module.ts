@@ -6,6 +6,8 @@ import { AcceptAnswer } from './accept-answer.js';
 import { AnswerDrafts } from './answer-drafts.js';
 import { ChangeScreening } from './change-screening.js';
 import { CheckQuestion } from './check-question.js';
+import { AnswerValidity } from './answer-validity.js';
+import { AskPrivately } from './ask-privately.js';
 import { AskQuestion } from './ask-question.js';
 import { CategoriesRepository } from './categories.repository.js';
 import { Category } from './category.entity.js';
@@ -21,9 +23,16 @@ import { PostResolver } from './graphql/post.resolver.js';
 import { ScreeningResolver } from './graphql/screening.resolver.js';
 import { ThreadClocksResolver } from './graphql/thread-clocks.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
+import { ConsentToPublication } from './consent-to-publication.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
 import { PostOfficialAnswer } from './post-official-answer.js';
+import { PublicationsRepository } from './publications.repository.js';
+import { PublishAnonymised } from './publish-anonymised.js';
+import { SubmitQuestion } from './submit-question.js';
+import { ExpireAnswers } from './tasks/expire-answers.js';
+import { PublicationResolver } from './graphql/publication.resolver.js';
+import { PrivateQuestionMutations } from './graphql/private-question.mutations.js';
 import { PostTexts } from './post-texts.js';
 import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
@@ -46,6 +55,9 @@ import { WithdrawQuestion } from './withdraw-question.js';
 
 const useCases = [
   AskQuestion,
+  AskPrivately,
+  ConsentToPublication,
+  PublishAnonymised,
   CheckQuestion,
   ReviseQuestion,
   WithdrawQuestion,
@@ -70,8 +82,10 @@ const stores = [
   ThreadClocksRepository,
   PostTexts,
   AnswerDrafts,
+  PublicationsRepository,
+  AnswerValidity,
 ];
-const tasks = [SweepPromises, RecomputePromises, PostScheduled];
+const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers];
 
 @Module({
   imports: [
@@ -84,6 +98,7 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled];
     ...stores,
     ...tasks,
     ThreadClocks,
+    SubmitQuestion,
     ImportedCategories,
     RecentPostsRepository,
     CannedRepliesResolver,
@@ -93,6 +108,8 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled];
     ThreadClocksResolver,
     PostResolver,
     ForumMutations,
+    PrivateQuestionMutations,
+    PublicationResolver,
   ],
   exports: [...useCases, ...stores],
 })

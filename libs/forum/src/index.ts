@@ -1,14 +1,20 @@
 export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
-export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
+export { AskPrivately } from './ask-privately.js';
+export { AskQuestion, type QuestionInput } from './ask-question.js';
+export type { Asked } from './submit-question.js';
 export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
 export { CheckQuestion, type Notice } from './check-question.js';
 export { type Bilingual, Category } from './category.entity.js';
+export { type AnswerDates, AnswerValidity } from './answer-validity.js';
+export { answerDates, validityOf } from './answer-dates.js';
 export {
   AUTHOR_TOLD,
+  answerExpired,
   answerRefused,
   postDecided,
   postPublished,
+  privatelyPosted,
   promiseMoved,
   promiseOverdue,
   promiseWarned,
@@ -20,20 +26,23 @@ export {
   threadPublished,
 } from './forum.events.js';
 export { ForumModule } from './forum.module.js';
-export { isAsker, mayAccept, mayAnswerOfficially, mayReply, maySee } from './forum.policy.js';
+export { isAsker, mayAccept, mayAnswerOfficially, mayPublishAnonymised, mayReply, maySee } from './forum.policy.js';
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
 export { ImportThreads } from './import-threads.js';
 export { ClockKindEnum } from './graphql/thread-clock.type.js';
 export { ThreadConnection, ThreadKindEnum, ThreadType, toThread } from './graphql/thread.type.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
+export { ConsentToPublication } from './consent-to-publication.js';
+export { type PublicationRow, PublicationsRepository } from './publications.repository.js';
+export { PublishAnonymised } from './publish-anonymised.js';
 export { PostReply } from './post-reply.js';
 export { Post, type PostKind } from './post.entity.js';
 export { PostTexts, type TextOfPost } from './post-texts.js';
 export { type PostRow, PostsRepository, type UnpublishedPostRow } from './posts.repository.js';
 export { ReviseQuestion } from './revise-question.js';
-export { POSTS_A_PAGE, numberOfPath, threadPath } from './rules/address.js';
-export type { ModerationStatus } from './rules/moderation-status.js';
+export { POSTS_A_PAGE, numberOfPath, pathOf, privatePath, threadPath } from './rules/address.js';
+export { type ModerationStatus, isLetIn } from './rules/moderation-status.js';
 export { referenceOf } from './rules/reference.js';
 export type { ResolutionStatus } from './rules/resolution-status.js';
 export { type ClockKind, courseNow } from './rules/clock.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { type Cause, type ModerationStatus, NotAllowedNow, type Post, type Thread } from '#forum';
+import { type Cause, type ModerationStatus, NotAllowedNow, type Post, type Thread, isLetIn } from '#forum';
 import type { Person } from '#kernel';
 import { type Refused, typedText } from '#platform';
 import type { DecisionKind } from './decision.entity.js';
@@ -68,7 +68,9 @@ export interface DecisionCase<I extends NamedInput = NamedInput> {
 export const moderationOf = ({ item, thread, post }: Pick<DecidedOn, 'item' | 'thread' | 'post'>) =>
   isQuestion(item) ? thread.moderation : post.moderation;
 
-export const isQuestion = (item: Pick<DeskItem, 'kind'>): boolean => item.kind === 'QUESTION';
+/** The item of a thread as a whole, asked in public or privately. */
+export const isQuestion = ({ kind }: Pick<DeskItem, 'kind'>): boolean =>
+  kind === 'QUESTION' || kind === 'PRIVATE_QUESTION';
 
 /** Why a step that the tables do not have cannot be made: it was made before, or another state forbids it. */
 export const impossible = (on: DecidedOn, state: string, wanted: string): Refused =>
@@ -76,5 +78,5 @@ export const impossible = (on: DecidedOn, state: string, wanted: string): Refuse
 
 export const notNow = (on: DecidedOn, state: string): Refused => new NotAllowedNow(on.person, state);
 
-/** Whether readers see it, or would if it were let in. */
-export const isAlive = (state: ModerationStatus): boolean => state === 'PENDING' || state === 'PUBLISHED';
+/** Whether it was let in, or may be. */
+export const isAlive = (state: ModerationStatus): boolean => state === 'PENDING' || isLetIn(state);

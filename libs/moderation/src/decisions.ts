@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AUTHOR_TOLD, Post, PostTexts, StaleVersion, ThreadChanges, postDecided } from '#forum';
+import { AUTHOR_TOLD, NotAllowedNow, Post, PostTexts, StaleVersion, ThreadChanges, postDecided } from '#forum';
 import { Clock, Ids, type Person, type Viewer, isUuid } from '#kernel';
 import {
   Audit,
@@ -27,6 +27,7 @@ import { DeskItem } from './desk-item.entity.js';
 import { Desk } from './desk.js';
 import { sayModeration } from './moderation.messages.js';
 import { mayWorkTheDesk } from './moderation.policy.js';
+import { decisionFits } from './rules/decision-fits.js';
 import { isDrawn } from './rules/review-sample.js';
 import { WindowGate } from './window-gate.js';
 
@@ -128,6 +129,7 @@ export class Decisions {
   ): Promise<DecidedOn | Refused> {
     const item = await this.takeItem(tx, person, input.itemId, kind.onPublished);
     if (item instanceof Refused) return item;
+    if (!decisionFits(kind.kind, item.kind)) return new NotAllowedNow(person, item.kind);
     const otherId = kind.other?.(input) ?? null;
     // In one order for everybody: two merged into each other at once must not wait for each other.
     const held = new Map();

@@ -12,6 +12,7 @@ import {
   impossible,
   isQuestion,
   moderationOf,
+  notNow,
 } from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
 import { sayModeration } from './moderation.messages.js';
@@ -52,6 +53,8 @@ export class PublishItem implements DecisionCase<Publishing> {
     if (redacted instanceof Refused) return redacted;
     const state = moderationOf(on);
     if (state !== 'PENDING') return impossible(on, state, 'PUBLISHED');
+    // Nothing is hidden from the asker and staff, who alone will read it.
+    if (redacted && thread.kind === 'PRIVATE_QUESTION') return notNow(on, thread.kind);
     if (redacted) await this.texts.redact(tx, thread, post, redacted, person.accountId);
     if (isQuestion(item)) await this.changes.publish(tx, thread, cause);
     else await this.changes.admit(tx, thread, post, cause);

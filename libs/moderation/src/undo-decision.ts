@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { type Cause, NotAllowedNow, Post, PostTexts, ThreadChanges, postDecided } from '#forum';
+import { type AnswerDates, AnswerValidity, type Cause, NotAllowedNow, Post, PostTexts, ThreadChanges, postDecided } from '#forum';
 import { Clock, type Person, type Viewer } from '#kernel';
 import { Audit, Database, Jobs, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
 import { isQuestion } from './decision-case.js';
@@ -48,6 +48,7 @@ export class UndoDecision {
     private readonly changes: ThreadChanges,
     private readonly texts: PostTexts,
     private readonly escalations: EscalationsRepository,
+    private readonly answers: AnswerValidity,
     private readonly audit: Audit,
   ) {}
 
@@ -111,6 +112,9 @@ export class UndoDecision {
     if (!thread || !post || !before || !after) return new NotFound(person);
     const changed = overtaken(before, after, this.decisions.stateOf({ item, thread, post }));
     if (changed) return new NotAllowedNow(person, changed);
+    // It has another answer in its place, or holds until another day by now.
+    if (decision.kind === 'CONFIRMED' && !stillConfirmed(decision, thread, post))
+      return new NotAllowedNow(person, 'CHANGED');
     return { decision, before, item, thread, post, cause: { actorId: person.accountId } };
   }
 
@@ -131,6 +135,7 @@ export class UndoDecision {
       if (before.moderation === 'PUBLISHED') await this.changes.admit(tx, thread, post, cause);
       else await this.changes.dismiss(tx, thread, post, before.moderation, cause);
     }
+    if (decision.kind === 'CONFIRMED') await this.answers.write(tx, thread, post, replacedBy(decision));
     if (decision.kind === 'ESCALATED') await this.escalations.end(tx, decision.id, this.clock.now());
     // Its due time and age are its own: it stands where it stood.
     if (before.waiting && item.closedAt) await tx.update(DeskItem, item.id, { closedAt: null });
@@ -146,6 +151,22 @@ export class UndoDecision {
       ? this.changes.publish(tx, thread, cause)
       : this.changes.moderate(tx, thread, before.moderation, cause);
   }
+}
+
+interface Confirmed {
+  readonly validity: Pick<AnswerDates, 'checkedOn' | 'validUntil'>;
+  readonly replaced: Omit<AnswerDates, 'expiredAt'> & { readonly expiredAt: string | null };
+}
+
+/** The days that a confirmation put others in the place of, as they were kept. */
+function replacedBy({ details }: Decision): AnswerDates {
+  const { replaced } = details as Confirmed;
+  return { ...replaced, expiredAt: replaced.expiredAt === null ? null : new Date(replaced.expiredAt) };
+}
+
+function stillConfirmed({ details }: Decision, thread: Undone['thread'], post: Post): boolean {
+  const { checkedOn, validUntil } = (details as Confirmed).validity;
+  return thread.officialAnswerId === post.id && post.checkedOn === checkedOn && post.validUntil === validUntil;
 }
 
 /** The state that something later has left where the decision had put another one; `null` when it still holds. */

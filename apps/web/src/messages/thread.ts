@@ -13,6 +13,7 @@ export const sayThread = defineMessages({
     RETURNED: 'Возвращён на доработку',
     REJECTED: 'Отклонён',
     WITHDRAWN: 'Отозван',
+    PRIVATE: 'Принят',
     HIDDEN: 'Скрыт',
     ANSWERS:
       '{count, plural, =0 {Ответов пока нет} one {# ответ} few {# ответа} many {# ответов} other {# ответа}}',
@@ -88,6 +89,7 @@ export const sayThread = defineMessages({
     RETURNED: 'Returned for changes',
     REJECTED: 'Rejected',
     WITHDRAWN: 'Withdrawn',
+    PRIVATE: 'Accepted',
     HIDDEN: 'Hidden',
     ANSWERS: '{count, plural, =0 {No answers yet} one {# answer} other {# answers}}',
     PUBLISHED_ON: 'Published',

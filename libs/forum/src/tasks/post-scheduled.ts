@@ -25,10 +25,9 @@ export class PostScheduled implements Handler<unknown> {
       const account = await this.accounts.find(draft.account_id);
       if (!account) continue;
       const person = { ...account, accountId: account.id, sessionId: '' };
-      const { thread_id: threadId, body, reference } = draft;
-      const outcome = await this.answering.execute(person, { threadId, body, reference }, (tx) =>
-        this.drafts.take(tx, draft),
-      );
+      const { thread_id: threadId, body, reference, checked_on: checkedOn, valid_until: validUntil } = draft;
+      const answer = { threadId, body, reference, checkedOn, validUntil };
+      const outcome = await this.answering.execute(person, answer, (tx) => this.drafts.take(tx, draft));
       if (!(outcome instanceof Refused)) continue;
       const runAt = outcome instanceof WindowClosed ? outcome.opensAt : null;
       await this.database.transaction(async (tx) => {

@@ -70,13 +70,15 @@ export class TellAuthor implements Handler<Decided> {
     const { locale } = author;
     const what = post.kind === 'QUESTION' ? 'question' : 'reply';
     const names = { title: thread.title, reference: referenceOf(thread.number) };
+    const privately = thread.kind === 'PRIVATE_QUESTION' && (decision === 'PUBLISHED' || decision === 'REJECTED');
+    const told = privately ? (`private_${decision}` as const) : (`${what}_${decision}` as const);
     const toRevise = what === 'question' && decision === 'RETURNED';
     const words = inWords(reason, author);
     const state = saySubscriptions(locale, `state_${post.moderation}`);
     const content = renderMail({
       locale,
       greeting: saySubscriptions(locale, 'greeting'),
-      paragraphs: [saySubscriptions(locale, `${what}_${decision}_text`, { ...names, state })],
+      paragraphs: [saySubscriptions(locale, `${told}_text`, { ...names, state })],
       facts: [
         ...(what === 'question' ? [[saySubscriptions(locale, 'reference'), names.reference] as const] : []),
         ...(decision !== 'PUBLISHED' && words
@@ -87,7 +89,7 @@ export class TellAuthor implements Handler<Decided> {
         label: saySubscriptions(locale, toRevise ? 'question_RETURNED_action' : 'openThread'),
         url: toRevise
           ? this.about.revisionUrl(thread)
-          : decision === 'PUBLISHED'
+          : decision === 'PUBLISHED' && !privately
             ? this.about.postUrl(thread, post)
             : what === 'question'
               ? this.about.caseUrl(thread)
@@ -95,7 +97,7 @@ export class TellAuthor implements Handler<Decided> {
       },
       footer: [saySubscriptions(locale, 'whyAuthor')],
     });
-    const subject = saySubscriptions(locale, `${what}_${decision}_subject`, names);
+    const subject = saySubscriptions(locale, `${told}_subject`, names);
     const headers = this.about.conversation(thread);
     await this.database.transaction((tx) =>
       this.mails.queue(tx, { key, to: author.email, subject, ...content, headers }),
