@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isRussianRegion } from '#directory';
 import type { Viewer } from '#kernel';
-import { Database, Idempotency, type InvalidInput, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import {
+  Database,
+  Idempotency,
+  type InvalidInput,
+  NotPermitted,
+  Refused,
+  parseInput,
+  typedText,
+} from '#platform';
 import { sayForum } from './forum.messages.js';
 import { mayAsk } from './forum.policy.js';
 import { PUBLIC_KINDS } from './rules/thread-kind.js';

@@ -1,4 +1,12 @@
-import { type Person, type Viewer, isModerator, isSignedIn, isSpecialist, isStaff, isSupervisor } from '#kernel';
+import {
+  type Person,
+  type Viewer,
+  isModerator,
+  isSignedIn,
+  isSpecialist,
+  isStaff,
+  isSupervisor,
+} from '#kernel';
 import type { Category } from './category.entity.js';
 import type { Thread } from './thread.entity.js';
 

@@ -26,7 +26,14 @@ export {
   threadPublished,
 } from './forum.events.js';
 export { ForumModule } from './forum.module.js';
-export { isAsker, mayAccept, mayAnswerOfficially, mayPublishAnonymised, mayReply, maySee } from './forum.policy.js';
+export {
+  isAsker,
+  mayAccept,
+  mayAnswerOfficially,
+  mayPublishAnonymised,
+  mayReply,
+  maySee,
+} from './forum.policy.js';
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
 export { ImportThreads } from './import-threads.js';

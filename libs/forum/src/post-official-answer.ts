@@ -122,7 +122,16 @@ export class PostOfficialAnswer {
     await this.changes.addPublished(
       tx,
       thread,
-      writePost({ id, threadId: thread.id, kind: 'OFFICIAL_ANSWER', author, body, reference, ...validity, now }),
+      writePost({
+        id,
+        threadId: thread.id,
+        kind: 'OFFICIAL_ANSWER',
+        author,
+        body,
+        reference,
+        ...validity,
+        now,
+      }),
     );
     if (answer.overrideReason)
       await tx.query('UPDATE post SET override_reason = $2 WHERE id = $1', [id, answer.overrideReason]);

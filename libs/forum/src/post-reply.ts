@@ -138,10 +138,18 @@ export class PostReply {
     if (!mayWritePrivately(person, thread)) return new NotFound(person);
     if (thread.moderation !== 'PRIVATE') return new NotAllowedNow(person, thread.moderation);
     const now = this.clock.now();
-    const draft = writePost({ id: postId, threadId: thread.id, kind: 'CLARIFICATION', author: person, body, now });
+    const draft = writePost({
+      id: postId,
+      threadId: thread.id,
+      kind: 'CLARIFICATION',
+      author: person,
+      body,
+      now,
+    });
     const found = await this.screening.screen(tx, person, replyDraft(draft));
     if (found instanceof Refused) return found;
-    if (isAsker(person, thread)) await this.changes.resolve(tx, thread, 'OPEN', { actorId: person.accountId });
+    if (isAsker(person, thread))
+      await this.changes.resolve(tx, thread, 'OPEN', { actorId: person.accountId });
     return this.changes.addPublished(tx, thread, draft);
   }
 }

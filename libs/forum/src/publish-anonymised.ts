@@ -113,7 +113,11 @@ export class PublishAnonymised {
       actorId: person.accountId,
       action: 'forum.published-anonymised',
       subject: { type: 'Thread', id: thread.id },
-      facts: { publicThreadId, version: texts.version, overrideReason: overridden ? texts.overrideReason : null },
+      facts: {
+        publicThreadId,
+        version: texts.version,
+        overrideReason: overridden ? texts.overrideReason : null,
+      },
     });
     return { threadId: thread.id, publicThreadId };
   }
@@ -129,7 +133,14 @@ export class PublishAnonymised {
     const now = this.clock.now();
     const threadId = this.ids.next();
     const asker = { accountId: null, displayName: sayForum('ru', 'anonymousAsker'), department: null };
-    const asked = writePost({ id: this.ids.next(), threadId, kind: 'QUESTION', author: asker, body: question, now });
+    const asked = writePost({
+      id: this.ids.next(),
+      threadId,
+      kind: 'QUESTION',
+      author: asker,
+      body: question,
+      now,
+    });
     await tx.insert(Thread, {
       id: threadId,
       kind: 'QUESTION',
@@ -149,7 +160,14 @@ export class PublishAnonymised {
     const cause = { actorId: person.accountId };
     await this.changes.record(tx, thread, null, 'MODERATION', null, 'PENDING', cause);
     await this.changes.publish(tx, thread, cause);
-    const { authorId: accountId, authorName: displayName, department, reference, checkedOn, validUntil } = answered;
+    const {
+      authorId: accountId,
+      authorName: displayName,
+      department,
+      reference,
+      checkedOn,
+      validUntil,
+    } = answered;
     const author = { accountId, displayName, department };
     await this.changes.addPublished(
       tx,

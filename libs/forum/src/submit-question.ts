@@ -46,11 +46,7 @@ export class SubmitQuestion {
     private readonly findings: FindingsRepository,
   ) {}
 
-  async submit(
-    tx: EntityManager,
-    person: Person,
-    question: SubmittedQuestion,
-  ): Promise<Asked | Refused> {
+  async submit(tx: EntityManager, person: Person, question: SubmittedQuestion): Promise<Asked | Refused> {
     const category = await tx.findOneBy(Category, { id: question.categoryId });
     if (!category) {
       const message = sayForum(person.locale, 'category_UNKNOWN');

@@ -3,7 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
 import { Jobs, ReaderCache } from '#platform';
 import { Category } from './category.entity.js';
-import { postPublished, privatelyPosted, threadChanged, threadMerged, threadPublished } from './forum.events.js';
+import {
+  postPublished,
+  privatelyPosted,
+  threadChanged,
+  threadMerged,
+  threadPublished,
+} from './forum.events.js';
 import { ADD_POST, MOVE_ON, moveOn } from './next-place.js';
 import { Post } from './post.entity.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus, letInAs } from './rules/moderation-status.js';

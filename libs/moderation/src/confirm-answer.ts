@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { AnswerValidity, answerDates, validityOf } from '#forum';
 import type { Viewer } from '#kernel';
 import { Refused } from '#platform';
-import { type Applied, type DecidedOn, type DecisionCase, decisionInput, moderationOf, notNow } from './decision-case.js';
+import {
+  type Applied,
+  type DecidedOn,
+  type DecisionCase,
+  decisionInput,
+  moderationOf,
+  notNow,
+} from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
 
 const input = z.object({ ...decisionInput, ...answerDates });

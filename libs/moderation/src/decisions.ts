@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AUTHOR_TOLD, NotAllowedNow, Post, PostTexts, StaleVersion, ThreadChanges, postDecided } from '#forum';
+import {
+  AUTHOR_TOLD,
+  NotAllowedNow,
+  Post,
+  PostTexts,
+  StaleVersion,
+  ThreadChanges,
+  postDecided,
+} from '#forum';
 import { Clock, Ids, type Person, type Viewer, isUuid } from '#kernel';
 import {
   Audit,

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { type AnswerDates, AnswerValidity, type Cause, NotAllowedNow, Post, PostTexts, ThreadChanges, postDecided } from '#forum';
+import {
+  type AnswerDates,
+  AnswerValidity,
+  type Cause,
+  NotAllowedNow,
+  Post,
+  PostTexts,
+  ThreadChanges,
+  postDecided,
+} from '#forum';
 import { Clock, type Person, type Viewer } from '#kernel';
 import { Audit, Database, Jobs, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
 import { isQuestion } from './decision-case.js';
@@ -166,7 +175,9 @@ function replacedBy({ details }: Decision): AnswerDates {
 
 function stillConfirmed({ details }: Decision, thread: Undone['thread'], post: Post): boolean {
   const { checkedOn, validUntil } = (details as Confirmed).validity;
-  return thread.officialAnswerId === post.id && post.checkedOn === checkedOn && post.validUntil === validUntil;
+  return (
+    thread.officialAnswerId === post.id && post.checkedOn === checkedOn && post.validUntil === validUntil
+  );
 }
 
 /** The state that something later has left where the decision had put another one; `null` when it still holds. */

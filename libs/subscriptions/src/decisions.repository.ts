@@ -10,7 +10,10 @@ export interface DecisionRow extends Reason {
 }
 
 /** The change of state that tells of each decision. */
-const CHANGES: Record<ToldDecision, { readonly dimension: string; readonly to: string; readonly orTo?: string }> = {
+const CHANGES: Record<
+  ToldDecision,
+  { readonly dimension: string; readonly to: string; readonly orTo?: string }
+> = {
   PUBLISHED: { dimension: 'MODERATION', to: 'PUBLISHED', orTo: 'PRIVATE' },
   RETURNED: { dimension: 'MODERATION', to: 'RETURNED' },
   REJECTED: { dimension: 'MODERATION', to: 'REJECTED' },

@@ -72,7 +72,9 @@ export class ConsentToPublicationInput {
   consent!: boolean;
 }
 
-@InputType({ description: 'A public thread made of an answered private question, in words that name nobody.' })
+@InputType({
+  description: 'A public thread made of an answered private question, in words that name nobody.',
+})
 export class PublishAnonymisedInput {
   @Field(() => ID, { description: 'The private thread.' })
   threadId!: string;

@@ -1,4 +1,15 @@
-import { Args, Context, Field, ID, InputType, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Parent,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { NotAllowedNow } from '#forum';
 import type { Person } from '#kernel';
 import {
@@ -82,7 +93,10 @@ export class AnswerReviewResolver {
   @ResolveField(() => [AnswerMark], {
     description: 'Of an official answer: what those said who marked it, as far as it is not settled.',
   })
-  async marksOfAnswer(@Parent() { id, kind }: DeskItemType, @Context() context: GraphqlContext): Promise<AnswerMark[]> {
+  async marksOfAnswer(
+    @Parent() { id, kind }: DeskItemType,
+    @Context() context: GraphqlContext,
+  ): Promise<AnswerMark[]> {
     if (kind !== 'EXPIRED_ANSWER') return [];
     const loader = loaderOf(context, this.marks, (keys) => this.byItem(keys));
     const found = await loader.load(keyOf('DeskItem', id) ?? '');

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Schedules } from '#directory';
-import { AnswerValidity, Post, type PostKind, ThreadChanges, answerExpired, postPublished, privatelyPosted } from '#forum';
+import {
+  AnswerValidity,
+  Post,
+  type PostKind,
+  ThreadChanges,
+  answerExpired,
+  postPublished,
+  privatelyPosted,
+} from '#forum';
 import { Clock } from '#kernel';
 import { Database, type Handler, On } from '#platform';
 import { DeskRepository } from '../desk.repository.js';

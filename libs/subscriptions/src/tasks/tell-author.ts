@@ -70,7 +70,8 @@ export class TellAuthor implements Handler<Decided> {
     const { locale } = author;
     const what = post.kind === 'QUESTION' ? 'question' : 'reply';
     const names = { title: thread.title, reference: referenceOf(thread.number) };
-    const privately = thread.kind === 'PRIVATE_QUESTION' && (decision === 'PUBLISHED' || decision === 'REJECTED');
+    const privately =
+      thread.kind === 'PRIVATE_QUESTION' && (decision === 'PUBLISHED' || decision === 'REJECTED');
     const told = privately ? (`private_${decision}` as const) : (`${what}_${decision}` as const);
     const toRevise = what === 'question' && decision === 'RETURNED';
     const words = inWords(reason, author);
