@@ -11,6 +11,7 @@ import { AccountController } from './pages/account/account.controller.js';
 import { CalendarsController } from './pages/admin/calendars.controller.js';
 import { SchedulesController } from './pages/admin/schedules.controller.js';
 import { AnswersController } from './pages/answers/answers.controller.js';
+import { PrivateController } from './pages/private/private.controller.js';
 import { AskController } from './pages/ask/ask.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
@@ -60,6 +61,7 @@ import { WebHooks } from './site/web-hooks.js';
     SchedulesController,
     CalendarsController,
     AnswersController,
+    PrivateController,
     ReviewsController,
     SubscriptionsController,
     AssetsController,

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import { isLetIn } from '#forum';
 import { HIDDEN_MARK, REJECTION_REASONS, maySupervise, sayModeration } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { RadioField, TextArea, TextField } from '../../parts/fields.js';
 import { inLocale } from '../../site/page-context.js';
+import { AnswerDates } from '../thread/answer-dates.js';
 import { RedirectFields } from '../redirect-fields.js';
 import { ClaimForms, UrgencyForm } from './claim-forms.js';
 import { overrideOf } from './decide.js';
@@ -13,18 +15,20 @@ import type { DecisionName, ItemProps } from './item-props.js';
 export function DecisionForms(props: ItemProps): JSX.Element | null {
   const { page, item, view } = props;
   const say = inLocale(sayDesk, page.locale);
+  if (item.kind === 'EXPIRED_ANSWER') return item.closed_at ? null : <RecheckForms {...props} />;
+  const isPrivate = item.kind === 'PRIVATE_QUESTION';
   const question = item.kind === 'QUESTION';
-  const published = view.source.moderation === 'PUBLISHED';
+  const published = isLetIn(view.source.moderation);
   if (item.closed_at && !published) return null;
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{say('DECISION')}</h2>
       {!item.closed_at && <AtOnce {...props} />}
       <div class="decisions">
-        {!published && <RedactForm {...props} />}
+        {!published && !isPrivate && <RedactForm {...props} />}
         {!published && <ReturnForm {...props} />}
         {!published && <RejectForm {...props} />}
-        {question && (
+        {(question || isPrivate) && (
           <WordsForm
             {...props}
             name="ask"
@@ -35,7 +39,7 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
           />
         )}
         {question && <MergeForm {...props} />}
-        {question && (
+        {(question || isPrivate) && (
           <WordsForm
             {...props}
             name="escalate"
@@ -45,7 +49,7 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
             button="ESCALATE_BUTTON"
           />
         )}
-        {published && (
+        {published && !isPrivate && (
           <WordsForm
             {...props}
             name="hide"
@@ -72,15 +76,45 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
   );
 }
 
+/** The answer holds, or goes; what is better than it comes from a specialist, on the page of the question. */
+function RecheckForms(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  const say = inLocale(sayDesk, locale);
+  return (
+    <section aria-labelledby="decision">
+      <h2 id="decision">{say('DECISION')}</h2>
+      <div class="desk__bar desk__bar--start">
+        <ClaimForms {...props} />
+      </div>
+      <p>{say('RECHECK_HINT')}</p>
+      <div class="decisions">
+        <Folded {...props} name="confirm" title={say('CONFIRM')}>
+          <AnswerDates locale={locale} form={formOf(props, 'confirm')} />
+          <Buttons {...props} name="confirm" text={say('CONFIRM_BUTTON')} />
+        </Folded>
+        <WordsForm
+          {...props}
+          name="hide"
+          title="HIDE"
+          label="HIDE_REASON"
+          hint="HIDE_HINT"
+          button="HIDE_BUTTON"
+        />
+        <UrgencyForm {...props} />
+      </div>
+    </section>
+  );
+}
+
 function AtOnce(props: ItemProps): JSX.Element {
-  const { page, view } = props;
+  const { page, item, view } = props;
   const say = inLocale(sayDesk, page.locale);
   return (
     <div class="desk__bar desk__bar--start">
       <Form {...props} name="publish">
         <Override {...props} name="publish" />
         <button type="submit" class="button">
-          {say('PUBLISH')}
+          {say(item.kind === 'PRIVATE_QUESTION' ? 'ACCEPT_PRIVATE' : 'PUBLISH')}
         </button>
         {!view.open && <AtOpening {...props} />}
       </Form>

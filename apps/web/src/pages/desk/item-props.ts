@@ -16,6 +16,7 @@ export const DECISIONS = [
   'escalate',
   'hide',
   'lock',
+  'confirm',
   'redirect',
   'undo',
   'discard',

@@ -3,6 +3,8 @@ import { Schedules } from '#directory';
 import { type ModerationStatus, PostTexts, type TextOfPost } from '#forum';
 import type { Person } from '#kernel';
 import {
+  type AnswerMarkRow,
+  AnswerMarksRepository,
   DecisionDrafts,
   type DecisionRow,
   DecisionsRepository,
@@ -21,6 +23,8 @@ export interface ItemView {
   readonly decisions: readonly DecisionRow[];
   readonly draft: DraftRow | null;
   readonly escalation: EscalationRow | null;
+  /** What those said who marked the answer for review. */
+  readonly marks: readonly AnswerMarkRow[];
 }
 
 @Injectable()
@@ -31,18 +35,20 @@ export class ItemViews {
     private readonly decisions: DecisionsRepository,
     private readonly drafts: DecisionDrafts,
     private readonly escalations: EscalationsRepository,
+    private readonly marks: AnswerMarksRepository,
   ) {}
 
   async of(item: DeskRow, viewer: Person): Promise<ItemView> {
-    const [closed, source, original, decisions, draft, escalation] = await Promise.all([
+    const [closed, source, original, decisions, draft, escalation, marks] = await Promise.all([
       this.schedules.refuseOutsideWindow(viewer),
       this.texts.sourceOf(item.post_id),
       this.texts.originalOf(item.post_id),
       this.decisions.ofItems([item.id]),
       this.drafts.of(viewer.accountId, item.id),
       this.escalations.ofItem(item.id),
+      item.kind === 'EXPIRED_ANSWER' ? this.marks.ofItems([item.id]) : [],
     ]);
     if (!source) throw new Error(`The item ${item.id} has no text`);
-    return { open: closed === null, source, original, decisions, draft, escalation };
+    return { open: closed === null, source, original, decisions, draft, escalation, marks };
   }
 }

@@ -5,6 +5,7 @@ import { sayThread } from '../../messages/thread.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
+import { AnswerDates } from './answer-dates.js';
 import { type ThreadForm, stateOf } from './thread-form.js';
 
 interface Props {
@@ -92,6 +93,7 @@ function OfficialForm({ page, thread, requestId, form }: Props): JSX.Element {
           maxlength={500}
           optional
         />
+        <AnswerDates locale={locale} form={state} />
         {state.refusal !== null && maySupervise(page.viewer) && (
           <TextField
             locale={locale}

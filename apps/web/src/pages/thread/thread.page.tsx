@@ -14,6 +14,7 @@ import { type PageContext, inLocale } from '../../site/page-context.js';
 import { FollowForms } from './follow-forms.js';
 import { HandoffForms } from './handoff-forms.js';
 import { RedirectionNote } from './redirection-note.js';
+import { MarkForm } from './mark-form.js';
 import { PostCard } from './post-card.js';
 import { ReplyForms } from './reply-forms.js';
 import type { ThreadForm } from './thread-form.js';
@@ -25,6 +26,7 @@ export const DONE = {
   published: 'REPLY_PUBLISHED',
   scheduled: 'ANSWER_SCHEDULED',
   accepted: 'ACCEPTED_NOTE',
+  marked: 'MARKED_NOTE',
   followed: 'FOLLOW_DONE',
   redirected: 'REDIRECT_DONE',
   ticket: 'TICKET_DONE',
@@ -113,6 +115,7 @@ export function ThreadPage(props: Props): JSX.Element {
       <NumberedPager locale={locale} page={number} pages={view.pages} pathOf={(to) => addressOf(view, to)} />
       <Unpublished page={page} posts={view.unpublished} />
       <ReplyForms page={page} thread={thread} requestId={requestId} form={form} />
+      <MarkForm page={page} thread={thread} requestId={requestId} form={form} />
       <FollowForms page={page} thread={thread} level={view.level} form={form} />
       <HandoffForms page={page} view={view} requestId={requestId} form={form} lines={lines} />
     </Document>
