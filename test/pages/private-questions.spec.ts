@@ -36,12 +36,12 @@ describeInBrowser('private questions', () => {
       await asker.goto('/ask');
       await asker.getByLabel('Личный вопрос сотрудникам').check();
       await asker.getByLabel('Тема').selectOption({ index: 1 });
-      await asker.getByLabel('Заголовок').fill(`Пропал ${SECRET} из заявления`);
+      await asker.getByLabel('Суть вопроса').fill(`Пропал ${SECRET} из заявления`);
       await asker
         .getByLabel('Что произошло')
         .fill(`В заявлении был ${SECRET}, а теперь его нет. Что делать?`);
       await site.check(asker, 'private-ask');
-      await asker.getByRole('button', { name: 'Продолжить' }).click();
+      await asker.getByRole('button', { name: 'Дальше' }).click();
       await asker.getByRole('heading', { name: 'Это увидите только вы и сотрудники' }).waitFor();
       await site.check(asker, 'private-check');
       await asker.getByRole('button', { name: 'Отправить' }).click();
@@ -62,7 +62,7 @@ describeInBrowser('private questions', () => {
       await moderator.getByText('Видят только автор и сотрудники').waitFor();
       await site.check(moderator, 'private-item');
       await moderator.getByRole('button', { name: 'Принять' }).click();
-      await moderator.getByText('Опубликовано.').or(moderator.getByText('Принято.')).first().waitFor();
+      await moderator.getByText('Вопрос принят.').waitFor();
     });
 
     it('are answered by a specialist, and written on', async () => {
@@ -159,10 +159,11 @@ describeInBrowser('private questions', () => {
     await moderator.getByLabel('По какой день действует').fill('2026-12-31');
     await site.check(moderator, 'answer-recheck');
     await moderator.getByRole('button', { name: 'Подтвердить ответ' }).click();
-    await moderator.getByText('Ответ подтверждён').first().waitFor();
+    await moderator.getByText('Ответ подтверждён.').first().waitFor();
     await reader.reload();
     expect(await reader.getByText('Срок действия этого ответа прошёл').count()).toBe(0);
 
+    site.app.clock.set('2026-11-18T10:05:00+03:00');
     await specialist.goto(thread.path);
     await specialist.getByText('Ответ нужно проверить').click();
     await specialist.getByLabel('Что вызывает сомнения').fill('Порядок изменился.');

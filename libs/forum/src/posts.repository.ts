@@ -75,6 +75,16 @@ export class PostsRepository {
     );
   }
 
+  /** The whole of a private question, as long as a page can be; its reader was asked for. */
+  ofPrivate(threadId: string): Promise<PostRow[]> {
+    return this.database.read(
+      'posts of private question',
+      `SELECT ${POST_COLUMNS} FROM post p WHERE p.thread_id = $1 AND p.moderation = 'PRIVATE'
+       ORDER BY p.position LIMIT 1000`,
+      [threadId],
+    );
+  }
+
   byIds(ids: readonly string[]): Promise<PostRow[]> {
     return this.database.read(
       'posts by id',

@@ -28,6 +28,7 @@ const OUTCOMES: Partial<Record<DecisionName, Done>> = {
   return: 'RETURNED',
   reject: 'REJECTED',
   redact: 'PUBLISHED',
+  confirm: 'CONFIRMED',
   redirect: 'REDIRECTED',
   release: 'RELEASED',
 };
@@ -107,7 +108,8 @@ export class DeskController {
       const form = refusedForm(values, outcome, VISIBLE, RENAMED[name]);
       return this.sendItem(request, reply, await this.itemOf(id), { decision: name, form });
     }
-    const done = 'draftId' in outcome ? undefined : OUTCOMES[name];
+    const accepted = name === 'publish' && item.kind === 'PRIVATE_QUESTION';
+    const done = 'draftId' in outcome ? undefined : accepted ? 'ACCEPTED' : OUTCOMES[name];
     await reply.redirect(done ? `/desk?done=${done}&item=${id}` : `/desk/${id}`, 303);
   }
 

@@ -85,7 +85,7 @@ function WhyRecheck({ page, item, view: { marks } }: ItemProps): JSX.Element {
         ))}
       </ul>
       <p>
-        <a href={`/t/${item.number}-`}>{say('OPEN_QUESTION')}</a>
+        <a href={`/t/${item.number}-`}>{say('OPEN_THREAD')}</a>
       </p>
     </section>
   );

@@ -16,7 +16,7 @@ import {
   privatePath,
 } from '#forum';
 import { Ids, type Person, isSignedIn, isSpecialist } from '#kernel';
-import { Allow, CurrentViewer, Refused, parsePage } from '#platform';
+import { Allow, CurrentViewer, Refused } from '#platform';
 import { refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
 import { casePath } from '../me/case-path.js';
@@ -28,9 +28,6 @@ const ANSWER_FIELDS = ['answer', 'reference', 'checkedOn', 'validUntil', 'overri
 /** How the page calls the fields of the publication: no two forms of it share a name. */
 const PUBLISH_RENAMED = { title: 'publicTitle', question: 'publicQuestion', answer: 'publicAnswer' };
 const PUBLISH_FIELDS = [...Object.values(PUBLISH_RENAMED), 'publicOverride'];
-/** A conversation is shown whole; nobody writes more than that to a desk. */
-const POSTS = 100;
-
 /** A private question and what follows (docs/product.md §8); for everyone but its asker and staff it is not there. */
 @Controller('private/:number')
 export class PrivateController {
@@ -187,9 +184,8 @@ export class PrivateController {
     thread: ThreadRow,
     rest: Pick<Parameters<typeof PrivatePage>[0], 'scheduled' | 'refused'>,
   ): Promise<void> {
-    const page = parsePage({ first: POSTS }, `posts:${thread.id}`, request.viewer, ['number']);
     const [posts, [publication = null]] = await Promise.all([
-      this.posts.ofThread(thread, page),
+      this.posts.ofPrivate(thread.id),
       this.publications.ofThreads([thread.id]),
     ]);
     const published = publication?.public_thread_id
