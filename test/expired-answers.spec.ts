@@ -302,16 +302,16 @@ describe('decisions on it', () => {
   });
 });
 
-describe('an answer that somebody doubts', () => {
-  const mark = (postId: string, person: TestPerson, input: Record<string, unknown> = {}) =>
-    mutate<{ __typename: string; item?: { id: string }; state?: string }>(
-      app,
-      'markForReview',
-      { postId, note: 'Порядок изменился в ноябре.', ...input },
-      '... on MarkForReviewSuccess { item { id } } ... on NotAllowedNow { state }',
-      person,
-    );
+const mark = (postId: string, person: TestPerson, input: Record<string, unknown> = {}) =>
+  mutate<{ __typename: string; item?: { id: string }; state?: string }>(
+    app,
+    'markForReview',
+    { postId, note: 'Порядок изменился в ноябре.', ...input },
+    '... on MarkForReviewSuccess { item { id } } ... on NotAllowedNow { state }',
+    person,
+  );
 
+describe('an answer that somebody doubts', () => {
   it('waits with the notes of specialists and moderators until it is confirmed', async () => {
     const given = await answered({});
     const key = '0f0f5a3e-5a3e-4a3e-8a3e-00000000000a';

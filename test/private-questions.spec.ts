@@ -66,6 +66,12 @@ async function askedPrivately(question: Record<string, unknown> = {}): Promise<P
   return { id, number, reference, key: keyOf('Thread', id) ?? '', itemId: toGlobalId('DeskItem', item.id) };
 }
 
+interface ThreadSeen {
+  readonly moderation: string;
+  readonly resolution: string;
+  readonly posts: { readonly edges: readonly object[] };
+}
+
 const versionOf = async ({ key }: Private): Promise<number> =>
   (await desk.app.db.query<{ version: number }>('SELECT version FROM thread WHERE id = $1', [key]))[0]
     ?.version ?? 0;
@@ -92,8 +98,7 @@ const READ = `query ($number: Int!) { thread(number: $number) {
   kind title moderation resolution path publication { consentedAt publicThread { id title } }
   posts(first: 20) { edges { node { kind html authorName } } } officialAnswer { html } } }`;
 const readBy = async (on: Private, person?: TestPerson | null) =>
-  (await graphql<{ thread: Record<string, any> | null }>(desk.app, READ, { number: on.number }, person)).data
-    .thread;
+  (await graphql<{ thread: ThreadSeen | null }>(desk.app, READ, { number: on.number }, person)).data.thread;
 
 /** All that somebody can ask for who is neither its asker nor staff. */
 async function seenBy(
@@ -174,7 +179,7 @@ describe('a private question', () => {
       published: true,
     });
     for (const person of [asker, desk.moderator, desk.specialist])
-      expect((await readBy(on, person))?.['posts'].edges).toHaveLength(4);
+      expect((await readBy(on, person))?.posts.edges).toHaveLength(4);
   });
 
   it('has the terms of private questions, and both clocks run and stop', async () => {
@@ -403,13 +408,6 @@ describe('publishing without a name', () => {
       '... on PublishAnonymisedSuccess { publicThread { id number } } ... on NotAllowedNow { state }',
       person,
     );
-  const ready = async () => {
-    const on = await askedPrivately();
-    await decided(on, 'publishItem');
-    await answered(on);
-    return on;
-  };
-
   it('needs consent, an answer, the version, an open window, a moderator and texts without personal data', async () => {
     const unanswered = await askedPrivately();
     await decided(unanswered, 'publishItem');
@@ -484,6 +482,13 @@ describe('publishing without a name', () => {
     expect(entry).toBeDefined();
   });
 });
+
+async function ready(): Promise<Private> {
+  const on = await askedPrivately();
+  await decided(on, 'publishItem');
+  await answered(on);
+  return on;
+}
 
 async function consented(on: Private, consent: boolean): Promise<string> {
   return (await mutate(desk.app, 'consentToPublication', { threadId: on.id, consent }, '', asker)).__typename;

@@ -44,7 +44,7 @@ describeInBrowser('private questions', () => {
       await asker.getByRole('button', { name: 'Дальше' }).click();
       await asker.getByRole('heading', { name: 'Это увидите только вы и сотрудники' }).waitFor();
       await site.check(asker, 'private-check');
-      await asker.getByRole('button', { name: 'Отправить' }).click();
+      await asker.getByRole('button', { name: 'Отправить вопрос', exact: true }).click();
       await asker.getByRole('heading', { name: 'Вопрос отправлен' }).waitFor();
       number = Number(/(\d+)$/.exec(asker.url())?.[1]);
       await asker.goto('/me/questions');
@@ -67,7 +67,7 @@ describeInBrowser('private questions', () => {
 
     it('are answered by a specialist, and written on', async () => {
       await specialist.goto('/answers');
-      await specialist.getByRole('link', { name: SECRET }).first().click();
+      await specialist.locator(`a[href="/private/${number}"]`).click();
       await specialist.waitForURL(/\/private\/\d+$/);
       await site.check(specialist, 'private-answer');
       await specialist.getByLabel('Официальный ответ').fill(`Ваш ${SECRET} найден в отделении.`);

@@ -34,7 +34,7 @@ export class ConsentToPublication {
       if (thread.kind !== 'PRIVATE_QUESTION') return new NotAllowedNow(viewer, thread.kind);
       const known = await this.publications.current(tx, threadId);
       if (known?.public_thread_id) return new NotAllowedNow(viewer, 'PUBLISHED');
-      if ((known?.consented_at != null) === consent) return { threadId };
+      if (Boolean(known?.consented_at) === consent) return { threadId };
       await this.publications.consent(tx, threadId, consent);
       await this.audit.append(tx, {
         actorId: viewer.accountId,

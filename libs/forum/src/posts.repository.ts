@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Page } from '#platform';
 import type { Post, PostKind } from './post.entity.js';
-import { type ModerationStatus, letInAs } from './rules/moderation-status.js';
-import type { ThreadKind } from './rules/thread-kind.js';
+import type { ModerationStatus } from './rules/moderation-status.js';
+import { type ThreadKind, letInAs } from './rules/thread-kind.js';
 
 /** A post as screens show it. */
 export interface PostRow {

@@ -173,8 +173,15 @@ export class PublishAnonymised {
       tx,
       thread,
       writePost({
-        ...{ id: this.ids.next(), threadId, kind: 'OFFICIAL_ANSWER', author, body: answer, now },
-        ...{ reference, checkedOn, validUntil },
+        id: this.ids.next(),
+        threadId,
+        kind: 'OFFICIAL_ANSWER',
+        author,
+        body: answer,
+        now,
+        reference,
+        checkedOn,
+        validUntil,
       }),
     );
     await this.changes.resolve(tx, thread, 'ANSWERED', cause);

@@ -12,8 +12,9 @@ import {
 } from './forum.events.js';
 import { ADD_POST, MOVE_ON, moveOn } from './next-place.js';
 import { Post } from './post.entity.js';
-import { MODERATION_TRANSITIONS, type ModerationStatus, letInAs } from './rules/moderation-status.js';
+import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
 import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
+import { letInAs } from './rules/thread-kind.js';
 import { mayBecome } from './rules/transition-table.js';
 import { StatusChange } from './status-change.entity.js';
 import { ThreadClocks } from './thread-clocks.js';

@@ -1,4 +1,3 @@
-import type { ThreadKind } from './thread-kind.js';
 import { checkedTable } from './transition-table.js';
 
 /**
@@ -27,10 +26,6 @@ export const MODERATION_TRANSITIONS = checkedTable<ModerationStatus>('PENDING', 
   REJECTED: ['PENDING'],
   WITHDRAWN: [],
 });
-
-/** What letting in makes of a thread and of its posts; the database refuses the other one. */
-export const letInAs = ({ kind }: { readonly kind: ThreadKind }): 'PUBLISHED' | 'PRIVATE' =>
-  kind === 'PRIVATE_QUESTION' ? 'PRIVATE' : 'PUBLISHED';
 
 /** Whether it was let in: whoever may see the thread may read it. */
 export const isLetIn = (state: ModerationStatus): boolean => state === 'PUBLISHED' || state === 'PRIVATE';

@@ -103,7 +103,8 @@ function Actions(props: PrivateProps): JSX.Element {
 
 const canBePublished = ({ thread, publication }: PrivateProps): boolean =>
   thread.official_answer_id !== null &&
-  publication?.consented_at != null &&
+  publication !== null &&
+  publication.consented_at !== null &&
   publication.public_thread_id === null;
 
 function AcceptForm({ page, thread }: PrivateProps): JSX.Element {
@@ -192,7 +193,7 @@ function ReplyForm(props: PrivateProps): JSX.Element {
 function ConsentForm({ page, thread, publication }: PrivateProps): JSX.Element | null {
   const say = inLocale(sayPrivate, page.locale);
   if (publication?.public_thread_id) return null;
-  const given = publication?.consented_at != null;
+  const given = Boolean(publication?.consented_at);
   return (
     <section aria-labelledby="consent">
       <h2 id="consent">{say('CONSENT_TITLE')}</h2>

@@ -104,10 +104,7 @@ export class ThreadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const thread = await this.views.threadAt(address, viewer);
-    const values = typedValues(body, [
-      ...['answer', 'reference', 'checkedOn', 'validUntil'],
-      ...['requestId', 'atOpening', 'overrideReason'],
-    ]);
+    const values = typedValues(body, [...ANSWER_FIELDS, 'requestId', 'atOpening', 'overrideReason']);
     const outcome = await this.postOfficialAnswer.execute(viewer, {
       threadId: thread.id,
       body: values['answer'] ?? '',
