@@ -36,7 +36,10 @@ const SDK_HOMES = {
   'graphile-worker': '^(libs/platform/src/jobs/|libs/platform/src/database/)',
   'markdown-it': '^libs/markdown/',
   'sanitize-html': '^libs/markdown/',
+  diff: '^libs/forum/src/rules/',
   'temporal-polyfill': '^libs/calendar/',
+  meilisearch: '^libs/search/src/meilisearch/',
+  cockatiel: '^libs/search/src/meilisearch/',
   'rate-limiter-flexible': '^libs/accounts/',
   pg: '^(libs/platform/|bench/|simulation/|test/)',
 };

@@ -12,5 +12,9 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 30_000,
+  // Above what one wait in a test may take (60 s), so that it can say what it waited for on a busy machine.
+  testTimeout: 180_000,
+  // Modules of a finished file stay in memory: a worker that has grown makes room for a new one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };

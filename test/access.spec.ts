@@ -89,7 +89,7 @@ function exampleOf(schema: ReturnType<typeof buildSchema>, typeName: string): un
   const type = schema.getType(typeName);
   if (type && 'getValues' in type) return type.getValues()[0]?.name;
   if (!type || !('getFields' in type))
-    return typeName === 'Int' ? 1 : typeName === 'Boolean' ? true : 'нечто';
+    return typeName === 'Int' || typeName === 'Float' ? 1 : typeName === 'Boolean' ? true : 'нечто';
   const needed = Object.values(type.getFields()).filter((field) => String(field.type).endsWith('!'));
   return Object.fromEntries(
     needed.map((field) => [field.name, exampleOf(schema, String(field.type).replace('!', ''))]),

@@ -63,4 +63,4 @@ const live = (person?: TestPerson): Client =>
   });
 
 /** The protocol has no sign that an operation has begun. */
-const subscribed = (): Promise<void> => sleep(500);
+const subscribed = (): Promise<void> => sleep(3_000);

@@ -233,7 +233,7 @@ async function idOf(key: string): Promise<string> {
 }
 
 async function until(key: string, holds: (row: Row) => boolean): Promise<Row> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const row = await rowOf(key);
     if (row && holds(row)) return row;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import type { ScheduleDefinition } from '#calendar';
 import { Schedules } from '#directory';
 import { SweepPromises } from '#forum';
@@ -117,12 +118,23 @@ async function stopWorkers(): Promise<void> {
   }
 }
 
-/** `kill -9` as soon as the first marks of a kind are there and the last are not. */
+/** `kill -9` when the first marks of a kind are there and the last, whose row is held, cannot be. */
 async function killAmid(mark: keyof Counts): Promise<void> {
-  startWorker();
-  await waitUntil(async () => (await counts())[mark] > 0, 60_000);
-  await stopWorkers();
-  expect((await counts())[mark]).toBeLessThan(THREADS);
+  const holder = new Client({ connectionString: app.db.url });
+  await holder.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query(
+      `SELECT 1 FROM thread_clock AS c JOIN thread AS t ON t.id = c.thread_id
+       ORDER BY c.thread_id DESC LIMIT 1 FOR UPDATE`,
+    );
+    startWorker();
+    await waitUntil(async () => (await counts())[mark] > 0);
+    await stopWorkers();
+    expect((await counts())[mark]).toBeLessThan(THREADS);
+  } finally {
+    await holder.end();
+  }
 }
 
 it('workers killed amid a sweep lose no warning and no apology, and double none', async () => {
@@ -132,9 +144,9 @@ it('workers killed amid a sweep lose no warning and no apology, and double none'
   // Two at once go on from there.
   startWorker();
   startWorker();
-  await waitUntil(async () => (await counts()).overdue === THREADS, 60_000);
+  await waitUntil(async () => (await counts()).overdue === THREADS);
   await expectEachToldOnce('promise.overdue', 'promise.warned');
-  await waitUntil(async () => (await apologies()) === THREADS, 60_000);
+  await waitUntil(async () => (await apologies()) === THREADS);
 }, 240_000);
 
 it('many sweeps at once tell each deadline once', async () => {
@@ -158,6 +170,6 @@ it('a worker killed while it counts promises anew moves each once all the same',
     .transaction((tx) => app.get(Schedules).changeModeration(tx, { ...ROUND_THE_CLOCK, exceptions }));
   await killAmid('moved');
   startWorker();
-  await waitUntil(async () => (await counts()).moved === THREADS, 60_000);
+  await waitUntil(async () => (await counts()).moved === THREADS);
   await expectEachToldOnce('promise.moved');
 }, 240_000);

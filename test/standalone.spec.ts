@@ -30,11 +30,11 @@ describe('npm start', () => {
       MAIL_FROM: 'Veche <veche@veche.example>',
     };
     service = await startStandalone(environment);
-  }, 120_000);
+  });
   afterAll(async () => {
     await service?.end('SIGTERM');
     await rm(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   const page = async (path: string, init?: RequestInit) => {
     const response = await fetch(`${service.url}${path}`, { redirect: 'manual', ...init });
@@ -146,7 +146,7 @@ describe('npm start', () => {
     }
     const verified = await veche(environment, ['audit', 'verify']);
     expect(verified).toMatchObject({ code: 0, err: '' });
-  }, 60_000);
+  });
 
   it('tells a busy port in one sentence', async () => {
     const { code, printed } = await failToStart(environment);
@@ -155,7 +155,7 @@ describe('npm start', () => {
       printed: `Port ${environment['PORT']} is already in use; set PORT to another one.\n`,
     });
     expect((await page('/')).status).toBe(200);
-  }, 60_000);
+  });
 
   it.each([
     [
@@ -193,12 +193,12 @@ describe('npm start', () => {
     expect(await veche(environment, ['seed'])).toMatchObject({ code: 1, out: '' });
     const development = { ...environment, VECHE_ENV: 'development' };
     expect((await veche(development, ['seed'])).out).toMatch(/^0 demo threads added/);
-  }, 120_000);
+  });
 
   it('stops cleanly, its database too', async () => {
     expect(await service.end('SIGTERM')).toBe(0);
     expect(await readdir(join(folder, 'database', 'data'))).not.toContain('postmaster.pid');
-  }, 30_000);
+  });
 
   it('has no page for development in production', async () => {
     service = await startStandalone({ ...environment, VECHE_ENV: 'production' });
@@ -206,5 +206,5 @@ describe('npm start', () => {
     expect((await page('/dev/clock', form({ to: 'friday' }))).status).toBe(404);
     expect(service.output).not.toContain('/dev');
     expect(service.output).not.toContain('password');
-  }, 60_000);
+  });
 });

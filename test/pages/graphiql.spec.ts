@@ -28,14 +28,14 @@ describeInBrowser('GraphiQL', () => {
     page.on('pageerror', (error) => faults.push(error.message));
     await begin(page);
     const execute = page.getByRole('button', { name: /execute query/i });
-    await execute.waitFor({ timeout: 25_000 });
+    await execute.waitFor({ timeout: 60_000 });
     await page.locator('.graphiql-query-editor').click();
     await page.keyboard.press('Control+A');
     // The editor closes the outer bracket itself, and tells the page what is typed a moment later.
     await page.keyboard.insertText('{ moderationWindow { open }');
     const answer = await waitUntil(async () => {
       const answered = page.waitForResponse((response) => asksForTheWindow(response.request()), {
-        timeout: 2_000,
+        timeout: 10_000,
       });
       await execute.click();
       return (await answered).json();

@@ -145,7 +145,7 @@ async function signedIn(
 
 /** Jobs that failed and wait for their next try are not waited for. */
 async function settle(db: TestDatabase): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const [row] = await db.query<{ waiting: string }>(
       'SELECT count(*) AS waiting FROM graphile_worker.jobs WHERE attempts = 0 OR locked_at IS NOT NULL',

@@ -58,7 +58,7 @@ export async function visit(url: string, options: VisitOptions = {}): Promise<Pa
     source.catch(() => undefined);
     sources.set(page, source);
   });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(45_000);
   return page;
 }
 

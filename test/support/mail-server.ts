@@ -81,7 +81,7 @@ const refusal = (responseCode: number, message: string): Error =>
   Object.assign(new Error(message), { responseCode });
 
 async function mailTo(received: ParsedMail[], address: string, count: number): Promise<ParsedMail> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const found = received.filter((mail) =>
       [mail.to].flat().some((to) => to?.value.some((recipient) => recipient.address === address)),

@@ -1,7 +1,7 @@
 /** Asks until the answer is there; an error counts as "not yet". */
 export async function waitUntil<T>(
   probe: () => Promise<T | null | false | undefined>,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {

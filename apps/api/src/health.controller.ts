@@ -1,11 +1,15 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { anyone } from '#kernel';
 import { Allow, Database } from '#platform';
+import { SearchHealth, type SearchHealthReport } from '#search';
 
 /** For whoever watches over the processes: alive, and able to serve. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly search: SearchHealth,
+  ) {}
 
   @Allow(anyone)
   @Get('live')
@@ -22,5 +26,12 @@ export class HealthController {
     } catch {
       throw new ServiceUnavailableException({ status: 'database unreachable' });
     }
+  }
+
+  /** Which engine searches, and how often the other one had to. A search that is degraded is still ready. */
+  @Allow(anyone)
+  @Get('search')
+  searchHealth(): SearchHealthReport {
+    return this.search.report();
   }
 }

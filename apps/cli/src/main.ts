@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { enableCompileCache } from 'node:module';
+import type { EvalSearchOptions } from './commands/eval-search.js';
 import { EXIT } from './exit-codes.js';
 
 const EXIT_CODES = `
@@ -7,7 +8,7 @@ Exit codes:
   0  done
   1  not done; one sentence on the error output says why
   2  the command was typed wrongly
-  3  done, except for the lines that were reported as broken; the audit log is not whole
+  3  done, except for the lines that were reported as broken; the audit log or the search index is not whole
 
 Every command works on the database of DATABASE_URL or, without it, on the one in VECHE_DATA_DIR (.veche),
 whether the service is running or not.`;
@@ -33,6 +34,21 @@ service's data is not touched. For each question the archive without it is searc
   n              questions
   hit@1, hit@3   share where the first, or one of the first three, is the given answer (but for case, signs, spaces)
   answerElsewhere   share whose answer occurs with another question at all: more cannot be reached`;
+
+const EVAL_SEARCH_HELP = `
+The files are those of BEIR: documents and queries in JSON Lines (_id, title, text; _id, text), judgements with tabs
+between and the names query-id, corpus-id, score in the first line. The documents are loaded as threads into a
+database of their own, made on the installation's server and dropped at the end; the service's data is not touched. A
+title is the thread's title, a text its question. Every query that was judged is asked as on the page of the archive;
+bm25 is a plain reference to compare with, in memory. It tells:
+  documents, queries   how many were loaded, and asked
+  nDCG@10   gain is the judgement itself, divided by log2(rank + 1), of the best possible
+  R@10      share of the relevant documents that were among the first ten
+  MRR@10    1 / rank of the first relevant one, 0 without one
+  empty     share of queries that found nothing
+  p50, p95  milliseconds a query, one after the other, after a warm-up
+  corrected share of queries where something else was looked for than was typed
+A broken line is reported with its number and the reason and left out (exit code 3).`;
 
 const WORKING_TIME_HELP = `
 Reads one JSON object a line from the standard input and answers each with one line:
@@ -96,10 +112,38 @@ program
   );
 
 program
+  .command('eval-search')
+  .description("measure the archive's search on questions with judged answers")
+  .requiredOption('--corpus <FILE>', 'documents, JSON Lines')
+  .requiredOption('--queries <FILE>', 'questions, JSON Lines')
+  .requiredOption('--qrels <FILE>', 'judgements, with tabs between')
+  .addOption(
+    new Option('--engine <NAME>', 'who is measured')
+      .choices(['postgres', 'meilisearch', 'bm25'])
+      .default('postgres'),
+  )
+  .option('--json', 'tell it as JSON')
+  .addHelpText('after', EVAL_SEARCH_HELP)
+  .action(async (options: EvalSearchOptions) =>
+    (await import('./commands/eval-search.js')).evalSearch(options),
+  );
+
+program
   .command('reindex')
   .description('rebuild the search index beside the readers; an interrupted run goes on where it was')
   .option('--again', 'begin with the first thread even if a former run was interrupted')
   .action(async (options: { again?: boolean }) => (await import('./commands/reindex.js')).reindex(options));
+
+program
+  .command('search')
+  .description('the search index')
+  .command('verify')
+  .description('compare the database with each search index; exit code 3 when they differ')
+  .option('--repair', 'bring right what differs; exit code 3 when something could not be')
+  .option('--json', 'tell it as JSON')
+  .action(async (options: { repair?: boolean; json?: boolean }) =>
+    (await import('./commands/search-verify.js')).verifySearch(options),
+  );
 
 const audit = program.command('audit').description('the log of what people with rights did');
 

@@ -20,9 +20,16 @@ export async function withProduct<T>(work: (app: INestApplicationContext) => Pro
   return withDatabase(({ settings }) => withApp(settings, work));
 }
 
-/** Runs a command on an empty database of its own, made on the installation's server and dropped after it. */
-export async function withScratchProduct<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  const installation = await openInstallation(readSettings(), { owner: false });
+/**
+ * Runs a command on an empty database of its own, made on the installation's server and dropped after it.
+ *
+ * @param change of the installation's settings, before anything is opened.
+ */
+export async function withScratchProduct<T>(
+  work: (app: INestApplicationContext) => Promise<T>,
+  change: (settings: Settings) => Settings = (settings) => settings,
+): Promise<T> {
+  const installation = await openInstallation(change(readSettings()), { owner: false });
   try {
     return await withScratchDatabase(installation.settings, async (settings) => {
       await migrate(settings, MIGRATIONS);

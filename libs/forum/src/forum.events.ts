@@ -15,6 +15,11 @@ export const replySubmitted = defineEvent(
   z.object({ threadId: z.uuid(), postId: z.uuid() }),
 );
 
+/** An edit of a published post waits for a moderator, or its author has taken it back. */
+const edited = z.object({ threadId: z.uuid(), postId: z.uuid() });
+export const editSubmitted = defineEvent('edit.submitted', edited);
+export const editWithdrawn = defineEvent('edit.withdrawn', edited);
+
 /** Readers see the thread from now on. */
 export const threadPublished = defineEvent('thread.published', z.object({ threadId: z.uuid() }));
 
@@ -52,6 +57,8 @@ export const postDecided = defineEvent(
     postId: z.uuid(),
     decision: z.enum([...AUTHOR_TOLD, 'WITHDRAWN', 'REDIRECTED', 'UNDONE']),
     reason: z.string().nullable(),
+    /** Of a decision on an edit of the post, not on the post itself. */
+    ofEdit: z.boolean().optional(),
     /** Of an undoing: which decision no longer holds. */
     undoes: z.uuid().optional(),
   }),

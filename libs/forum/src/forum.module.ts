@@ -5,6 +5,7 @@ import { DirectoryModule } from '#directory';
 import { AcceptAnswer } from './accept-answer.js';
 import { AnswerDrafts } from './answer-drafts.js';
 import { ChangeScreening } from './change-screening.js';
+import { CheckEdit } from './check-edit.js';
 import { CheckQuestion } from './check-question.js';
 import { AnswerValidity } from './answer-validity.js';
 import { AskPrivately } from './ask-privately.js';
@@ -16,6 +17,11 @@ import { FillCannedReply } from './canned-replies/fill-canned-reply.js';
 import { ImportCannedReplies } from './canned-replies/import-canned-replies.js';
 import { SaveCannedReply } from './canned-replies/save-canned-reply.js';
 import { WithdrawCannedReply } from './canned-replies/withdraw-canned-reply.js';
+import { EditPost } from './edit-post.js';
+import { EditsResolver } from './graphql/edits.resolver.js';
+import { PostEdits } from './post-edits.js';
+import { PostHistoryRepository } from './post-history.repository.js';
+import { WithdrawEdit } from './withdraw-edit.js';
 import { CannedRepliesResolver } from './graphql/canned-replies.resolver.js';
 import { CategoryResolver } from './graphql/category.resolver.js';
 import { ForumMutations } from './graphql/forum.mutations.js';
@@ -37,6 +43,7 @@ import { PostTexts } from './post-texts.js';
 import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
 import { PostsRepository } from './posts.repository.js';
+import { RelatedThreadsRepository } from './related-threads.repository.js';
 import { ReviseQuestion } from './revise-question.js';
 import { FindingsRepository } from './screening/findings.repository.js';
 import { RecentPostsRepository } from './screening/recent-posts.repository.js';
@@ -64,6 +71,9 @@ const useCases = [
   PostReply,
   PostOfficialAnswer,
   AcceptAnswer,
+  EditPost,
+  CheckEdit,
+  WithdrawEdit,
   ImportThreads,
   ChangeScreening,
   SaveCannedReply,
@@ -74,6 +84,7 @@ const useCases = [
 const stores = [
   CannedRepliesRepository,
   CategoriesRepository,
+  RelatedThreadsRepository,
   ThreadsRepository,
   PostsRepository,
   FindingsRepository,
@@ -81,6 +92,8 @@ const stores = [
   ThreadChanges,
   ThreadClocksRepository,
   PostTexts,
+  PostEdits,
+  PostHistoryRepository,
   AnswerDrafts,
   PublicationsRepository,
   AnswerValidity,
@@ -107,6 +120,7 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers];
     ThreadResolver,
     ThreadClocksResolver,
     PostResolver,
+    EditsResolver,
     ForumMutations,
     PrivateQuestionMutations,
     PublicationResolver,

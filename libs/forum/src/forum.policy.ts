@@ -18,6 +18,13 @@ export const mayAsk = isSignedIn;
 export const isAsker = (viewer: Viewer, thread: Owned): boolean =>
   isSignedIn(viewer) && thread.authorId === viewer.accountId;
 
+export const isAuthor = (viewer: Viewer, post: Owned): boolean =>
+  isSignedIn(viewer) && post.authorId === viewer.accountId;
+
+/** What stood in a post before is between its author and staff. */
+export const maySeeHistory = (viewer: Viewer, post: Owned): boolean =>
+  isAuthor(viewer, post) || isStaff(viewer);
+
 /** Published threads are everyone's; the rest is between the asker and staff. */
 export const maySee = (viewer: Viewer, thread: Visible): boolean =>
   thread.moderation === 'PUBLISHED' || isAsker(viewer, thread) || isStaff(viewer);

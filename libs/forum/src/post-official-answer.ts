@@ -24,6 +24,8 @@ const input = z.object({
   ...answerDates,
   /** The canned reply that it was begun with. */
   cannedReplyId: z.uuid().nullish(),
+  /** The thread whose official answer it was begun with. */
+  suggestedFromId: z.uuid().nullish(),
   idempotencyKey: z.string().max(100).nullish(),
   /** Whether it waits for the opening if the window is closed. */
   atOpening: z.boolean().nullish(),
@@ -89,12 +91,20 @@ export class PostOfficialAnswer {
 
   private async schedule(
     person: Person,
-    { threadId, body, reference, checkedOn, validUntil }: Answer,
+    {
+      threadId,
+      body,
+      reference,
+      checkedOn,
+      validUntil,
+      cannedReplyId = null,
+      suggestedFromId = null,
+    }: Answer,
     { opensAt }: WindowClosed,
   ): Promise<Scheduled | Refused> {
     const kept = await this.drafts.keep(
       person,
-      { threadId, body, reference, checkedOn, validUntil },
+      { threadId, body, reference, checkedOn, validUntil, cannedReplyId, suggestedFromId },
       opensAt,
     );
     return kept ? { threadId, runAt: opensAt } : new NotFound(person);
@@ -139,7 +149,22 @@ export class PostOfficialAnswer {
     if (thread.resolution !== 'ANSWERED' && thread.resolution !== 'SOLVED') {
       await this.changes.resolve(tx, thread, 'ANSWERED', { actorId: person.accountId });
     }
+    await this.keepOrigin(tx, id, answer);
     if (answer.cannedReplyId) await this.cannedReplies.countUse(tx, answer.cannedReplyId);
     return { threadId: thread.id, postId: id };
+  }
+
+  /** What it was begun with, for the reports; what is not known any more is left out. */
+  private async keepOrigin(
+    tx: EntityManager,
+    postId: string,
+    { cannedReplyId = null, suggestedFromId = null }: Answer,
+  ): Promise<void> {
+    if (!cannedReplyId && !suggestedFromId) return;
+    await tx.query(
+      `UPDATE post SET canned_reply_id = (SELECT id FROM canned_reply WHERE id = $2::uuid),
+         suggested_from_id = (SELECT id FROM thread WHERE id = $3::uuid) WHERE id = $1`,
+      [postId, cannedReplyId, suggestedFromId],
+    );
   }
 }

@@ -86,7 +86,8 @@ export class PostTexts {
     return rows.length > 0;
   }
 
-  private async write(tx: EntityManager, thread: Thread, post: Post, text: TextOfPost): Promise<void> {
+  /** Puts another text in the place of the post's. */
+  async write(tx: EntityManager, thread: Thread, post: Post, text: TextOfPost): Promise<void> {
     const { html, text: plain } = renderMarkdown(text.markdown);
     const stored = { markdown: text.markdown, html, plain };
     Object.assign(post, stored);

@@ -66,4 +66,8 @@ export class Post {
 
   @Column('timestamptz', { nullable: true })
   publishedAt!: Date | null;
+
+  /** When an edit was last let in. */
+  @Column('timestamptz', { nullable: true })
+  editedAt!: Date | null;
 }

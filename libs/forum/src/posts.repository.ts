@@ -21,6 +21,9 @@ export interface PostRow {
   readonly html: string;
   readonly created_at: Date;
   readonly published_at: Date | null;
+  readonly edited_at: Date | null;
+  /** What an edit or a decision on the post has to name. */
+  readonly version: number;
 }
 
 /** A post that readers do not see, as its author sees it. */
@@ -31,7 +34,8 @@ export interface UnpublishedPostRow extends PostRow {
 }
 
 export const POST_COLUMNS = `p.id, p.thread_id, p.position, p.kind, p.moderation, p.author_id, p.author_name, p.department,
-  p.reference, p.checked_on::text AS checked_on, p.valid_until::text AS valid_until, p.expired_at, p.html, p.created_at, p.published_at`;
+  p.reference, p.checked_on::text AS checked_on, p.valid_until::text AS valid_until, p.expired_at, p.html, p.created_at,
+  p.published_at, p.edited_at, p.version`;
 
 /** A post just written, as it would be read. */
 export const rowOf = (post: Post): PostRow => ({
@@ -50,6 +54,8 @@ export const rowOf = (post: Post): PostRow => ({
   html: post.html,
   created_at: post.createdAt,
   published_at: post.publishedAt,
+  edited_at: post.editedAt,
+  version: post.version,
 });
 
 /** Every query on posts. */
@@ -83,6 +89,16 @@ export class PostsRepository {
        ORDER BY p.position LIMIT 1000`,
       [threadId],
     );
+  }
+
+  /** What stands at a place of a thread. */
+  async at(threadId: string, position: number): Promise<PostRow | null> {
+    const [row] = await this.database.read<PostRow>(
+      'post at place',
+      `SELECT ${POST_COLUMNS} FROM post p WHERE p.thread_id = $1 AND p.position = $2`,
+      [threadId, position],
+    );
+    return row ?? null;
   }
 
   byIds(ids: readonly string[]): Promise<PostRow[]> {

@@ -13,7 +13,7 @@ export class StatusChange {
   postId!: string | null;
 
   @Column('text')
-  dimension!: 'MODERATION' | 'RESOLUTION' | 'REPLIES';
+  dimension!: 'MODERATION' | 'RESOLUTION' | 'REPLIES' | 'EDIT';
 
   @Column('text', { nullable: true })
   fromStatus!: string | null;

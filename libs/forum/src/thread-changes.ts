@@ -170,6 +170,22 @@ export class ThreadChanges {
     await this.tellReaders(tx, thread);
   }
 
+  /** Another text stands in a post: whoever read the former one has read a stale version. */
+  async rewritten(tx: EntityManager, thread: Thread, post: Post): Promise<void> {
+    await this.nextVersion(tx, post);
+    if (post.kind === 'QUESTION') {
+      thread.version += 1;
+      await tx.update(Thread, thread.id, { version: thread.version });
+    }
+    await this.tellChanged(tx, thread);
+  }
+
+  /** What is decided on a post from now on has to have seen what just happened to it. */
+  async nextVersion(tx: EntityManager, post: Post): Promise<void> {
+    post.version += 1;
+    await tx.update(Post, post.id, { version: post.version });
+  }
+
   /** Writes a new post that those who see its thread see at once, as the last of it. @returns the post as written. */
   async addPublished(
     tx: EntityManager,

@@ -42,6 +42,26 @@ const COLUMNS = `t.id, t.number, t.kind, t.slug, t.title, t.excerpt, t.moderatio
   c.slug AS category_slug, c.title AS category_title`;
 const FROM = 'FROM thread t JOIN category c ON c.id = t.category_id';
 
+/** Threads like a thread, as a list of links shows them. */
+export interface RelatedThreads {
+  readonly foundAt: Date;
+  readonly threads: ReadonlyArray<Pick<ThreadRow, 'id' | 'number' | 'slug' | 'title' | 'resolution'>>;
+}
+
+type Found = ThreadRow & { readonly posts: PostRow[] | null; readonly related: RelatedThreads | null };
+
+/** Five of those that were found beforehand, as far as readers see them now: five more looks at a primary key. */
+const RELATED = `(
+         SELECT json_build_object('foundAt', r.found_at, 'threads', coalesce((
+           SELECT json_agg(json_build_object('id', near.id, 'number', near.number, 'slug', near.slug,
+             'title', near.title, 'resolution', near.resolution) ORDER BY near.place)
+           FROM (
+             SELECT o.*, u.place FROM unnest(r.related) WITH ORDINALITY AS u (id, place) JOIN thread o ON o.id = u.id
+             WHERE o.moderation = 'PUBLISHED' AND o.resolution <> 'DUPLICATE' ORDER BY u.place LIMIT 5
+           ) AS near), '[]'::json))
+         FROM thread_related r WHERE r.thread_id = t.id AND $2 = 0
+       )`;
+
 /** Why something was decided: the reason of a list, and the words of who decided. */
 export interface Reason {
   readonly code: string | null;
@@ -64,15 +84,15 @@ export class ThreadsRepository {
 
   /**
    * A thread with its published posts whose places are in `[from, to)`, in their order; `from` 0 brings the
-   * official answer too, wherever it stands. An index range, whatever the length of the thread, in one
+   * official answer and related threads too, wherever they stand. An index range, whatever the length of the thread, in one
    * statement: going to the database twice costs a reader's page more than the posts do.
    */
   async withPosts(
     number: number,
     from: number,
     to: number,
-  ): Promise<{ thread: ThreadRow; posts: PostRow[] } | null> {
-    const [row] = await this.database.read<ThreadRow & { posts: PostRow[] | null }>(
+  ): Promise<{ thread: ThreadRow; posts: PostRow[]; related: RelatedThreads | null } | null> {
+    const [row] = await this.database.read<Found>(
       'thread with posts',
       `SELECT ${COLUMNS}, (
          SELECT json_agg(post) FROM (
@@ -83,12 +103,16 @@ export class ThreadsRepository {
            WHERE $2 = 0 AND p.id = t.official_answer_id AND p.position >= $3 AND p.moderation = 'PUBLISHED'
            ORDER BY position
          ) AS post
-       ) AS posts ${FROM} WHERE t.number = $1`,
+       ) AS posts, ${RELATED} AS related ${FROM} WHERE t.number = $1`,
       [number, from, to],
     );
     if (!row) return null;
-    const { posts, ...thread } = row;
-    return { thread, posts: (posts ?? []).map(withDates) };
+    const { posts, related, ...thread } = row;
+    return {
+      thread,
+      posts: (posts ?? []).map(withDates),
+      related: related && { ...related, foundAt: new Date(related.foundAt) },
+    };
   }
 
   async byId(id: string): Promise<ThreadRow | null> {
@@ -176,4 +200,5 @@ const withDates = (post: PostRow): PostRow => ({
   created_at: new Date(post.created_at),
   expired_at: post.expired_at && new Date(post.expired_at),
   published_at: post.published_at && new Date(post.published_at),
+  edited_at: post.edited_at && new Date(post.edited_at),
 });

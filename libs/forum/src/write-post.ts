@@ -39,5 +39,6 @@ export function writePost(post: NewPost): Omit<Post, 'position' | 'moderation'> 
     version: 1,
     createdAt: post.now,
     publishedAt: null,
+    editedAt: null,
   };
 }

@@ -1,10 +1,11 @@
 import type { RenderedMarkdown } from './rendered-markdown.js';
 
 /**
- * Signs that could mean markup, an entity or an address, and lines that could begin a list or are indented.
+ * Signs that could mean markup, an entity or an address, lines that could begin a list or are indented, and the hyphen
+ * that a plain text has as a common one.
  * Most posts have none: they need no parser, which is four fifths of the cost of writing a post.
  */
-const MARKUP = /[*_[\]<>&`@\\~#]|[.:/](?=\S)|^(?:[-+]|\d{1,9}[.)])(?:\s|$)|^\s+\S/m;
+const MARKUP = /[*_[\]<>&`@\\~#\u2011]|[.:/](?=\S)|^(?:[-+]|\d{1,9}[.)])(?:\s|$)|^\s+\S/m;
 
 /** Letters, digits and the signs of writing: what every reader sees as it is. */
 const ONLY_VISIBLE = /^[\p{L}\p{N}\p{P}\p{S} \n]*$/u;

@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { type Cause, type ModerationStatus, NotAllowedNow, type Post, type Thread, isLetIn } from '#forum';
+import {
+  type Cause,
+  type ModerationStatus,
+  NotAllowedNow,
+  type Post,
+  type PostEdit,
+  type Thread,
+  isLetIn,
+} from '#forum';
 import type { Person } from '#kernel';
 import { type Refused, typedText } from '#platform';
 import type { DecisionKind } from './decision.entity.js';
@@ -42,6 +50,8 @@ export interface DecidedOn {
   readonly item: DeskItem;
   readonly thread: Thread;
   readonly post: Post;
+  /** Of an EDIT: the edit. */
+  readonly edit: PostEdit | null;
   readonly cause: Cause;
   /** The other thread that {@link DecisionCase.other} names, if there is one. */
   readonly other: Thread | null;
@@ -64,9 +74,16 @@ export interface DecisionCase<I extends NamedInput = NamedInput> {
   apply(tx: EntityManager, on: DecidedOn, input: I): Promise<Applied | Refused>;
 }
 
-/** The state of what is decided on: a question's is its thread's. */
-export const moderationOf = ({ item, thread, post }: Pick<DecidedOn, 'item' | 'thread' | 'post'>) =>
-  isQuestion(item) ? thread.moderation : post.moderation;
+/** What a decision is made on, of what it holds. */
+export type Subject = Pick<DecidedOn, 'item' | 'thread' | 'post' | 'edit'>;
+
+/** The state of what is decided on: an edit has its own, a question's is its thread's. */
+export const moderationOf = (on: Subject): ModerationStatus =>
+  on.edit ? on.edit.moderation : isOnThread(on) ? on.thread.moderation : on.post.moderation;
+
+/** Whether what is hidden or let in is a whole thread: a question that waits, or one that was reported. */
+export const isOnThread = ({ item, post }: Pick<DecidedOn, 'item' | 'post'>): boolean =>
+  isQuestion(item) || (item.kind === 'REPORT' && post.kind === 'QUESTION');
 
 /** The item of a thread as a whole, asked in public or privately. */
 export const isQuestion = ({ kind }: Pick<DeskItem, 'kind'>): boolean =>

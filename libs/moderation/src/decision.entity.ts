@@ -32,6 +32,8 @@ export interface DecidedState {
   readonly resolution: ResolutionStatus;
   readonly locked: boolean;
   readonly text: TextOfPost;
+  /** Which edit was decided on, and what became of it; none of decisions on anything else. */
+  readonly edit?: { readonly id: string; readonly moderation: ModerationStatus } | null;
   /** Whether the item waited on the desk. */
   readonly waiting: boolean;
 }

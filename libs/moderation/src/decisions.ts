@@ -4,6 +4,7 @@ import {
   AUTHOR_TOLD,
   NotAllowedNow,
   Post,
+  PostEdits,
   PostTexts,
   StaleVersion,
   ThreadChanges,
@@ -26,6 +27,7 @@ import {
   type DecidedOn,
   type DecisionCase,
   type NamedInput,
+  type Subject,
   isQuestion,
   moderationOf,
 } from './decision-case.js';
@@ -33,9 +35,11 @@ import { DecisionDrafts } from './decision-drafts.js';
 import { type DecidedState, Decision } from './decision.entity.js';
 import { DeskItem } from './desk-item.entity.js';
 import { Desk } from './desk.js';
+import { tellReporters } from './moderation.events.js';
 import { sayModeration } from './moderation.messages.js';
 import { mayWorkTheDesk } from './moderation.policy.js';
-import { decisionFits } from './rules/decision-fits.js';
+import { ReaderReports } from './reader-reports.repository.js';
+import { isDecidable } from './rules/decidable.js';
 import { isDrawn } from './rules/review-sample.js';
 import { WindowGate } from './window-gate.js';
 
@@ -67,6 +71,8 @@ export class Decisions {
     private readonly changes: ThreadChanges,
     private readonly audit: Audit,
     private readonly texts: PostTexts,
+    private readonly edits: PostEdits,
+    private readonly reports: ReaderReports,
     private readonly drafts: DecisionDrafts,
   ) {}
 
@@ -111,13 +117,15 @@ export class Decisions {
   }
 
   /** All that an undoing brings back. */
-  stateOf({ item, thread, post }: Pick<DecidedOn, 'item' | 'thread' | 'post'>): DecidedState {
+  stateOf(on: Subject): DecidedState {
+    const { item, thread, post, edit } = on;
     return {
-      moderation: moderationOf({ item, thread, post }),
+      moderation: moderationOf(on),
       resolution: thread.resolution,
       locked: thread.lockedAt !== null,
       text: this.texts.textOf(thread, post),
       waiting: item.closedAt === null,
+      ...(edit && { edit: { id: edit.id, moderation: edit.moderation } }),
     };
   }
 
@@ -137,7 +145,7 @@ export class Decisions {
   ): Promise<DecidedOn | Refused> {
     const item = await this.takeItem(tx, person, input.itemId, kind.onPublished);
     if (item instanceof Refused) return item;
-    if (!decisionFits(kind.kind, item.kind)) return new NotAllowedNow(person, item.kind);
+    if (!isDecidable(item.kind, kind.kind)) return new NotAllowedNow(person, item.kind);
     const otherId = kind.other?.(input) ?? null;
     // In one order for everybody: two merged into each other at once must not wait for each other.
     const held = new Map();
@@ -145,7 +153,8 @@ export class Decisions {
       held.set(id, await this.changes.lock(tx, id));
     const thread = held.get(item.threadId);
     const post = await tx.findOneBy(Post, { id: item.postId });
-    if (!thread || !post) return new NotFound(person);
+    const edit = item.kind === 'EDIT' ? await this.edits.latest(tx, item.postId) : null;
+    if (!thread || !post || (item.kind === 'EDIT' && !edit)) return new NotFound(person);
     const current = isQuestion(item) ? thread.version : post.version;
     if (current !== input.version) return new StaleVersion(person, current);
 
@@ -153,7 +162,7 @@ export class Decisions {
     const { reason = null, reasonCode = null } = input;
     const cause = { actorId: person.accountId, reason, reasonCode, changeId: decisionId };
     const other = otherId ? (held.get(otherId) ?? null) : null;
-    return { decisionId, person, item, thread, post, cause, other, now: this.clock.now() };
+    return { decisionId, person, item, thread, post, edit, cause, other, now: this.clock.now() };
   }
 
   /** What is published has left the desk, and can be decided on all the same. */
@@ -210,10 +219,20 @@ export class Decisions {
       ]);
     }
     await this.drafts.drop(tx, person.accountId, item.id);
+    if (item.kind === 'REPORT' && (await this.reports.answer(tx, item.postId, id)))
+      await this.jobs.add(tx, tellReporters, { decisionId: id });
     const letIn = kind === 'ESCALATED' && before.moderation === 'PENDING';
     const decision = letIn ? 'PUBLISHED' : AUTHOR_TOLD.find((told) => told === kind);
-    if (decision) {
-      const told = { threadId: thread.id, postId: item.postId, decision, reason: reason ?? reasonCode };
+    // That a report was dismissed is no news to the author: for them nothing has happened.
+    const dismissed = item.kind === 'REPORT' && kind === 'PUBLISHED';
+    if (decision && !dismissed) {
+      const told = {
+        threadId: thread.id,
+        postId: item.postId,
+        decision,
+        reason: reason ?? reasonCode,
+        ...(on.edit && { ofEdit: true }),
+      };
       await this.jobs.emit(tx, postDecided, told);
     }
   }

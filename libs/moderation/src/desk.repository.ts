@@ -47,8 +47,10 @@ export interface DeskRow {
 const SELECT = `
   SELECT i.id, i.kind, i.thread_id, i.post_id, i.turn, i.urgent, u.display_name AS urgent_by_name, i.urgent_reason,
     i.region, i.due_at, COALESCE(k.due_at, i.due_at) AS promised_at, k.warned_at, k.overdue_at, i.entered_at,
-    i.claimed_by, i.claimed_until, i.closed_at, a.display_name AS claimed_by_name, t.kind AS thread_kind, t.title,
-    p.author_name, c.title AS category_title, t.number, p.html, p.plain,
+    i.claimed_by, i.claimed_until, i.closed_at, a.display_name AS claimed_by_name, t.kind AS thread_kind,
+    COALESCE(e.title, t.title) AS title,
+    p.author_name, c.title AS category_title, t.number,
+    COALESCE(e.html, p.html) AS html, COALESCE(e.plain, p.plain) AS plain,
     CASE WHEN i.kind IN ('QUESTION', 'PRIVATE_QUESTION') THEN t.version ELSE p.version END AS version,
     d.service, d.case_number, d.occurred_at, d.error_text
   FROM desk_item i
@@ -59,7 +61,17 @@ const SELECT = `
   LEFT JOIN account u ON u.id = i.urgent_by
   LEFT JOIN thread_details d ON d.thread_id = i.thread_id
   LEFT JOIN thread_clock k ON k.thread_id = i.thread_id AND k.kind = 'DECISION'
-    AND i.kind IN ('QUESTION', 'PRIVATE_QUESTION')`;
+    AND i.kind IN ('QUESTION', 'PRIVATE_QUESTION')
+  LEFT JOIN LATERAL (
+    SELECT n.title, n.html, n.plain FROM post_edit n WHERE i.kind = 'EDIT' AND n.post_id = i.post_id
+    ORDER BY n.written_at DESC, n.id DESC LIMIT 1
+  ) e ON true`;
+
+/** What has no promise of its own is due like a question, one working hour after it came. */
+export const DUE_MS = 60 * 60_000;
+
+const BACK = `SET closed_at = NULL, claimed_by = NULL, claimed_until = NULL, due_at = excluded.due_at,
+  entered_at = excluded.entered_at WHERE desk_item.closed_at IS NOT NULL`;
 
 /** What a cursor of the desk holds: the keys of its order. */
 export const DESK_CURSOR = ['number', 'instant', 'instant', 'id'] as const;
@@ -140,9 +152,7 @@ export class DeskRepository {
        FROM post p JOIN thread t ON t.id = p.thread_id JOIN category c ON c.id = t.category_id
          LEFT JOIN thread_details d ON d.thread_id = t.id
        WHERE p.id = $1
-       ON CONFLICT (post_id, kind) DO UPDATE SET closed_at = NULL, claimed_by = NULL, claimed_until = NULL,
-         due_at = EXCLUDED.due_at, entered_at = EXCLUDED.entered_at
-         WHERE desk_item.closed_at IS NOT NULL
+       ON CONFLICT (post_id, kind) DO UPDATE ${BACK}
        RETURNING id`,
       [postId, this.ids.next(), due, now],
     );
@@ -162,6 +172,42 @@ export class DeskRepository {
        WHERE i.thread_id = $1 AND t.id = i.thread_id AND i.kind = 'EXPIRED_ANSWER' AND i.closed_at IS NULL
          AND t.official_answer_id <> i.post_id`,
       [threadId, now],
+    );
+  }
+
+  /** Puts the edit of a post that waits on the desk; does nothing where none does. */
+  async enterEdit(tx: EntityManager, postId: string, dueAt: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO desk_item (id, kind, thread_id, post_id, category_id, region, urgent, due_at, entered_at)
+       SELECT $2, 'EDIT', t.id, p.id, t.category_id, d.region, c.urgent, $3, e.written_at
+       FROM post_edit e JOIN post p ON p.id = e.post_id JOIN thread t ON t.id = p.thread_id
+         JOIN category c ON c.id = t.category_id LEFT JOIN thread_details d ON d.thread_id = t.id
+       WHERE e.post_id = $1 AND e.moderation = 'PENDING'
+       ON CONFLICT (post_id, kind) DO UPDATE ${BACK}`,
+      [postId, this.ids.next(), dueAt],
+    );
+  }
+
+  /** Takes the edit of a post off the desk where none waits any more. */
+  async leaveEdit(tx: EntityManager, postId: string, now: Date): Promise<void> {
+    await tx.query(
+      `UPDATE desk_item SET closed_at = $2, claimed_by = NULL, claimed_until = NULL
+       WHERE post_id = $1 AND kind = 'EDIT' AND closed_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM post_edit WHERE post_id = $1 AND moderation = 'PENDING')`,
+      [postId, now],
+    );
+  }
+
+  /** Puts a post that was reported on the desk; where it is there already, it is held until the transaction ends. */
+  async enterReported(tx: EntityManager, postId: string, now: Date, dueAt: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO desk_item (id, kind, thread_id, post_id, category_id, region, urgent, due_at, entered_at)
+       SELECT $2, 'REPORT', t.id, p.id, t.category_id, d.region, c.urgent, $4, $3
+       FROM post p JOIN thread t ON t.id = p.thread_id JOIN category c ON c.id = t.category_id
+         LEFT JOIN thread_details d ON d.thread_id = t.id
+       WHERE p.id = $1
+       ON CONFLICT (post_id, kind) DO UPDATE ${BACK}`,
+      [postId, this.ids.next(), now, dueAt],
     );
   }
 

@@ -10,7 +10,7 @@ import {
   type DecisionCase,
   decisionInput,
   impossible,
-  isQuestion,
+  isOnThread,
   moderationOf,
   reasonText,
 } from './decision-case.js';
@@ -35,9 +35,9 @@ export class HideItem implements DecisionCase<z.output<typeof input>> {
   }
 
   async apply(tx: EntityManager, on: DecidedOn): Promise<Applied | Refused> {
-    const { item, thread, post, cause } = on;
+    const { thread, post, cause } = on;
     const state = moderationOf(on);
-    const changed = isQuestion(item)
+    const changed = isOnThread(on)
       ? await this.changes.moderate(tx, thread, 'HIDDEN', cause)
       : await this.changes.dismiss(tx, thread, post, 'HIDDEN', cause);
     return changed ? {} : impossible(on, state, 'HIDDEN');

@@ -27,7 +27,16 @@ export { RejectItem } from './reject-item.js';
 export { ReleaseClaim } from './release-claim.js';
 export { RenewClaim } from './renew-claim.js';
 export { ReturnItem } from './return-item.js';
+export {
+  type GatheredReports,
+  REPORT_REASONS,
+  type ReaderReport,
+  ReaderReports,
+  type ReportReason,
+} from './reader-reports.repository.js';
+export { ReportPost } from './report-post.js';
 export * from './reports/index.js';
+export { isDecidable } from './rules/decidable.js';
 export { type DeskCounts, deskCounts } from './rules/desk-counts.js';
 export { SetUrgency } from './set-urgency.js';
 export { TakeOverClaim } from './take-over-claim.js';

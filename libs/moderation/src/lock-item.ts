@@ -36,7 +36,8 @@ export class LockItem implements DecisionCase<z.output<typeof input>> {
 
   async apply(tx: EntityManager, on: DecidedOn): Promise<Applied | Refused> {
     const { item, thread, cause } = on;
-    if (!isQuestion(item)) return notNow(on, item.kind);
+    // What people quarrel over may be any post of the thread.
+    if (!isQuestion(item) && item.kind !== 'REPORT') return notNow(on, item.kind);
     if (thread.moderation !== 'PUBLISHED') return notNow(on, thread.moderation);
     const locked = await this.changes.lockReplies(tx, thread, true, cause);
     return locked ? {} : impossible(on, 'LOCKED', 'LOCKED');

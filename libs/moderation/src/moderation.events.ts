@@ -18,5 +18,8 @@ export const makeScheduled = defineEvent('moderation.make-scheduled', z.unknown(
 /** Job: tell who scheduled a decision that it could not be made. */
 export const tellDraftRefused = defineEvent('moderation.tell-draft-refused', z.object({ draftId: z.uuid() }));
 
+/** Job: tell whoever reported a post what was decided. */
+export const tellReporters = defineEvent('moderation.tell-reporters', z.object({ decisionId: z.uuid() }));
+
 /** Job: tell supervisors that two moderators disagree on a rejection. */
 export const tellDispute = defineEvent('moderation.tell-dispute', z.object({ reviewId: z.uuid() }));

@@ -47,6 +47,14 @@ export const sayModeration = defineMessages({
     answer_refused_text: 'К открытию вопрос «{title}» изменился, и ваш ответ не опубликован. Вот его текст.',
     mail_answer: 'Ваш ответ',
     dispute_subject: 'Модераторы разошлись во мнениях',
+    TOO_MANY_REPORTS: 'Вы отправили много жалоб подряд. Следующую можно отправить позже.',
+    report_WORDS: 'Напишите, что не так.',
+    reported_subject: 'Модератор рассмотрел вашу жалобу',
+    reported_KEPT:
+      'Спасибо, что сообщили. Модератор проверил текст к вопросу «{title}» и решил его оставить.',
+    reported_HIDDEN: 'Спасибо, что сообщили. Текст, на который вы пожаловались, скрыт от читателей.',
+    reported_LOCKED: 'Спасибо, что сообщили. Модератор закрыл вопрос «{title}» для новых ответов.',
+    mail_why_reporter: 'Вы получили это письмо, потому что пожаловались на текст на сайте.',
     dispute_text: 'Второй модератор не отклонил бы запись, которую отклонил первый. Посмотрите, кто прав.',
   },
   en: {
@@ -95,6 +103,15 @@ export const sayModeration = defineMessages({
     answer_refused_text:
       'By the opening the question “{title}” had changed, so your answer was not published. Here is its text.',
     mail_answer: 'Your answer',
+    TOO_MANY_REPORTS: 'You have sent many reports in a row. You can send the next one later.',
+    report_WORDS: 'Write what is wrong.',
+    reported_subject: 'A moderator has looked at your report',
+    reported_KEPT:
+      'Thank you for telling us. A moderator has checked the text at the question “{title}” and left it.',
+    reported_HIDDEN: 'Thank you for telling us. The text that you reported is hidden from readers.',
+    reported_LOCKED:
+      'Thank you for telling us. A moderator has closed the question “{title}” to new replies.',
+    mail_why_reporter: 'You received this e-mail because you reported a text on the site.',
     dispute_subject: 'Moderators disagree',
     dispute_text:
       'The second moderator would not have rejected what the first one did. Please see who is right.',

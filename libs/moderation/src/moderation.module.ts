@@ -32,6 +32,7 @@ import { DecisionsResolver } from './graphql/decisions.resolver.js';
 import { DeskItemScreeningResolver } from './graphql/desk-item-screening.resolver.js';
 import { DeskChangeResolver, DeskLiveResolver } from './graphql/desk-live.resolver.js';
 import { DeskResolver } from './graphql/desk.resolver.js';
+import { ReaderReportsResolver } from './graphql/reader-reports.resolver.js';
 import { ReviewsResolver } from './graphql/reviews.resolver.js';
 import { HideItem } from './hide-item.js';
 import { AddDuty, SetCover } from './keep-rota.js';
@@ -41,8 +42,10 @@ import { MergeItem } from './merge-item.js';
 import { PublishItem } from './publish-item.js';
 import { RejectItem } from './reject-item.js';
 import { reportsProviders } from './reports/reports.providers.js';
+import { ReaderReports } from './reader-reports.repository.js';
 import { ReleaseClaim } from './release-claim.js';
 import { RenewClaim } from './renew-claim.js';
+import { ReportPost } from './report-post.js';
 import { ReturnItem } from './return-item.js';
 import { JudgeRejection, SettleDispute } from './second-review.js';
 import { SecondReviewsRepository } from './second-reviews.repository.js';
@@ -52,12 +55,14 @@ import { TakeOverClaim } from './take-over-claim.js';
 import { AnnounceOpening } from './tasks/announce-opening.js';
 import { EndEscalations, EndPrivateEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
+import { EnterEdit, LeaveEdit } from './tasks/follow-edit.js';
 import { MoveItem, ShowOverdue, ShowWarning } from './tasks/follow-promise.js';
 import { ForgetDeskChanges } from './tasks/forget-desk-changes.js';
 import { FreeExpiredClaims } from './tasks/free-expired-claims.js';
 import { LeaveDesk } from './tasks/leave-desk.js';
 import { MakeScheduled } from './tasks/make-scheduled.js';
 import { EnterExpired, LeaveSuperseded, LeaveSupersededPrivately } from './tasks/recheck-answers.js';
+import { TellReporters } from './tasks/tell-reporters.js';
 import { TellAnswerRefused, TellDispute, TellDraftRefused, TellSpecialist } from './tasks/tell-staff.js';
 import { UndoDecision } from './undo-decision.js';
 import { WindowGate } from './window-gate.js';
@@ -79,6 +84,7 @@ const useCases = [
   ...cases,
   MarkForReview,
   DecideItems,
+  ReportPost,
   UndoDecision,
   JudgeRejection,
   SettleDispute,
@@ -95,11 +101,14 @@ const stores = [
   EscalationsRepository,
   SecondReviewsRepository,
   AnswerMarksRepository,
+  ReaderReports,
 ];
 const tasks = [
   EnterQuestion,
   EnterReply,
   LeaveDesk,
+  EnterEdit,
+  LeaveEdit,
   ShowWarning,
   ShowOverdue,
   MoveItem,
@@ -116,6 +125,7 @@ const tasks = [
   TellDraftRefused,
   TellDispute,
   TellAnswerRefused,
+  TellReporters,
 ];
 const resolvers = [
   DeskResolver,
@@ -127,6 +137,7 @@ const resolvers = [
   AwaitingAnswersResolver,
   DeskItemScreeningResolver,
   AnswerReviewResolver,
+  ReaderReportsResolver,
 ];
 
 @Module({

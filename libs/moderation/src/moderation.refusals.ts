@@ -77,6 +77,20 @@ export class NoSpecialist extends Refused {
   }
 }
 
+@ObjectType('TooManyReports', {
+  implements: () => Refused,
+  description: 'You have reported many posts within the hour.',
+})
+export class TooManyReports extends Refused {
+  @Field(() => Date, { description: 'When you may report another one.' })
+  readonly retryAt: Date;
+
+  constructor(viewer: Viewer, retryAt: Date) {
+    super('TOO_MANY_REPORTS', sayModeration(viewer.locale, 'TOO_MANY_REPORTS'));
+    this.retryAt = retryAt;
+  }
+}
+
 @ObjectType('TooLateToUndo', {
   implements: () => Refused,
   description: 'Your time to undo it is over; a supervisor still can.',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { PostTexts, ThreadChanges } from '#forum';
+import { PostEdits, PostTexts, type TextOfPost, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { FieldProblem, InvalidInput, Refused, typedText } from '#platform';
 import {
@@ -30,7 +30,10 @@ const input = z.object({
 });
 type Publishing = z.output<typeof input>;
 
-/** A moderator lets a question or a reply in, whole or with parts of it hidden. */
+/**
+ * A moderator lets a question, a reply or an edit in, whole or with parts of it hidden; of what was reported it says
+ * that readers go on seeing it, so that a report needs no decision of its own.
+ */
 @Injectable()
 export class PublishItem implements DecisionCase<Publishing> {
   readonly kind = 'PUBLISHED';
@@ -41,6 +44,7 @@ export class PublishItem implements DecisionCase<Publishing> {
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
     private readonly texts: PostTexts,
+    private readonly edits: PostEdits,
   ) {}
 
   execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
@@ -48,10 +52,18 @@ export class PublishItem implements DecisionCase<Publishing> {
   }
 
   async apply(tx: EntityManager, on: DecidedOn, publishing: Publishing): Promise<Applied | Refused> {
-    const { item, thread, post, cause, person } = on;
+    const { item, thread, post, edit, cause, person } = on;
     const redacted = this.redacted(on, publishing);
     if (redacted instanceof Refused) return redacted;
     const state = moderationOf(on);
+    if (item.kind === 'REPORT') return this.keep(tx, on, redacted);
+    if (edit) {
+      // What readers do not see cannot be changed for them.
+      const unseen = [thread.moderation, post.moderation].find((seen) => seen !== 'PUBLISHED');
+      if (unseen) return notNow(on, unseen);
+      const letIn = await this.edits.letIn(tx, thread, post, edit, redacted, cause);
+      return letIn ? { details: { redacted: redacted !== null } } : impossible(on, state, 'PUBLISHED');
+    }
     if (state !== 'PENDING') return impossible(on, state, 'PUBLISHED');
     // Nothing is hidden from the asker and staff, who alone will read it.
     if (redacted && thread.kind === 'PRIVATE_QUESTION') return notNow(on, thread.kind);
@@ -61,8 +73,24 @@ export class PublishItem implements DecisionCase<Publishing> {
     return { details: { redacted: redacted !== null } };
   }
 
-  private redacted({ thread, post, person }: DecidedOn, { redactedText, redactedTitle }: Publishing) {
-    const original = this.texts.textOf(thread, post);
+  /** What was reported stays as it is, hidden or not, or without some of its parts. */
+  private async keep(
+    tx: EntityManager,
+    on: DecidedOn,
+    redacted: TextOfPost | null,
+  ): Promise<Applied | Refused> {
+    const { thread, post, person } = on;
+    if (redacted) {
+      const state = moderationOf(on);
+      if (state !== 'PUBLISHED') return notNow(on, state);
+      await this.texts.redact(tx, thread, post, redacted, person.accountId);
+      await this.changes.rewritten(tx, thread, post);
+    }
+    return { details: { redacted: redacted !== null } };
+  }
+
+  private redacted({ thread, post, edit, person }: DecidedOn, { redactedText, redactedTitle }: Publishing) {
+    const original = edit ?? this.texts.textOf(thread, post);
     const markdown = redactedText ?? original.markdown;
     const title = original.title === null ? null : (redactedTitle ?? original.title);
     const problems = [

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ThreadChanges } from '#forum';
+import { PostEdits, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { type Refused, typedText } from '#platform';
 import {
@@ -39,6 +39,7 @@ export class RejectItem implements DecisionCase<z.output<typeof input>> {
   constructor(
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
+    private readonly edits: PostEdits,
   ) {}
 
   execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
@@ -46,11 +47,13 @@ export class RejectItem implements DecisionCase<z.output<typeof input>> {
   }
 
   async apply(tx: EntityManager, on: DecidedOn): Promise<Applied | Refused> {
-    const { item, thread, post, cause } = on;
+    const { item, thread, post, edit, cause } = on;
     const state = moderationOf(on);
-    const changed = isQuestion(item)
-      ? await this.changes.moderate(tx, thread, 'REJECTED', cause)
-      : await this.changes.dismiss(tx, thread, post, 'REJECTED', cause);
+    const changed = edit
+      ? await this.edits.dismiss(tx, thread, post, edit, 'REJECTED', cause)
+      : isQuestion(item)
+        ? await this.changes.moderate(tx, thread, 'REJECTED', cause)
+        : await this.changes.dismiss(tx, thread, post, 'REJECTED', cause);
     return changed ? {} : impossible(on, state, 'REJECTED');
   }
 }

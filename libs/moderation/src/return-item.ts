@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ThreadChanges } from '#forum';
+import { PostEdits, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { FieldProblem, InvalidInput, type Refused } from '#platform';
 import {
@@ -39,6 +39,7 @@ export class ReturnItem implements DecisionCase<Returning> {
   constructor(
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
+    private readonly edits: PostEdits,
   ) {}
 
   execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
@@ -46,15 +47,17 @@ export class ReturnItem implements DecisionCase<Returning> {
   }
 
   async apply(tx: EntityManager, on: DecidedOn, { span }: Returning): Promise<Applied | Refused> {
-    const { item, thread, post, cause, person } = on;
-    if (span && !isSpanOf(post.markdown, span)) {
+    const { item, thread, post, edit, cause, person } = on;
+    if (span && !isSpanOf((edit ?? post).markdown, span)) {
       const message = sayModeration(person.locale, 'span_OUTSIDE');
       return new InvalidInput(person, [new FieldProblem('span', 'span_OUTSIDE', message)]);
     }
     const state = moderationOf(on);
-    const changed = isQuestion(item)
-      ? await this.changes.moderate(tx, thread, 'RETURNED', cause)
-      : await this.changes.dismiss(tx, thread, post, 'RETURNED', cause);
+    const changed = edit
+      ? await this.edits.dismiss(tx, thread, post, edit, 'RETURNED', cause)
+      : isQuestion(item)
+        ? await this.changes.moderate(tx, thread, 'RETURNED', cause)
+        : await this.changes.dismiss(tx, thread, post, 'RETURNED', cause);
     return changed ? { details: { span: span ?? null } } : impossible(on, state, 'RETURNED');
   }
 }

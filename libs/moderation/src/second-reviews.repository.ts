@@ -34,9 +34,11 @@ export interface Agreement {
   readonly agreed: number;
 }
 
-const TEXT = 'r.id, i.kind, t.title, p.html, c.title AS category_title, r.drawn_at';
+const TEXT = `r.id, i.kind, COALESCE(e.title, t.title) AS title, COALESCE(e.html, p.html) AS html,
+  c.title AS category_title, r.drawn_at`;
 const FROM = `FROM second_review r JOIN decision d ON d.id = r.decision_id JOIN desk_item i ON i.id = d.item_id
-  JOIN post p ON p.id = i.post_id JOIN thread t ON t.id = i.thread_id JOIN category c ON c.id = i.category_id`;
+  JOIN post p ON p.id = i.post_id JOIN thread t ON t.id = i.thread_id JOIN category c ON c.id = i.category_id
+  LEFT JOIN post_edit e ON e.id = (d.before #>> '{edit,id}')::uuid`;
 /** Not by who rejected it, and not what is back on the desk already. */
 const OPEN = `r.verdict IS NULL AND d.undone_at IS NULL AND d.actor_id <> $1`;
 

@@ -12,9 +12,11 @@ export interface StaffLetter {
   readonly text: string;
   readonly facts?: ReadonlyArray<readonly [label: string, value: string]>;
   readonly path: string;
+  /** Why the person gets it; not given: they work on the site. */
+  readonly why?: 'mail_why' | 'mail_why_reporter';
 }
 
-/** E-mails of the desk to those who work for it. They carry no private details: the link leads to them. */
+/** E-mails of the desk to those who work for it, and to readers who told it of something. They carry no private details: the link leads to them. */
 @Injectable()
 export class StaffMail {
   constructor(
@@ -30,7 +32,7 @@ export class StaffMail {
       paragraphs: [letter.text],
       facts: letter.facts ?? [],
       action: { label: sayModeration(locale, 'mail_open'), url: `${this.settings.publicUrl}${letter.path}` },
-      footer: [sayModeration(locale, 'mail_why')],
+      footer: [sayModeration(locale, letter.why ?? 'mail_why')],
     });
     await this.mails.queue(tx, { key: letter.key, to: to.email, subject: letter.subject, ...content });
   }

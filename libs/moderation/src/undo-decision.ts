@@ -7,19 +7,22 @@ import {
   type Cause,
   NotAllowedNow,
   Post,
+  type PostEdit,
+  PostEdits,
   PostTexts,
   ThreadChanges,
   postDecided,
 } from '#forum';
 import { Clock, type Person, type Viewer } from '#kernel';
 import { Audit, Database, Jobs, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
-import { isQuestion } from './decision-case.js';
+import { isOnThread } from './decision-case.js';
 import { type DecidedState, Decision } from './decision.entity.js';
 import { type Decided, Decisions } from './decisions.js';
 import { DeskItem } from './desk-item.entity.js';
 import { EscalationsRepository } from './escalations.repository.js';
 import { sayModeration } from './moderation.messages.js';
 import { maySupervise, mayWorkTheDesk } from './moderation.policy.js';
+import { ReaderReports } from './reader-reports.repository.js';
 import { AlreadyUndone, TooLateToUndo } from './moderation.refusals.js';
 import { undoEnd, undoRight } from './rules/undoing.js';
 import { WindowGate } from './window-gate.js';
@@ -32,9 +35,11 @@ const input = z.object({ decisionId: z.uuid(), reason: optional, overrideReason:
 interface Undone {
   readonly decision: Decision;
   readonly before: DecidedState;
+  readonly after: DecidedState;
   readonly item: DeskItem;
   readonly thread: NonNullable<Awaited<ReturnType<ThreadChanges['lock']>>>;
   readonly post: Post;
+  readonly edit: PostEdit | null;
   readonly cause: Cause;
 }
 
@@ -56,6 +61,8 @@ export class UndoDecision {
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
     private readonly texts: PostTexts,
+    private readonly edits: PostEdits,
+    private readonly reports: ReaderReports,
     private readonly escalations: EscalationsRepository,
     private readonly answers: AnswerValidity,
     private readonly audit: Audit,
@@ -69,7 +76,7 @@ export class UndoDecision {
     return this.database.transaction(async (tx) => {
       const undone = await this.take(tx, viewer, undoing.decisionId, closed);
       if (undone instanceof Refused) return undone;
-      const { decision, item, thread } = undone;
+      const { decision, item, thread, edit } = undone;
       Object.assign(undone.cause, { reason: undoing.reason });
       await this.restore(tx, undone);
       const now = this.clock.now();
@@ -86,7 +93,13 @@ export class UndoDecision {
           postId: item.postId,
         },
       });
-      const told = { threadId: thread.id, postId: item.postId, reason: undoing.reason, undoes: decision.id };
+      const told = {
+        threadId: thread.id,
+        postId: item.postId,
+        reason: undoing.reason,
+        undoes: decision.id,
+        ...(edit && { ofEdit: true }),
+      };
       await this.jobs.emit(tx, postDecided, { ...told, decision: 'UNDONE' });
       return { itemId: item.id, threadId: thread.id, decisionId: decision.id };
     });
@@ -119,35 +132,48 @@ export class UndoDecision {
     const thread = await this.changes.lock(tx, item.threadId);
     const post = await tx.findOneBy(Post, { id: item.postId });
     if (!thread || !post || !before || !after) return new NotFound(person);
-    const changed = overtaken(before, after, this.decisions.stateOf({ item, thread, post }));
+    const edit = item.kind === 'EDIT' ? await this.edits.latest(tx, item.postId) : null;
+    const changed = overtaken(before, after, this.decisions.stateOf({ item, thread, post, edit }));
     if (changed) return new NotAllowedNow(person, changed);
     // It has another answer in its place, or holds until another day by now.
     if (decision.kind === 'CONFIRMED' && !stillConfirmed(decision, thread, post))
       return new NotAllowedNow(person, 'CHANGED');
-    return { decision, before, item, thread, post, cause: { actorId: person.accountId } };
+    return { decision, before, after, item, thread, post, edit, cause: { actorId: person.accountId } };
   }
 
-  /** The last change first: a merged question was let in before it was merged. */
   private async restore(
     tx: EntityManager,
-    { decision, before, item, thread, post, cause }: Undone,
+    { decision, before, after, item, thread, post, edit, cause }: Undone,
   ): Promise<void> {
-    if (thread.lockedAt && !before.locked) await this.changes.lockReplies(tx, thread, false, cause);
-    if (decision.kind === 'MERGED') await this.changes.split(tx, thread, before.resolution, cause);
-    else if (thread.resolution !== before.resolution)
-      await this.changes.resolve(tx, thread, before.resolution, cause);
-    if (post.markdown !== before.text.markdown || (before.text.title ?? thread.title) !== thread.title)
-      await this.texts.restore(tx, thread, post, before.text);
-    if (isQuestion(item)) {
-      if (thread.moderation !== before.moderation) await this.moderateBack(tx, thread, before, cause);
-    } else if (post.moderation !== before.moderation) {
-      if (before.moderation === 'PUBLISHED') await this.changes.admit(tx, thread, post, cause);
-      else await this.changes.dismiss(tx, thread, post, before.moderation, cause);
-    }
-    if (decision.kind === 'CONFIRMED') await this.answers.write(tx, thread, post, replacedBy(decision));
+    if (edit) await this.edits.reopen(tx, thread, post, edit, cause);
+    else await this.restorePost(tx, { decision, before, after, item, thread, post, edit, cause });
+    if (item.kind === 'REPORT') await this.reports.reopen(tx, decision.id);
     if (decision.kind === 'ESCALATED') await this.escalations.end(tx, decision.id, this.clock.now());
     // Its due time and age are its own: it stands where it stood.
     if (before.waiting && item.closedAt) await tx.update(DeskItem, item.id, { closedAt: null });
+  }
+
+  /**
+   * What the decision itself changed, the last change first: a merged question was let in before it was merged. What
+   * an edit or another decision has changed since is not its to take back.
+   */
+  private async restorePost(
+    tx: EntityManager,
+    { decision, before, after, item, thread, post, cause }: Undone,
+  ): Promise<void> {
+    if (before.locked !== after.locked) await this.changes.lockReplies(tx, thread, before.locked, cause);
+    if (decision.kind === 'MERGED') await this.changes.split(tx, thread, before.resolution, cause);
+    else if (after.resolution !== before.resolution)
+      await this.changes.resolve(tx, thread, before.resolution, cause);
+    if (after.text.markdown !== before.text.markdown || after.text.title !== before.text.title) {
+      await this.texts.restore(tx, thread, post, before.text);
+      await this.changes.rewritten(tx, thread, post);
+    }
+    if (decision.kind === 'CONFIRMED') await this.answers.write(tx, thread, post, replacedBy(decision));
+    if (after.moderation === before.moderation) return;
+    if (isOnThread({ item, post })) await this.moderateBack(tx, thread, before, cause);
+    else if (before.moderation === 'PUBLISHED') await this.changes.admit(tx, thread, post, cause);
+    else await this.changes.dismiss(tx, thread, post, before.moderation, cause);
   }
 
   private moderateBack(
@@ -182,6 +208,7 @@ function stillConfirmed({ details }: Decision, thread: Undone['thread'], post: P
 
 /** The state that something later has left where the decision had put another one; `null` when it still holds. */
 function overtaken(before: DecidedState, after: DecidedState, current: DecidedState): string | null {
+  if (after.edit && current.edit && after.edit.id !== current.edit.id) return current.edit.moderation;
   if (before.moderation !== after.moderation && current.moderation !== after.moderation)
     return current.moderation;
   if (before.resolution !== after.resolution && current.resolution !== after.resolution)

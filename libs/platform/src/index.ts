@@ -52,6 +52,7 @@ export {
   TooManyRequests,
 } from './refusals.js';
 export {
+  type MeilisearchSettings,
   SETTINGS,
   type Settings,
   SettingsError,

@@ -1,11 +1,24 @@
-import { tokens } from './normalise-text.js';
+import { searchWords } from './search-text.js';
+import { type QueryOperator, readOperator } from './query-operators.js';
+
+/** A word as it was typed, outside quotes. */
+export interface TypedWord {
+  /** With the signs around and in it, which are letters in another layout. */
+  readonly raw: string;
+  /** Normalised; several where signs part them, never none. */
+  readonly words: readonly string[];
+}
 
 /** What a person asked the archive for; every word normalised, none empty. */
 export interface Query {
   words: string[];
+  /** The same words as they were typed. */
+  typed: TypedWord[];
   /** Words that must follow each other. */
   phrases: string[][];
   excluded: string[];
+  /** Filters typed into the line: `категория:`, `решено:` and so on. */
+  operators: QueryOperator[];
 }
 
 const MAX_CHARS = 1_000;
@@ -16,20 +29,27 @@ const PARTS =
   /«([^«»]*)»|"([^"]*)"|[“„]([^“”„]*)[“”]|(?<!\S)[-\u2212](?=\p{L})([^\s"«»“„]+)|([^\s"«»“„]+)|./gsu;
 
 /**
- * Reads a search line (docs/product.md §5): «phrases» in any quotes, `-excluded` words, and plain words. There is no
- * wrong query: an unclosed quote or a lone minus is ignored and the words count as plain. The first 1,000 characters
- * and 32 words are read. A minus before a digit excludes nothing (`-0474` is part of a number).
+ * Reads a search line (docs/product.md §5): «phrases» in any quotes, `-excluded` words, `name:value` filters, and plain
+ * words. There is no wrong query: an unclosed quote or a lone minus is ignored, an unknown filter is searched as words.
+ * The first 1,000 characters and 32 words are read. A minus before a digit excludes nothing (`-0474` is part of a number).
  */
 export function parseQuery(input: string): Query {
-  const query: Query = { words: [], phrases: [], excluded: [] };
+  const query: Query = { words: [], typed: [], phrases: [], excluded: [], operators: [] };
   let room = MAX_WORDS;
   for (const [, angled, straight, curly, minus, plain] of input.slice(0, MAX_CHARS).matchAll(PARTS)) {
+    const operator = plain === undefined ? null : readOperator(plain);
+    if (operator !== null) {
+      query.operators.push(operator);
+      continue;
+    }
     const phrase = angled ?? straight ?? curly;
-    const found = tokens(phrase ?? minus ?? plain ?? '').slice(0, room);
+    const found = searchWords(phrase ?? minus ?? plain ?? '').slice(0, room);
     room -= found.length;
     if (found.length === 0) continue;
     if (phrase !== undefined) query.phrases.push(found);
-    else (minus === undefined ? query.words : query.excluded).push(...found);
+    else if (minus !== undefined) query.excluded.push(...found);
+    else query.typed.push({ raw: plain ?? '', words: found });
   }
-  return { ...query, words: [...new Set(query.words)], excluded: [...new Set(query.excluded)] };
+  const words = new Set(query.typed.flatMap((word) => word.words));
+  return { ...query, words: [...words], excluded: [...new Set(query.excluded)] };
 }

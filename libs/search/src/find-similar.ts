@@ -14,20 +14,22 @@ export class FindSimilar {
   ) {}
 
   /**
+   * @param question as far as it is typed; with `threadId` it is a thread already, which is not like itself.
    * @param first how many at most; brought into 1 to 5.
    * @returns the most alike first; empty when nothing is really alike. Never throws for what was typed.
    */
   async execute(
     viewer: Viewer,
-    question: { readonly title: string; readonly body: string },
+    question: { readonly title: string; readonly body: string; readonly threadId?: string },
     first: number = MOST_SIMILAR,
   ): Promise<ArchiveEntry[]> {
     const size = Math.min(Math.max(Math.trunc(first) || 1, 1), MOST_SIMILAR);
     // The title says best what the question is about. Some hits may not be published any more.
-    const hits = await this.engine.similar(
+    const found = await this.engine.similar(
       `${question.title}\n${question.title}\n${question.body}`,
       size * 2,
     );
+    const hits = found.filter(({ threadId }) => threadId !== question.threadId);
     const entries = await this.entries.show(
       hits.map(({ threadId }) => threadId),
       [],

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { MeilisearchRebuild } from './meilisearch/meilisearch-rebuild.js';
 import { ArchiveFigures } from './postgres/archive-figures.js';
-import { SearchEngine } from './search-engine.js';
+import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 
 export interface ReindexProgress {
-  /** Threads looked at, of a former interrupted run too. */
+  /** Threads looked at, of a former interrupted run too; where two engines are kept, once for each. */
   readonly done: number;
   readonly total: number;
 }
@@ -20,14 +21,16 @@ const PLACE = 'search.reindex';
 const START: Place = { after: null, done: 0 };
 
 /**
- * Rebuilds every document, in the order of threads' keys. Readers find each thread all the time, by its
- * old document or its new one. May be interrupted, repeated, and run beside everything else.
+ * Rebuilds every document, in the order of threads' keys. Readers find each thread all the time: by its old document
+ * or its new one in PostgreSQL; in the whole old index of Meilisearch until the whole new one takes its place. May be
+ * interrupted, repeated, and run beside everything else.
  */
 @Injectable()
 export class Reindex {
   constructor(
     private readonly database: Database,
-    private readonly engine: SearchEngine,
+    private readonly postgres: PostgresSearchEngine,
+    private readonly meilisearch: MeilisearchRebuild,
     private readonly figures: ArchiveFigures,
   ) {}
 
@@ -41,19 +44,34 @@ export class Reindex {
     { again = false }: { again?: boolean } = {},
   ): Promise<ReindexProgress> {
     const [count] = await this.database.query<{ total: number }>('SELECT count(*)::int AS total FROM thread');
+    const total = (count?.total ?? 0) * (this.meilisearch.possible ? 2 : 1);
+    const tell = (done: number) => progress({ done, total: Math.max(total, done) });
+    const done = (await this.goesOnBeside(again)) ? 0 : await this.inPlace(tell, again);
+    await this.figures.settle();
+    if (!this.meilisearch.possible) return { done, total: done };
+    const more = await this.meilisearch.execute((each) => tell(done + each), again);
+    return { done: done + more, total: done + more };
+  }
+
+  /** Whether a former run was interrupted after it had done with PostgreSQL. */
+  private async goesOnBeside(again: boolean): Promise<boolean> {
+    if (again || !this.meilisearch.possible || !(await this.meilisearch.isUnderWay())) return false;
+    return (await this.rememberedPlace()).after === null;
+  }
+
+  private async inPlace(tell: (done: number) => void, again: boolean): Promise<number> {
     let place = again ? START : await this.rememberedPlace();
     for (;;) {
       const threadIds = await this.nextThreads(place);
       const last = threadIds.at(-1);
       if (last === undefined) break;
-      await this.engine.index(threadIds);
+      await this.postgres.index(threadIds);
       place = { after: last, done: place.done + threadIds.length };
       await this.remember(place);
-      progress({ done: place.done, total: Math.max(count?.total ?? 0, place.done) });
+      tell(place.done);
     }
     await this.database.query('DELETE FROM setting WHERE name = $1', [PLACE]);
-    await this.figures.settle();
-    return { done: place.done, total: place.done };
+    return place.done;
   }
 
   private async rememberedPlace(): Promise<Place> {

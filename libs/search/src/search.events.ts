@@ -7,5 +7,8 @@ export const indexThreads = defineEvent(
   z.object({ threadIds: z.array(z.uuid()).max(1_000) }),
 );
 
+/** Write these threads to Meilisearch again, which did not take them or could not index them. */
+export const catchUp = defineEvent('search.catch-up', z.object({ threadIds: z.array(z.uuid()).max(1_000) }));
+
 /** Add to the figures of the archive what has been noted since. */
 export const settleFigures = defineEvent('search.settle-figures', z.unknown());

@@ -29,15 +29,15 @@ export class DecisionsRepository {
   constructor(private readonly database: Database) {}
 
   /** @returns the decision, or `null` when another one, or an undoing, has come after it by now. */
-  async present(post: PostRow, decision: ToldDecision): Promise<DecisionRow | null> {
+  async present(post: PostRow, decision: ToldDecision, ofEdit: boolean): Promise<DecisionRow | null> {
     const { dimension, to, orTo } = CHANGES[decision];
     const [row] = await this.database.read<DecisionRow & { to_status: string }>(
       'decision on post',
       `SELECT id, reason_code AS code, reason AS words, to_status FROM status_change
        WHERE thread_id = $1 AND post_id IS NOT DISTINCT FROM $2::uuid AND dimension = $3
        ORDER BY changed_at DESC, id DESC LIMIT 1`,
-      // The state of a question is that of its thread.
-      [post.thread_id, post.kind === 'QUESTION' ? null : post.id, dimension],
+      // The state of a question is that of its thread; an edit has one of its own.
+      [post.thread_id, post.kind === 'QUESTION' && !ofEdit ? null : post.id, ofEdit ? 'EDIT' : dimension],
     );
     return row && [to, orTo].includes(row.to_status) ? row : null;
   }

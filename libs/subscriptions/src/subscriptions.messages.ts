@@ -75,6 +75,17 @@ export const saySubscriptions = defineMessages({
     reply_UNDONE_subject: 'Решение по вашему ответу отменено: {title}',
     reply_UNDONE_text:
       'Мы отменили прежнее решение по вашему ответу на вопрос «{title}». Сейчас ответ {state}.',
+    edit_PUBLISHED_subject: 'Ваша правка опубликована: {title}',
+    edit_PUBLISHED_text: 'Ваша правка к вопросу «{title}» проверена и опубликована.',
+    edit_RETURNED_subject: 'Правку нужно изменить: {title}',
+    edit_RETURNED_text:
+      'Модератор просит изменить вашу правку к вопросу «{title}». Пока читатели видят прежний текст, а правка сохранена.',
+    edit_REJECTED_subject: 'Ваша правка не опубликована: {title}',
+    edit_REJECTED_text:
+      'Модератор решил не публиковать вашу правку к вопросу «{title}». Остаётся прежний текст, а правка сохранена.',
+    edit_UNDONE_subject: 'Решение по вашей правке отменено: {title}',
+    edit_UNDONE_text:
+      'Мы отменили прежнее решение по вашей правке к вопросу «{title}». Сейчас правка {state}.',
     asked: 'Что нужно уточнить',
     state_PENDING: 'снова ждёт решения модератора',
     state_PUBLISHED: 'опубликован',
@@ -167,6 +178,17 @@ export const saySubscriptions = defineMessages({
     reply_UNDONE_subject: 'The decision on your reply is undone: {title}',
     reply_UNDONE_text:
       'We have undone the earlier decision on your reply to the question “{title}”. The reply {state} now.',
+    edit_PUBLISHED_subject: 'Your edit is published: {title}',
+    edit_PUBLISHED_text: 'Your edit at the question “{title}” was checked and published.',
+    edit_RETURNED_subject: 'Your edit needs a change: {title}',
+    edit_RETURNED_text:
+      'A moderator asks you to change your edit at the question “{title}”. Readers see the old text meanwhile; the edit is kept.',
+    edit_REJECTED_subject: 'Your edit is not published: {title}',
+    edit_REJECTED_text:
+      'A moderator decided not to publish your edit at the question “{title}”. The old text stays; the edit is kept.',
+    edit_UNDONE_subject: 'The decision on your edit is undone: {title}',
+    edit_UNDONE_text:
+      'We have undone the earlier decision on your edit at the question “{title}”. The edit {state} now.',
     asked: 'What is needed',
     state_PENDING: 'waits for a moderator again',
     state_PUBLISHED: 'is published',

@@ -15,6 +15,11 @@ export class ThreadMail {
     return `${this.settings.publicUrl}${postPath(thread, position ?? 0)}`;
   }
 
+  /** Where its author sees and changes their edit of the post. */
+  editUrl(thread: Place, { position }: Pick<PostRow, 'position'>): string {
+    return `${this.threadUrl(thread)}/posts/${position ?? 0}/edit`;
+  }
+
   threadUrl(thread: Place): string {
     return `${this.settings.publicUrl}${threadPath(thread)}`;
   }

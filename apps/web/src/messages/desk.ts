@@ -3,6 +3,7 @@ import { defineMessages } from '#platform';
 /** The moderators' desk. */
 export const sayDesk = defineMessages({
   ru: {
+    SIMILAR_PAST: 'Похожие вопросы прежде',
     TITLE: 'Рабочий стол',
     WAITING:
       '{count, plural, =0 {Ничего не ждёт решения} one {Ждёт решения: # запись} few {Ждут решения: # записи} many {Ждут решения: # записей} other {Ждут решения: # записи}}',
@@ -62,6 +63,7 @@ export const sayDesk = defineMessages({
     ERROR_TEXT: 'Текст ошибки',
     DECISION: 'Решение',
     PUBLISH: 'Опубликовать',
+    KEEP: 'Оставить как есть',
     RETURN: 'Вернуть на доработку',
     RETURN_REASON: 'Что нужно изменить',
     RETURN_HINT: 'Это прочтёт автор. Текст и место в очереди сохранятся.',
@@ -91,6 +93,7 @@ export const sayDesk = defineMessages({
     DONE_REJECTED: 'Отклонено, автору сообщено.',
     DONE_REDIRECTED: 'Передано, автору сообщено.',
     DONE_RELEASED: 'Запись снова на столе.',
+    DONE_KEPT: 'Текст оставлен как есть, читателям сообщено.',
     OPEN_THREAD: 'Открыть страницу вопроса',
     CHOOSE_DESTINATION: 'Выберите, куда передать вопрос.',
     WORDS_NOT_FOUND: 'Таких слов в тексте нет. Скопируйте их из текста записи.',
@@ -137,6 +140,7 @@ export const sayDesk = defineMessages({
     ORIGINAL: 'Текст, каким его написал автор',
     SEE_DECISION: 'Посмотреть или отменить',
     KIND_PUBLISHED: 'Опубликовано',
+    KIND_KEPT: 'Оставлено как есть',
     KIND_RETURNED: 'Возвращено автору',
     KIND_REJECTED: 'Отклонено',
     KIND_ASKED: 'Нужно уточнение',
@@ -165,6 +169,7 @@ export const sayDesk = defineMessages({
     SETTLE: 'Оставить отклонённым',
   },
   en: {
+    SIMILAR_PAST: 'Similar past questions',
     TITLE: 'Desk',
     WAITING:
       '{count, plural, =0 {Nothing waits for a decision} one {# item waits for a decision} other {# items wait for a decision}}',
@@ -224,6 +229,7 @@ export const sayDesk = defineMessages({
     ERROR_TEXT: 'Text of the error',
     DECISION: 'Decision',
     PUBLISH: 'Publish',
+    KEEP: 'Leave it as it is',
     RETURN: 'Return for changes',
     RETURN_REASON: 'What has to change',
     RETURN_HINT: 'The author reads this. The text and its place in the queue are kept.',
@@ -253,6 +259,7 @@ export const sayDesk = defineMessages({
     DONE_REJECTED: 'Rejected; the author is told.',
     DONE_REDIRECTED: 'Sent on; the author is told.',
     DONE_RELEASED: 'The item is back on the desk.',
+    DONE_KEPT: 'The text stays as it is; the readers are told.',
     OPEN_THREAD: 'Open the page of the question',
     CHOOSE_DESTINATION: 'Choose where to send the question.',
     WORDS_NOT_FOUND: 'The text has no such words. Copy them from the text of the item.',
@@ -300,6 +307,7 @@ export const sayDesk = defineMessages({
     ORIGINAL: 'The text as its author wrote it',
     SEE_DECISION: 'See or undo it',
     KIND_PUBLISHED: 'Published',
+    KIND_KEPT: 'Left as it is',
     KIND_RETURNED: 'Returned to the author',
     KIND_REJECTED: 'Rejected',
     KIND_ASKED: 'Details needed',

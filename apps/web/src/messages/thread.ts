@@ -3,6 +3,7 @@ import { defineMessages } from '#platform';
 /** Threads in lists and on their own page. */
 export const sayThread = defineMessages({
   ru: {
+    RELATED: 'Похожие вопросы',
     OPEN: 'Ждёт ответа',
     AWAITING_ASKER: 'Нужны подробности',
     ANSWERED: 'Есть ответ',
@@ -84,6 +85,11 @@ export const sayThread = defineMessages({
     TICKET_DONE: 'Состояние заявки изменено, автору вопроса сообщено.',
     REDIRECT_DONE: 'Вопрос передан, его автору сообщено.',
     FOLLOW_DONE: 'Сохранено.',
+    EDIT_SENT: 'Правка ждёт модератора. Пока все видят прежний текст.',
+    EDIT_PUBLISHED: 'Текст изменён.',
+    EDIT_WITHDRAWN: 'Правка отозвана, текст остаётся прежним.',
+    REPORT_SENT: 'Спасибо, жалоба отправлена. О решении напишем вам на почту.',
+    EDITED: 'Изменено',
     ANSWER_SCHEDULED: 'Ответ будет опубликован, когда откроется стол.',
     AT_OPENING: 'Отправить к открытию',
     OVERRIDE: 'Почему нельзя ждать рабочего времени',
@@ -92,6 +98,7 @@ export const sayThread = defineMessages({
     PAGE_TITLE: '{title} (страница {page, number})',
   },
   en: {
+    RELATED: 'Similar questions',
     OPEN: 'Waiting for an answer',
     AWAITING_ASKER: 'Details needed',
     ANSWERED: 'Answered',
@@ -172,6 +179,11 @@ export const sayThread = defineMessages({
     TICKET_DONE: 'The status of the ticket is changed; the asker is told.',
     REDIRECT_DONE: 'The question is sent on; its asker is told.',
     FOLLOW_DONE: 'Saved.',
+    EDIT_SENT: 'The edit waits for a moderator. Everyone sees the old text for now.',
+    EDIT_PUBLISHED: 'The text is changed.',
+    EDIT_WITHDRAWN: 'The edit is taken back; the text stays as it is.',
+    REPORT_SENT: 'Thank you, the report is sent. We will write to you what was decided.',
+    EDITED: 'Changed',
     ANSWER_SCHEDULED: 'The answer will be published when the desk opens.',
     AT_OPENING: 'Send at the opening',
     OVERRIDE: 'Why it cannot wait for the working hours',

@@ -4,6 +4,7 @@ import { type Asset, emblem, stylesheet } from './assets.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { itemOf } from './microdata.js';
+import { OPEN_SEARCH_TYPE, openSearchPath } from './open-search.js';
 import type { PageContext } from './page-context.js';
 
 export interface DocumentProps {
@@ -43,6 +44,7 @@ export function Document(props: DocumentProps): JSX.Element {
         )}
         <meta name="theme-color" content="#14365e" />
         <link rel="icon" type="image/svg+xml" href={emblem.path} />
+        <link rel="search" type={OPEN_SEARCH_TYPE} title={site} href={openSearchPath(page.locale)} />
         <link rel="stylesheet" href={stylesheet.path} />
         {props.script && <script src={props.script.path} defer />}
       </head>

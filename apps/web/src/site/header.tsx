@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { type Locale, isAdministrator, isModerator, isSignedIn, isSpecialist, isSupervisor } from '#kernel';
+import { mayEditArchive } from '#search';
 import { saySite } from '../messages/site.js';
 import { Emblem } from '../parts/emblem.js';
 import { SearchBox } from '../parts/search-box.js';
@@ -35,10 +36,14 @@ export function Header({ page, search }: Props): JSX.Element {
           )}
           {isModerator(page.viewer) && <MenuItem page={page} href="/desk" text={say('DESK')} />}
           {isSupervisor(page.viewer) && <MenuItem page={page} href="/desk/reports" text={say('REPORTS')} />}
+          {isSupervisor(page.viewer) && <MenuItem page={page} href="/desk/replies" text={say('REPLIES')} />}
           {isAdministrator(page.viewer) && (
             <MenuItem page={page} href="/admin/schedules" text={say('SCHEDULES')} />
           )}
           {isSpecialist(page.viewer) && <MenuItem page={page} href="/answers" text={say('ANSWERS')} />}
+          {mayEditArchive(page.viewer) && (
+            <MenuItem page={page} href="/editors/queries" text={say('QUERIES')} />
+          )}
         </ul>
       </nav>
     </header>

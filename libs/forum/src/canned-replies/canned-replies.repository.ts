@@ -55,6 +55,16 @@ export class CannedRepliesRepository {
     );
   }
 
+  /** For answers in a category, those for all included, in the order of short codes. */
+  forCategory(categoryId: string): Promise<CannedReplyRow[]> {
+    return this.database.read(
+      'canned replies of a category',
+      `SELECT ${COLUMNS} FROM canned_reply
+       WHERE withdrawn_at IS NULL AND (category_id IS NULL OR category_id = $1) ORDER BY short_code`,
+      [categoryId],
+    );
+  }
+
   /** The whole collection with the slugs of categories, in the order of short codes. */
   all(): Promise<Array<CannedReplyRow & { readonly slug: string | null }>> {
     return this.database.read(

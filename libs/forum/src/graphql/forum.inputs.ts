@@ -166,6 +166,12 @@ export class PostOfficialAnswerInput {
   @Field(() => ID, { nullable: true, description: 'The canned reply that it was begun with, to be counted.' })
   cannedReplyId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The thread whose suggested reply it was begun with, to be counted.',
+  })
+  suggestedFromId?: string | null;
+
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
 }

@@ -109,6 +109,7 @@ export class ForumMutations {
       ...input,
       threadId: key('Thread', input.threadId),
       cannedReplyId: input.cannedReplyId && keyOf('CannedReply', input.cannedReplyId),
+      suggestedFromId: input.suggestedFromId && keyOf('Thread', input.suggestedFromId),
     });
     if (outcome instanceof Refused) return outcome;
     if ('runAt' in outcome) return Object.assign(new results.AnswerScheduled(), { runAt: outcome.runAt });

@@ -61,6 +61,12 @@ export class PostType implements Node {
 
   @Field(() => Date, { nullable: true, description: 'When readers could first see it; null while it waits.' })
   readonly publishedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When its text was last changed for readers.' })
+  readonly editedAt!: Date | null;
+
+  @Field(() => Int, { description: 'Version to name in an edit.' })
+  readonly version!: number;
 }
 
 export const PostConnection = connectionOf(PostType, 'Post');
@@ -79,4 +85,6 @@ export const toPost = (row: PostRow): PostType =>
     html: row.html,
     createdAt: row.created_at,
     publishedAt: row.published_at,
+    editedAt: row.edited_at,
+    version: row.version,
   });

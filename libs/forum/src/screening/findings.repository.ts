@@ -39,6 +39,20 @@ export class FindingsRepository {
     );
   }
 
+  /** What was found in the latest edit of each post, in the order of the checks. */
+  ofEdits(postIds: readonly string[]): Promise<FindingRow[]> {
+    return this.database.read(
+      'screening findings of edits',
+      `SELECT e.post_id, f.value ->> 'check' AS check_name, f.value ->> 'outcome' AS outcome,
+         f.value - 'check' - 'outcome' AS facts, e.written_at AS found_at,
+         NULL AS similar_number, NULL AS similar_slug, NULL AS similar_title
+       FROM (SELECT DISTINCT ON (post_id) post_id, findings, written_at FROM post_edit
+             WHERE post_id = ANY($1::uuid[]) ORDER BY post_id, written_at DESC, id DESC) e,
+         jsonb_array_elements(e.findings) WITH ORDINALITY f ORDER BY e.post_id, f.ordinality`,
+      [postIds],
+    );
+  }
+
   /** Keeps what was found; a finding of the same check takes the place of the earlier one. */
   async keep(tx: EntityManager, postId: string, findings: readonly Finding[]): Promise<void> {
     if (findings.length === 0) return;

@@ -26,7 +26,8 @@ export class PostScheduled implements Handler<unknown> {
       if (!account) continue;
       const person = { ...account, accountId: account.id, sessionId: '' };
       const { thread_id: threadId, body, reference, checked_on: checkedOn, valid_until: validUntil } = draft;
-      const answer = { threadId, body, reference, checkedOn, validUntil };
+      const origin = { cannedReplyId: draft.canned_reply_id, suggestedFromId: draft.suggested_from_id };
+      const answer = { threadId, body, reference, checkedOn, validUntil, ...origin };
       const outcome = await this.answering.execute(person, answer, (tx) => this.drafts.take(tx, draft));
       if (!(outcome instanceof Refused)) continue;
       const runAt = outcome instanceof WindowClosed ? outcome.opensAt : null;

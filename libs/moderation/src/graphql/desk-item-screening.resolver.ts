@@ -13,13 +13,15 @@ export class DeskItemScreeningResolver {
     description: 'What screening has to say of the text, in the order of its checks.',
   })
   async screening(
-    @Parent() { postId }: DeskItemType,
+    @Parent() { kind, postId }: DeskItemType,
     @CurrentViewer() viewer: Viewer,
     @Context() context: GraphqlContext,
   ): Promise<ScreeningFindingType[]> {
+    const key = keyOf('Post', postId) ?? '';
     const loader = loaderOf(context, this.findings, (keys) => this.byPost(keys));
-    const found = await loader.load(keyOf('Post', postId) ?? '');
-    return (found?.findings ?? []).map((row) => toScreeningFinding(row, viewer.locale));
+    const rows =
+      kind === 'EDIT' ? await this.findings.ofEdits([key]) : ((await loader.load(key))?.findings ?? []);
+    return rows.map((row) => toScreeningFinding(row, viewer.locale));
   }
 
   private async byPost(postIds: readonly string[]): Promise<Array<{ id: string; findings: FindingRow[] }>> {

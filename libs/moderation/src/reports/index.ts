@@ -1,6 +1,7 @@
 export { PlanStaffing, type StaffingPlan } from './plan-staffing.js';
 export { type ReportPeriod, reportPeriod } from './report-period.js';
 export {
+  type AnswerOrigins,
   type BacklogHour,
   type DecisionCount,
   type PairAgreement,

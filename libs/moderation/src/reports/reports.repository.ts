@@ -47,6 +47,15 @@ export interface PairAgreement {
   readonly agreed: number;
 }
 
+/** What the official answers of a period were begun with. */
+export interface AnswerOrigins {
+  readonly count: number;
+  /** Of these, with the answer to a similar question. */
+  readonly suggested: number;
+  /** Of these, with a canned reply. */
+  readonly canned: number;
+}
+
 const PERIOD = ({ from, to, categoryId }: ReportPeriod): unknown[] => [from, to, categoryId];
 const OF_CATEGORY = '($3::uuid IS NULL OR category_id = $3)';
 
@@ -150,6 +159,18 @@ export class ReportsRepository {
        ORDER BY a.display_name, b.display_name, p.first, p.second`,
       PERIOD(period),
     );
+  }
+
+  /** Official answers published in the period, and how many were taken over from what was offered. */
+  async answers(period: ReportPeriod): Promise<AnswerOrigins> {
+    const [row] = await this.database.query<AnswerOrigins>(
+      `SELECT count(*)::int AS count, count(p.suggested_from_id)::int AS suggested,
+         count(p.canned_reply_id)::int AS canned
+       FROM post p JOIN thread t ON t.id = p.thread_id
+       WHERE p.kind = 'OFFICIAL_ANSWER' AND p.created_at >= $1 AND p.created_at < $2 AND ${OF_CATEGORY}`,
+      PERIOD(period),
+    );
+    return row ?? { count: 0, suggested: 0, canned: 0 };
   }
 
   private untilNow({ to }: ReportPeriod): Date {

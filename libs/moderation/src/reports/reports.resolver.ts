@@ -64,6 +64,13 @@ export class ReportsResolver {
     return (await this.reports.agreement(period)).map(types.toPairAgreement);
   }
 
+  @ResolveField(() => types.AnswerOriginsType, {
+    description: 'Official answers, and how many were taken from suggested and canned replies.',
+  })
+  async answers(@Parent() { period }: types.DeskReport): Promise<types.AnswerOriginsType> {
+    return types.toAnswerOrigins(await this.reports.answers(period));
+  }
+
   @Allow(isSupervisor)
   @Query(() => types.StaffingPlanType, {
     description: 'How many moderators each hour of the week needs, by the arrivals of the last four weeks.',

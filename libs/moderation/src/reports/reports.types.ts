@@ -7,6 +7,7 @@ import type { HourStaffing } from '../rules/staffing.js';
 import type { StaffingPlan } from './plan-staffing.js';
 import type { ReportPeriod } from './report-period.js';
 import type {
+  AnswerOrigins,
   BacklogHour,
   DecisionCount,
   PairAgreement,
@@ -121,6 +122,18 @@ export class PairAgreementType {
   readonly agreed!: number;
 }
 
+@ObjectType('AnswerOrigins', { description: 'What the official answers of a period were begun with.' })
+export class AnswerOriginsType {
+  @Field(() => Int, { description: 'Official answers published in the period.' })
+  readonly count!: number;
+
+  @Field(() => Int, { description: 'Of these, taken from a suggested reply.' })
+  readonly suggested!: number;
+
+  @Field(() => Int, { description: 'Of these, taken from a canned reply.' })
+  readonly canned!: number;
+}
+
 @ObjectType({ description: 'The work of the desk in a period; each part is counted when it is asked for.' })
 export class DeskReport {
   @Field(() => Date, { description: 'From this instant.' })
@@ -208,3 +221,6 @@ export const toStaffingPlan = (plan: StaffingPlan): StaffingPlanType =>
 /** Part of the promises that was kept; `null` where there were none. */
 export const keptShare = ({ count, kept }: Pick<PromiseFigures, 'count' | 'kept'>): number | null =>
   count === 0 ? null : kept / count;
+
+export const toAnswerOrigins = (row: AnswerOrigins): AnswerOriginsType =>
+  Object.assign(new AnswerOriginsType(), row);

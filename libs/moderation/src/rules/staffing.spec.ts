@@ -79,6 +79,6 @@ describe('staffing', () => {
     const before = process.cpuUsage();
     expect(staffing(busy, terms)).toEqual(first);
     // A tenth of it on an idle machine: this is no measure, but would show work that grows faster than arrivals.
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
   });
 });

@@ -27,7 +27,8 @@ export async function withScratchDatabase<T>(
   }
   const scratch = Object.assign(new URL(url), { pathname: `/${name}` }).href;
   try {
-    return await work({ ...settings, databaseUrl: scratch, migrationDatabaseUrl: null });
+    // The service's index in another server is the service's data too.
+    return await work({ ...settings, databaseUrl: scratch, migrationDatabaseUrl: null, meilisearch: null });
   } finally {
     await onServer(url, `DROP DATABASE ${name} WITH (FORCE)`);
   }

@@ -85,7 +85,7 @@ describe('a folder with data', () => {
 
     const begun = performance.now();
     const second = await openDatabaseServer({ dataDir });
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(30_000);
     expect(second).toMatchObject({ started: 'STARTED', url: first.url });
     expect(await query(second.url, 'SELECT n FROM note')).toEqual([{ n: 1 }]);
     await Promise.all([second.stop(), second.stop()]);

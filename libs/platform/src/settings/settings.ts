@@ -14,12 +14,30 @@ const settingsSchema = z.object({
   SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Veche <veche@localhost>'),
+  MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILISEARCH_KEY: z.string().min(1).optional(),
+  MEILISEARCH_SEARCH_KEY: z.string().min(1).optional(),
+  MEILISEARCH_INDEX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,100}$/, 'has letters, digits, - and _ only')
+    .default('veche'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(10),
   REVIEW_SHARE: z.coerce.number().min(0).max(1).default(0.05),
   CACHE_MB: z.coerce.number().int().min(0).max(4096).default(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+/** A Meilisearch server and what of it is ours. */
+export interface MeilisearchSettings {
+  readonly url: string;
+  /** May write documents and settings. */
+  readonly key: string;
+  /** May only search; `null`: one is made with the other key. */
+  readonly searchKey: string | null;
+  /** Name of the index, and the beginning of the name of the one that is built beside it. */
+  readonly index: string;
+}
 
 /** What the processes work with: the settings of the environment, completed by the application that starts. */
 export interface Settings {
@@ -36,6 +54,8 @@ export interface Settings {
   readonly secret: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** The second search engine; `null`: PostgreSQL alone answers. */
+  readonly meilisearch: MeilisearchSettings | null;
   readonly databasePool: number;
   readonly workerConcurrency: number;
   /** Memory for what anonymous readers see; 0 turns the cache off. */
@@ -78,11 +98,22 @@ export function readSettings(
     secret: env.SECRET ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    meilisearch: meilisearchOf(env),
     databasePool: env.DATABASE_POOL,
     workerConcurrency: env.WORKER_CONCURRENCY,
     cacheMb: env.CACHE_MB,
     reviewShare: env.REVIEW_SHARE,
     logLevel: env.LOG_LEVEL,
+  };
+}
+
+function meilisearchOf(env: z.infer<typeof settingsSchema>): MeilisearchSettings | null {
+  if (env.MEILISEARCH_URL === undefined) return null;
+  return {
+    url: env.MEILISEARCH_URL,
+    key: needed(env.MEILISEARCH_KEY ?? null, 'MEILISEARCH_KEY'),
+    searchKey: env.MEILISEARCH_SEARCH_KEY ?? null,
+    index: env.MEILISEARCH_INDEX,
   };
 }
 

@@ -3,6 +3,8 @@ import { ThreadType, toThread } from '#forum';
 import type { Viewer } from '#kernel';
 import { connectionOf } from '#platform';
 import type { ArchiveEntry } from '../archive-entries.js';
+import { ArchiveFacetsType } from './archive-facets.type.js';
+import { QueryCorrectionType } from './query-correction.type.js';
 
 export const ArchiveOrder = { RELEVANCE: 'RELEVANCE', DATE: 'DATE' } as const;
 registerEnumType(ArchiveOrder, {
@@ -57,6 +59,32 @@ export class ArchiveTotalType {
 export class ArchiveConnection extends connectionOf(ArchiveHitType, 'ArchiveHit') {
   @Field(() => ArchiveTotalType, { description: 'How many were found in all.' })
   readonly total!: ArchiveTotalType;
+
+  @Field(() => ArchiveFacetsType, {
+    nullable: true,
+    description: 'What the search could be narrowed to, with counts; of the first page.',
+  })
+  readonly facets!: ArchiveFacetsType | null;
+
+  @Field(() => [QueryCorrectionType], {
+    description: 'Mistakes that were put right; search literally to undo it.',
+  })
+  readonly corrections!: QueryCorrectionType[];
+
+  @Field(() => String, { nullable: true, description: 'Another query that may have been meant.' })
+  readonly didYouMean!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether nothing has the quoted words one after the other, so that they were looked for apart.',
+  })
+  readonly phrasesApart!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether a substitute answered because the search engine did not; hits may be fewer or older.',
+  })
+  readonly degraded!: boolean;
 }
 
 export function toArchiveHit(entry: ArchiveEntry, viewer: Viewer): ArchiveHitType {

@@ -1,28 +1,46 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
+import { GraphQLError, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import { type Viewer, anyone } from '#kernel';
 import { Allow, CurrentViewer, keyOf, sayPlatform } from '#platform';
 import { FindSimilar } from '../find-similar.js';
+import { QueryCounts } from '../queries/query-counts.js';
+import { isWholeArchive } from '../rules/whole-archive.js';
 import { SearchArchive } from '../search-archive.js';
+import { SuggestQueries } from '../suggest-queries.js';
+import { toFacets } from './archive-facets.type.js';
 import { ArchiveConnection, ArchiveHitType, toArchiveHit } from './archive-hit.type.js';
-import { SearchArchiveArgs, SimilarThreadsArgs } from './archive.args.js';
+import { SearchArchiveArgs, SearchSuggestionsArgs, SimilarThreadsArgs } from './archive.args.js';
+import { SearchSuggestionType } from './search-suggestion.type.js';
 
 @Resolver()
 export class ArchiveResolver {
   constructor(
     private readonly search: SearchArchive,
     private readonly similar: FindSimilar,
+    private readonly suggesting: SuggestQueries,
+    private readonly counts: QueryCounts,
   ) {}
 
   @Allow(anyone)
   @Query(() => ArchiveConnection, { description: 'Published threads that have what is looked for.' })
   async searchArchive(
-    @Args() { category, ...args }: SearchArchiveArgs,
+    @Args() { category, literal, ...args }: SearchArchiveArgs,
     @CurrentViewer() viewer: Viewer,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ArchiveConnection> {
-    const page = await this.search.execute(viewer, { ...args, categoryId: categoryKey(category, viewer) });
+    const search = {
+      ...args,
+      categoryId: categoryKey(category, viewer),
+      literal: literal ?? false,
+      facets: asksFor(info, 'facets'),
+    };
+    const page = await this.search.execute(viewer, search);
+    // Whether a client's reader opened anything is not known here; that there was nothing to open is.
+    if (isWholeArchive(search) && page.total.count === 0) this.counts.asked(args.query, 0);
     return {
       ...page,
+      corrections: [...page.corrections],
+      facets: page.facets && toFacets(page.facets),
       edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toArchiveHit(node, viewer) })),
     };
   }
@@ -38,6 +56,27 @@ export class ArchiveResolver {
     const entries = await this.similar.execute(viewer, { title, body: body ?? '' }, first ?? undefined);
     return entries.map((entry) => toArchiveHit(entry, viewer));
   }
+
+  @Allow(anyone)
+  @Query(() => [SearchSuggestionType], {
+    description: 'Titles of published threads that have all the words, while somebody types; the best first.',
+  })
+  searchSuggestions(@Args() { query, first }: SearchSuggestionsArgs): Promise<SearchSuggestionType[]> {
+    return this.suggesting.execute(query, first ?? undefined);
+  }
+}
+
+/** Counting costs time: it is done for those who read the counts. */
+const asksFor = (info: GraphQLResolveInfo, field: string): boolean =>
+  info.fieldNodes.some(({ selectionSet }) => selectionSet && selects(selectionSet, field, info));
+
+function selects({ selections }: SelectionSetNode, field: string, info: GraphQLResolveInfo): boolean {
+  return selections.some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === field;
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
+    return fragment !== undefined && selects(fragment.selectionSet, field, info);
+  });
 }
 
 function categoryKey(category: string | null | undefined, viewer: Viewer): string | null {

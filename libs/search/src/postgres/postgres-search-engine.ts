@@ -1,25 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { type SoughtQuery, asTyped, normaliseText } from '#russian';
+import { type SoughtQuery, asTyped, searchText, stem } from '#russian';
+import { rankByParts } from '../rules/rank-by-parts.js';
 import {
   SearchEngine,
   type SearchHit,
   type SearchOptions,
+  type SearchPlace,
   type SearchResult,
   type SimilarOptions,
 } from '../search-engine.js';
-import { PostgresSearchIndex } from './postgres-search-index.js';
+import { facetsOf } from './facets.js';
 import { LATEST, type LatestRow } from './periods.js';
+import { PostgresSearchIndex } from './postgres-search-index.js';
 import {
   type LatestPart,
-  type Lexeme,
   type QueryPlan,
+  type Term,
   latestOf,
   planQuery,
   quoteLexeme,
   tellingWords,
 } from './query-plan.js';
-import { SEARCH, TERMS, type TermsRow } from './statements.js';
+import { type SoughtTerm, alternativesOf, soughtTerms } from './sought-terms.js';
+import {
+  COMPLETIONS,
+  type CompletionsRow,
+  type FoundRow,
+  SEARCH,
+  TERMS,
+  TEXTS,
+  TEXT_TERMS,
+  TITLE_SIGN,
+  type TermsRow,
+  type TextRow,
+  type TextsRow,
+} from './statements.js';
 
 /** How many documents a query may look at (see planQuery). */
 const BUDGET = 3_000;
@@ -27,8 +43,14 @@ const BUDGET = 3_000;
 const PHRASE_BUDGET = 3_000;
 /** How many hits can be paged through; of more it is said that there are more. */
 const REACH = 1_000;
+/** How many of the best are compared with the query letter by letter. */
+const COMPARED = 100;
 /** Words by which all candidates are scored; the others count for the best of them only. */
 const ROUGH_WORDS = 3;
+/** Documents that suggestions may look at: they run at every key. */
+const SUGGEST_BUDGET = 500;
+/** Words that a begun word may become, the most common. */
+const COMPLETIONS_TAKEN = 20;
 /** Words of a text by which similar threads are looked for. */
 const TELLING_WORDS = 24;
 /** Documents that a search for similar threads may look at: it runs while somebody types. */
@@ -39,13 +61,7 @@ const SIMILAR_CHARS = 6_000;
 /** What part of the text's own best score makes a thread similar. */
 const SIMILAR_SHARE = 0.15;
 
-const EVERYTHING: SearchOptions = { order: 'RELEVANCE', size: 0 };
-const NOTHING = { hits: [], facets: null, degraded: false };
-
-interface Terms {
-  readonly row: TermsRow;
-  readonly words: readonly Lexeme[];
-}
+const NOTHING: SearchResult = { hits: [], total: { count: 0, exact: true }, facets: null, degraded: false };
 
 /** Which documents are looked at, in the language of `tsquery`, and whether these are all that match. */
 interface Candidates {
@@ -53,12 +69,11 @@ interface Candidates {
   readonly complete: boolean;
 }
 
-interface HitRow {
-  readonly thread_id: string | null;
+interface Scored {
+  readonly threadId: string;
   readonly score: number;
-  readonly key: number;
-  readonly total: number;
-  readonly candidates: number;
+  /** Milliseconds since 1970. */
+  readonly activity: number;
 }
 
 /** BM25 over the lexemes of PostgreSQL's text search (docs/product.md §5), with bounded work. */
@@ -73,21 +88,48 @@ export class PostgresSearchEngine extends SearchEngine {
 
   async search(query: SoughtQuery, options: SearchOptions): Promise<SearchResult> {
     const phrases = query.phrases.map((phrase) => phrase.join(' '));
-    const sought = query.words.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words));
-    const { row, words } = await this.termsOf([...sought, ...phrases].join(' '), phrases, query.excluded);
-    const plan = planQuery(words, row.documents, BUDGET);
-    const wanted = (await this.phrasesOf(words, row)) ?? (await this.candidatesOf(plan));
-    const condition = conditionOf(wanted.terms, row);
-    if (condition === '') return { ...NOTHING, total: { count: 0, exact: true } };
-    const rows = await this.find(condition, plan, row.mean_length, options);
-    const total = rows[0]?.total ?? 0;
-    const exact = total <= REACH && (rows[0]?.candidates ?? 0) <= REACH && wanted.complete;
-    return { ...NOTHING, hits: rows.flatMap(toHit), total: { count: Math.min(total, REACH), exact } };
+    const [row] = await this.database.read<TermsRow>('search: terms', TERMS, [
+      [...alternativesOf(query), ...phrases],
+      phrases,
+      query.excluded,
+    ]);
+    const known = soughtTerms(withPhrases(query), statisticsOf(row).alternatives);
+    const plan = planQuery(known, statisticsOf(row).documents, BUDGET);
+    const wanted = (await this.phrasesOf(known, statisticsOf(row))) ?? (await this.candidatesOf(plan));
+    const condition = conditionOf(wanted.terms, statisticsOf(row));
+    if (condition === '') return options.facets ? { ...NOTHING, facets: facetsOf([], true) } : NOTHING;
+    const found = await this.find(condition, plan, statisticsOf(row).mean_length, options);
+    const exact = found.total <= REACH && found.candidates <= REACH && wanted.complete;
+    const ranked = await this.rank(query, scoredOf(found), options);
+    return {
+      hits: pageOf(ranked, options),
+      total: { count: Math.min(found.total, REACH), exact },
+      facets: found.facets && facetsOf(found.facets, wanted.complete),
+      degraded: false,
+    };
   }
 
   async suggest(words: readonly string[], size: number): Promise<readonly SearchHit[]> {
-    const query = { words: words.map(asTyped), phrases: [], excluded: [] };
-    return (await this.search(query, { ...EVERYTHING, size })).hits;
+    const begun = words.at(-1) ?? '';
+    const query = { words: words.slice(0, -1).map(asTyped), phrases: [], excluded: [] };
+    const [[row], [ends]] = await Promise.all([
+      this.database.read<TermsRow>('search: terms', TERMS, [alternativesOf(query), [], []]),
+      this.database.read<CompletionsRow>('search: completions', COMPLETIONS, [
+        TITLE_SIGN + stem(begun),
+        COMPLETIONS_TAKEN,
+      ]),
+    ]);
+    const known = soughtTerms(query, statisticsOf(row).alternatives).flatMap(({ inTitle }) => inTitle ?? []);
+    const terms = [...known, ...(begun !== '' && ends?.terms ? [ends as Term] : [])];
+    if (terms.length === 0 || terms.length < known.length + Number(begun !== '')) return [];
+    const all = terms.map((term) => `(${term.terms})`).join(' & ');
+    const frequency = Math.min(...terms.map((term) => term.frequency));
+    const { documents, mean_length: meanLength } = statisticsOf(row);
+    const part = latestOf([{ terms: all, frequency }], documents, SUGGEST_BUDGET);
+    const condition = !part || part.among >= documents ? all : await this.amongLatest(part);
+    const plan = planQuery(terms.map(titleWord), documents, SUGGEST_BUDGET);
+    const found = await this.find(condition, plan, meanLength, { order: 'RELEVANCE', size }, size);
+    return scoredOf(found).map(byScore);
   }
 
   async similar(
@@ -95,20 +137,19 @@ export class PostgresSearchEngine extends SearchEngine {
     size: number,
     { hardlyAlike = false, ...only }: SimilarOptions = {},
   ): Promise<readonly SearchHit[]> {
-    const { row, words } = await this.termsOf(normaliseText(text.slice(0, SIMILAR_CHARS)), [], []);
-    const plan = planQuery(tellingWords(words, row.documents, TELLING_WORDS), row.documents, SIMILAR_BUDGET);
+    const typed = searchText(text.slice(0, SIMILAR_CHARS));
+    const [row] = await this.database.read<TextRow>('search: terms of a text', TEXT_TERMS, [typed]);
+    const { documents, mean_length: meanLength, lexemes, frequencies, counts } = statisticsOf(row);
+    const words = lexemes.map((lexeme, i) => wordOf(lexeme, frequencies[i] ?? 0, counts[i] ?? 1));
+    const plan = planQuery(tellingWords(words, documents, TELLING_WORDS), documents, SIMILAR_BUDGET);
     const { terms } = await this.candidatesOf(plan);
     if (terms === '') return [];
-    const rows = await this.find(
-      terms,
-      plan,
-      row.mean_length,
-      { ...EVERYTHING, ...only, size },
-      SIMILAR_REACH,
-    );
-    if (hardlyAlike) return rows.flatMap(toHit);
-    const full = plan.lexemes.reduce((sum, { weight }) => sum + weight, 0);
-    return rows.flatMap(toHit).filter(({ score }) => score >= SIMILAR_SHARE * full);
+    const options: SearchOptions = { ...only, order: 'RELEVANCE', size };
+    const found = await this.find(terms, plan, meanLength, options, SIMILAR_REACH);
+    const hits = scoredOf(found).slice(0, size).map(byScore);
+    if (hardlyAlike) return hits;
+    const full = plan.words.reduce((sum, { weight }) => sum + weight, 0);
+    return hits.filter(({ score }) => score >= SIMILAR_SHARE * full);
   }
 
   index(threadIds: readonly string[]): Promise<void> {
@@ -119,29 +160,12 @@ export class PostgresSearchEngine extends SearchEngine {
     return this.documents.remove(threadIds);
   }
 
-  private async termsOf(
-    text: string,
-    phrases: readonly string[],
-    excluded: readonly string[],
-  ): Promise<Terms> {
-    const [row] = await this.database.read<TermsRow>('search: terms', TERMS, [text, phrases, excluded]);
-    if (!row) throw new Error('The row of search_statistics is missing: run the migrations.');
-    const words = row.lexemes.map((lexeme, index) => ({
-      lexeme,
-      frequency: Math.max(0, row.frequencies[index] ?? 0),
-      count: row.counts[index] ?? 1,
-    }));
-    return { row, words };
-  }
-
   /** Where there is a phrase, it alone says which documents are looked at; `null` without one. */
-  private async phrasesOf(words: readonly Lexeme[], row: TermsRow): Promise<Candidates | null> {
+  private async phrasesOf(known: readonly SoughtTerm[], row: TermsRow): Promise<Candidates | null> {
     const phrases = row.phrases.filter((phrase) => phrase !== '');
     if (phrases.length === 0) return null;
     const all = phrases.map((phrase) => `(${phrase})`).join(' & ');
-    const theirs = words
-      .filter(({ lexeme }) => all.includes(quoteLexeme(lexeme)))
-      .sort((a, b) => a.frequency - b.frequency);
+    const theirs = known.filter(({ terms }) => all.includes(terms)).sort((a, b) => a.frequency - b.frequency);
     const part = latestOf(theirs, row.documents, PHRASE_BUDGET);
     if (!part || part.among >= row.documents) return { terms: all, complete: true };
     return { terms: await this.amongLatest({ ...part, terms: all }), complete: false };
@@ -155,37 +179,99 @@ export class PostgresSearchEngine extends SearchEngine {
 
   private async amongLatest({ terms, among }: LatestPart): Promise<string> {
     const [row] = await this.database.read<LatestRow>('search: latest periods', LATEST, [among]);
-    return row?.periods ? `${terms} & (${row.periods})` : terms;
+    return row?.periods ? `(${terms}) & (${row.periods})` : terms;
   }
 
-  private find(
+  private async find(
     condition: string,
-    { lexemes }: QueryPlan,
+    { words }: QueryPlan<SoughtTerm>,
     meanLength: number,
     options: SearchOptions,
     reach = REACH,
-  ): Promise<HitRow[]> {
-    const rough = lexemes.slice(0, ROUGH_WORDS);
-    const others = lexemes.slice(ROUGH_WORDS);
-    const parameters = [
+  ): Promise<FoundRow> {
+    const lists = [words.slice(0, ROUGH_WORDS), words.slice(ROUGH_WORDS)].flatMap((some) => [
+      some.map(({ term }) => term.full),
+      some.map(({ term }) => term.less),
+      some.map(({ term }) => term.share),
+      some.map(({ weight }) => weight),
+    ]);
+    const [found] = await this.database.read<FoundRow>('search: find', SEARCH, [
       condition,
-      rough.map(({ lexeme }) => quoteLexeme(lexeme)),
-      rough.map(({ weight }) => weight),
-      others.map(({ lexeme }) => quoteLexeme(lexeme)),
-      others.map(({ weight }) => weight),
+      ...lists,
       meanLength,
       options.categoryId ?? null,
+      options.kind ?? null,
       options.solved ?? null,
       options.officialAnswer ?? null,
+      options.region ?? null,
+      options.from ?? null,
+      options.to ?? null,
       options.order === 'DATE',
-      options.after?.key ?? null,
-      options.after?.threadId ?? null,
-      options.size,
       reach,
-    ];
-    return this.database.read<HitRow>('search: find', SEARCH, parameters);
+      options.facets === true && !options.after,
+    ]);
+    if (!found) throw new Error('An aggregate always gives a row.');
+    return found;
+  }
+
+  /** The hits in their order, each with its place. */
+  private async rank(
+    query: SoughtQuery,
+    scored: readonly Scored[],
+    { order }: SearchOptions,
+  ): Promise<readonly SearchHit[]> {
+    if (order === 'DATE') return scored.map((hit) => placed(hit, hit.activity)).sort(byKey);
+    const compared = scored.slice(0, COMPARED);
+    const texts = await this.database.read<TextsRow>('search: texts', TEXTS, [
+      compared.map(({ threadId }) => threadId),
+    ]);
+    const byThread = new Map(texts.map((text) => [text.thread_id, text]));
+    const parts = rankByParts(
+      textOf(query),
+      compared.map(({ threadId, score }) => ({ title: '', body: '', ...byThread.get(threadId), score })),
+    );
+    const best = scored[0]?.score ?? 1;
+    // Who was compared stands before who was not.
+    return scored
+      .map((hit, i) => placed(hit, i < compared.length ? 1 + (parts[i] ?? 0) : hit.score / best))
+      .sort(byKey);
   }
 }
+
+function statisticsOf<R>(row: R | undefined): R {
+  if (!row) throw new Error('The row of search_statistics is missing: run the migrations.');
+  return row;
+}
+
+/** Words of a phrase are scored like any; the phrase itself says which documents are looked at. */
+const withPhrases = (query: SoughtQuery): SoughtQuery => ({
+  ...query,
+  words: [
+    ...query.words,
+    ...query.phrases.map((phrase) => ({
+      typed: phrase.join(' '),
+      alternatives: [{ words: phrase, share: 1 }],
+    })),
+  ],
+});
+
+/** A word of titles alone, for the score. */
+const titleWord = ({ terms, frequency }: Term): SoughtTerm => ({
+  terms,
+  frequency,
+  full: terms.replaceAll(`'${TITLE_SIGN}`, "'"),
+  less: null,
+  share: 0,
+});
+
+function wordOf(lexeme: string, frequency: number, count: number): SoughtTerm {
+  const terms = quoteLexeme(lexeme);
+  return { terms, frequency, count, full: terms, less: null, share: 0 };
+}
+
+/** What the best are compared with: what was looked for first, corrected where it was. */
+const textOf = ({ words, phrases }: SoughtQuery): string =>
+  [...words.map(({ alternatives }) => alternatives[0]?.words ?? []), ...phrases].flat().join(' ');
 
 /** Exclusions must not be there. */
 function conditionOf(wanted: string, row: TermsRow): string {
@@ -193,5 +279,22 @@ function conditionOf(wanted: string, row: TermsRow): string {
   return wanted && [`(${wanted})`, ...unwanted.map((terms) => `!(${terms})`)].join(' & ');
 }
 
-const toHit = ({ thread_id: threadId, score, key }: HitRow): SearchHit[] =>
-  threadId === null ? [] : [{ threadId, score, key }];
+function scoredOf({ ids, scores, activities }: FoundRow): Scored[] {
+  if (ids === null || scores === null || activities === null) return [];
+  const [score, activity] = [scores.split(',').map(Number), activities.split(',').map(Number)];
+  return ids
+    .split(',')
+    .map((threadId, i) => ({ threadId, score: score[i] ?? 0, activity: activity[i] ?? 0 }));
+}
+
+const placed = ({ threadId, score }: Scored, key: number): SearchHit => ({ threadId, score, key });
+const byScore = (hit: Scored): SearchHit => placed(hit, hit.score);
+
+function pageOf(ranked: readonly SearchHit[], { after, size }: SearchOptions): SearchHit[] {
+  const start = after ? ranked.findIndex((hit) => byKey(hit, after) > 0) : 0;
+  return start < 0 ? [] : ranked.slice(start, start + size);
+}
+
+/** The highest first; the key of the thread decides between equals. */
+const byKey = (a: SearchPlace, b: SearchPlace): number =>
+  b.key - a.key || (a.threadId < b.threadId ? 1 : a.threadId > b.threadId ? -1 : 0);

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '#platform';
-import { normaliseText } from '#russian';
+import { searchText } from '#russian';
+import type { IndexDifference, VerifiedIndex } from '../verified-index.js';
 import { ArchiveFigures } from './archive-figures.js';
 import { PERIOD } from './periods.js';
+import { TITLE_SIGN } from './statements.js';
 
 /** First key of this lib's advisory locks; the second is made of the thread's key. */
 const LOCK_SPACE = 7_832_406;
@@ -13,22 +15,30 @@ const BATCH = 250;
 const NOTES = 60;
 /** Characters of a thread's posts that are indexed: a `tsvector` holds one megabyte. */
 const BODY_CHARS = 256_000;
+/** Characters of a thread's posts that the best hits are compared by: what a thread is about stands at its beginning. */
+const TEXT_CHARS = 2_000;
 /** A word of the title counts as four of the body (statements.ts). */
 const TITLE_WEIGHT = 4;
 
 interface PublishedRow {
   readonly id: string;
   readonly category_id: string;
+  readonly kind: string;
+  readonly region: string | null;
   readonly solved: boolean;
   readonly official: boolean;
   readonly activity: string;
   readonly title: string;
-  readonly body: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly others: string;
 }
 
 /** Writes the documents of the archive; three statements whatever the number of threads. */
 @Injectable()
-export class PostgresSearchIndex {
+export class PostgresSearchIndex implements VerifiedIndex {
+  readonly name = 'postgres';
+
   constructor(
     private readonly database: Database,
     private readonly figures: ArchiveFigures,
@@ -49,23 +59,21 @@ export class PostgresSearchIndex {
     });
   }
 
+  /** Compares what is published of these threads with their documents, byte for byte. */
+  async differences(threadIds: readonly string[]): Promise<IndexDifference[]> {
+    const { manager } = this.database;
+    const rows = await manager.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
+    return manager.query<IndexDifference[]>(COMPARE, [...documentsOf(rows), threadIds]);
+  }
+
+  /** None: a document goes with its thread. */
+  async *strangers(): AsyncIterable<string> {}
+
   private async indexBatch(tx: EntityManager, threadIds: readonly string[]): Promise<void> {
     await this.lock(tx, threadIds);
     const rows = await tx.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
     const published = new Set(rows.map(({ id }) => id));
-    const titles = rows.map(({ title }) => normaliseText(title));
-    const bodies = rows.map(({ body }) => normaliseText(body));
-    await tx.query(WRITE, [
-      rows.map(({ id }) => id),
-      rows.map((row) => row.category_id),
-      rows.map(({ solved }) => solved),
-      rows.map(({ official }) => official),
-      rows.map(({ activity }) => activity),
-      titles,
-      bodies,
-      rows.map((_, i) => TITLE_WEIGHT * wordCount(titles[i]) + wordCount(bodies[i])),
-      threadIds.filter((id) => !published.has(id)),
-    ]);
+    await tx.query(WRITE, [...documentsOf(rows), threadIds.filter((id) => !published.has(id))]);
   }
 
   /**
@@ -78,6 +86,36 @@ export class PostgresSearchIndex {
   }
 }
 
+/** What {@link DOCUMENTS} is made of: $1 to $13. */
+function documentsOf(rows: readonly PublishedRow[]): unknown[] {
+  const texts = rows.map((row) => ({
+    title: searchText(row.title),
+    question: searchText(row.question),
+    answer: searchText(row.answer),
+    others: searchText(row.others),
+  }));
+  return [
+    rows.map(({ id }) => id),
+    rows.map((row) => row.category_id),
+    rows.map(({ kind }) => kind),
+    rows.map(({ region }) => region),
+    rows.map(({ solved }) => solved),
+    rows.map(({ official }) => official),
+    rows.map(({ activity }) => activity),
+    texts.map(({ title }) => title),
+    texts.map(({ question }) => question),
+    texts.map(({ answer }) => answer),
+    texts.map(({ others }) => others),
+    texts.map(
+      ({ title, question, answer, others }) =>
+        TITLE_WEIGHT * wordCount(title) + wordCount(question) + wordCount(answer) + wordCount(others),
+    ),
+    texts.map(({ question, answer, others }) =>
+      [question, answer, others].filter(Boolean).join(' ').slice(0, TEXT_CHARS),
+    ),
+  ];
+}
+
 /**
  * The transaction need not wait for the disk: should the server lose it, it also loses that the job or the import
  * after it was done, and the index is brought up to date again.
@@ -88,34 +126,74 @@ const LOCK = `
 `;
 
 const READ = `
-  SELECT t.id, t.category_id, t.resolution = 'SOLVED' AS solved, t.last_activity_at::text AS activity, t.title,
-    posts.official, posts.body
+  SELECT t.id, t.category_id, t.kind, d.region, t.resolution = 'SOLVED' AS solved, t.last_activity_at::text AS activity,
+    t.title, posts.official, posts.question, posts.answer, posts.others
   FROM thread AS t
+  LEFT JOIN thread_details AS d ON d.thread_id = t.id
   CROSS JOIN LATERAL (
     SELECT coalesce(bool_or(p.kind = 'OFFICIAL_ANSWER'), false) AS official,
-      coalesce(left(string_agg(p.plain, E'\\n' ORDER BY p.kind <> 'QUESTION', p.kind <> 'OFFICIAL_ANSWER', p.position),
-        $2), '') AS body
+      coalesce(left(string_agg(p.plain, E'\\n') FILTER (WHERE p.kind = 'QUESTION'), $2), '') AS question,
+      coalesce(left(string_agg(p.plain, E'\\n' ORDER BY p.position) FILTER (WHERE p.kind = 'OFFICIAL_ANSWER'), $2), '')
+        AS answer,
+      coalesce(left(string_agg(p.plain, E'\\n' ORDER BY p.position)
+        FILTER (WHERE p.kind NOT IN ('QUESTION', 'OFFICIAL_ANSWER')), $2), '') AS others
     FROM post AS p
     WHERE p.thread_id = t.id AND p.moderation = 'PUBLISHED'
   ) AS posts
   WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED'
 `;
 
+/** The weights of a place: A title, B official answer, D question, C everything else (statements.ts). */
+const DOCUMENTS = `
+  SELECT d.thread_id, category_id, kind, region, solved, official, activity_at,
+    setweight(t.title, 'A') || to_tsvector('russian', question) || setweight(to_tsvector('russian', answer), 'B')
+      || setweight(to_tsvector('russian', others), 'C') || t.signed || ${PERIOD} AS tsv,
+    weighted_length, d.title, body
+  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::timestamptz[],
+    $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[])
+    AS d (thread_id, category_id, kind, region, solved, official, activity_at, title, question, answer, others,
+      weighted_length, body)
+  CROSS JOIN LATERAL (
+    SELECT v.title, array_to_tsvector(ARRAY(SELECT '${TITLE_SIGN}' || l FROM unnest(tsvector_to_array(v.title)) AS l))
+      AS signed
+    FROM (SELECT to_tsvector('russian', d.title) AS title) AS v
+  ) AS t
+`;
+
+const VALUES = (row: string): string =>
+  ['category_id', 'kind', 'region', 'solved', 'official', 'activity_at', 'tsv']
+    .map((column) => `${row}.${column}`)
+    .join(', ');
+
 const WRITE = `
   WITH gone AS (
-    DELETE FROM search_document WHERE thread_id = ANY($9::uuid[])
+    DELETE FROM search_document WHERE thread_id = ANY($14::uuid[])
+  ), given AS MATERIALIZED (${DOCUMENTS}), written AS (
+    INSERT INTO search_document AS present
+      (thread_id, category_id, kind, region, solved, official, activity_at, tsv, weighted_length)
+    SELECT thread_id, category_id, kind, region, solved, official, activity_at, tsv, weighted_length FROM given
+    ON CONFLICT (thread_id) DO UPDATE SET
+      category_id = excluded.category_id, kind = excluded.kind, region = excluded.region, solved = excluded.solved,
+      official = excluded.official, activity_at = excluded.activity_at, tsv = excluded.tsv,
+      weighted_length = excluded.weighted_length
+    WHERE (${VALUES('present')}) IS DISTINCT FROM (${VALUES('excluded')})
   )
-  INSERT INTO search_document AS present
-    (thread_id, category_id, solved, official, activity_at, tsv, weighted_length)
-  SELECT d.thread_id, category_id, solved, official, activity_at,
-    setweight(to_tsvector('russian', title), 'A') || to_tsvector('russian', body) || ${PERIOD}, weighted_length
-  FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::boolean[], $5::timestamptz[], $6::text[], $7::text[], $8::int[])
-    AS d (thread_id, category_id, solved, official, activity_at, title, body, weighted_length)
-  ON CONFLICT (thread_id) DO UPDATE SET
-    category_id = excluded.category_id, solved = excluded.solved, official = excluded.official,
-    activity_at = excluded.activity_at, tsv = excluded.tsv, weighted_length = excluded.weighted_length
-  WHERE (present.category_id, present.solved, present.official, present.activity_at, present.tsv) IS DISTINCT FROM
-    (excluded.category_id, excluded.solved, excluded.official, excluded.activity_at, excluded.tsv)
+  INSERT INTO search_text AS present (thread_id, title, body)
+  SELECT thread_id, title, body FROM given
+  ON CONFLICT (thread_id) DO UPDATE SET title = excluded.title, body = excluded.body
+    WHERE (present.title, present.body) IS DISTINCT FROM (excluded.title, excluded.body)
+`;
+
+/** $14 the threads that are compared. */
+const COMPARE = `
+  SELECT coalesce(wanted.thread_id, present.thread_id) AS "threadId",
+    CASE WHEN present.thread_id IS NULL THEN 'MISSING' WHEN wanted.thread_id IS NULL THEN 'SUPERFLUOUS'
+      ELSE 'DIFFERENT' END AS kind
+  FROM (${DOCUMENTS}) AS wanted
+  FULL JOIN (SELECT * FROM search_document WHERE thread_id = ANY($14::uuid[])) AS present
+    ON present.thread_id = wanted.thread_id
+  WHERE (present.thread_id, ${VALUES('present')}) IS DISTINCT FROM (wanted.thread_id, ${VALUES('wanted')})
+  ORDER BY 1
 `;
 
 /** Words of a normalised text; that common words count too changes the mean as it changes each length. */

@@ -4,27 +4,35 @@ import { planQuery, quoteLexeme, weightOf } from './query-plan.js';
 
 const DOCUMENTS = 100_000;
 const words = (...frequencies: number[]) =>
-  frequencies.map((frequency, index) => ({ lexeme: `w${index}`, frequency }));
+  frequencies.map((frequency, index) => ({ terms: `'w${index}'`, frequency }));
 
 describe('planQuery', () => {
   it('takes every word while all their documents fit the budget', () => {
     const plan = planQuery(words(110, 20, 1_000), DOCUMENTS, 5_000);
     expect(plan.candidates).toBe("'w1' | 'w0' | 'w2'");
     expect(plan.complete).toBe(true);
-    expect(plan.lexemes.map(({ lexeme }) => lexeme)).toEqual(['w1', 'w0', 'w2']);
+    expect(plan.words.map(({ term }) => term.terms)).toEqual(["'w1'", "'w0'", "'w2'"]);
   });
 
   it('leaves a common word to the score once a rarer one has found enough', () => {
     const plan = planQuery(words(300, 2_000), DOCUMENTS, 5_000);
     expect(plan).toMatchObject({ candidates: "'w0'", latest: null, complete: false });
-    expect(plan.lexemes).toHaveLength(2);
+    expect(plan.words).toHaveLength(2);
   });
 
   it('takes common words in pairs only, and still scores by all', () => {
     const plan = planQuery(words(220, 9_000, 10_000), DOCUMENTS, 5_000);
     expect(plan.candidates).toBe("'w0' | ('w1' & 'w2')");
     expect(plan.complete).toBe(false);
-    expect(plan.lexemes).toHaveLength(3);
+    expect(plan.words).toHaveLength(3);
+  });
+
+  it('takes a common word in titles, which promise more, before pairs in bodies', () => {
+    const [a, b] = words(9_000, 60_000);
+    if (!a || !b) throw new Error('There are two words');
+    const inTitle = { terms: "'^w0'", frequency: 4_500 };
+    const plan = planQuery([{ ...a, inTitle }, b], DOCUMENTS, 5_000);
+    expect(plan.candidates).toBe("'^w0'");
   });
 
   it('looks for a word that most documents have among the latest', () => {
@@ -45,7 +53,7 @@ describe('planQuery', () => {
   it('looks for words that are not counted yet', () => {
     const plan = planQuery(words(0), 0, 5_000);
     expect(plan.candidates).toBe("'w0'");
-    expect(plan.lexemes[0]?.weight).toBeGreaterThan(0);
+    expect(plan.words[0]?.weight).toBeGreaterThan(0);
   });
 
   it('has nothing to look for in an empty query', () => {
@@ -53,7 +61,7 @@ describe('planQuery', () => {
       candidates: '',
       latest: null,
       complete: true,
-      lexemes: [],
+      words: [],
     });
   });
 
@@ -63,13 +71,17 @@ describe('planQuery', () => {
         const plan = planQuery(words(...frequencies), DOCUMENTS, 5_000);
         const [frequencyOf, of] = [(term: string) => frequencies[Number(term.slice(2, -1))] ?? 0, /'w\d+'/g];
         const sum = plan.candidates.split(' | ').reduce((cost, term) => {
-          const [a = 0, b] = (term.match(of) ?? []).map(frequencyOf);
-          return cost + (b === undefined ? a : Math.min((2 * a * b) / DOCUMENTS, a, b));
+          const each = (term.match(of) ?? []).map(frequencyOf);
+          const chance = each.reduce(
+            (product, frequency) => (product * 2 * frequency) / DOCUMENTS,
+            DOCUMENTS / 2,
+          );
+          return term === '' ? cost : cost + Math.min(...each, chance);
         }, 0);
         const [a = 0, b = DOCUMENTS] = (plan.latest?.terms.match(of) ?? []).map(frequencyOf);
         const latest = (Math.min((2 * a * b) / DOCUMENTS, a, b) * (plan.latest?.among ?? 0)) / DOCUMENTS;
         expect(sum + latest).toBeLessThanOrEqual(5_000.001);
-        expect(plan.lexemes).toHaveLength(frequencies.length);
+        expect(plan.words).toHaveLength(frequencies.length);
       }),
     );
   });

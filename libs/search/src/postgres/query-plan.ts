@@ -1,14 +1,17 @@
-/** One word of a query as PostgreSQL knows it. */
-export interface Lexeme {
-  readonly lexeme: string;
-  /** In how many documents it stands; 0 when unknown, or too new to be counted yet. */
+/** Something looked for, as PostgreSQL knows it: a word with all that counts as the same. */
+export interface Term {
+  /** In the language of `tsquery`, fit to be an operand. */
+  readonly terms: string;
+  /** In how many documents it stands, at most; 0 when unknown, or too new to be counted yet. */
   readonly frequency: number;
+  /** The same in titles alone; `null` where it cannot be looked for there. */
+  readonly inTitle?: { readonly terms: string; readonly frequency: number } | null;
   /** How often it stands in the text that is asked with; 1 unless told. */
   readonly count?: number;
 }
 
-export interface WeightedLexeme {
-  readonly lexeme: string;
+export interface Weighted<T extends Term = Term> {
+  readonly term: T;
   readonly weight: number;
 }
 
@@ -19,7 +22,7 @@ export interface LatestPart {
   readonly among: number;
 }
 
-export interface QueryPlan {
+export interface QueryPlan<T extends Term = Term> {
   /** Which documents are looked at, in the language of `tsquery`; empty when there is nothing to look for. */
   readonly candidates: string;
   /** Whether every document with any of the words is looked at. */
@@ -27,51 +30,107 @@ export interface QueryPlan {
   /** Words too common to look at all their documents, where the others find too few. */
   readonly latest: LatestPart | null;
   /** Words of the query, the rarest first, with their weights in the score. */
-  readonly lexemes: readonly WeightedLexeme[];
+  readonly words: readonly Weighted<T>[];
 }
 
 /** Documents with the rarest words that make those with only common words needless: ten pages of hits. */
 const ENOUGH = 200;
 /** Scale of one word's part in the score: k1 + 1 of BM25. */
 const SATURATION = 2.2;
+/** Common words whose combinations are looked for, the rarest. */
+const COMBINED = 5;
+/** What a word has of its weight at one place in a body of mean length, and at one in the title. */
+const IN_BODY = 1 / 2.2;
+const IN_TITLE = 4 / 5.2;
 
 /**
  * Chooses which documents are worth scoring. All documents with any word would cost seconds in a large
  * archive, and any fixed cap on rows would keep the oldest: so the rarest words are taken while their
- * documents fit a budget, then pairs of the next words while the documents expected to have both fit it.
- * Where that finds little, the next words are looked for among the documents of the latest activity.
+ * documents fit a budget, then combinations of the next words, and these words in titles, while the documents expected
+ * to have them fit it, those that promise the highest score first. Where that finds little, the next words are looked
+ * for among the documents of the latest activity.
  *
  * @param archiveSize how many documents there are, as far as they are counted.
  * @param budget how many documents may be looked at.
  */
-export function planQuery(words: readonly Lexeme[], archiveSize: number, budget: number): QueryPlan {
-  const byRarity = [...words].sort((a, b) => a.frequency - b.frequency || (a.lexeme < b.lexeme ? -1 : 1));
+export function planQuery<T extends Term>(
+  words: readonly T[],
+  archiveSize: number,
+  budget: number,
+): QueryPlan<T> {
+  const byRarity = [...words].sort((a, b) => a.frequency - b.frequency || (a.terms < b.terms ? -1 : 1));
   const documents = Math.max(archiveSize, byRarity.at(-1)?.frequency ?? 0);
+  const weighted = byRarity.map((term) => ({ term, weight: weightOf(term.frequency, documents) }));
   const terms: string[] = [];
   let left = budget;
   let alone = 0;
-  const weights = byRarity.map(({ frequency }) => weightOf(frequency, documents));
-  let rest = weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [i, { lexeme, frequency }] of byRarity.entries()) {
+  let rest = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  for (const [i, { term, weight }] of weighted.entries()) {
     // Who has none of the words taken could hardly come before the many who have one.
-    if (frequency > left || (budget - left >= ENOUGH && rest <= (weights[i - 1] ?? 0))) break;
-    rest -= weights[i] ?? 0;
-    terms.push(quoteLexeme(lexeme));
-    left -= frequency;
+    if (term.frequency > left || (budget - left >= ENOUGH && rest <= (weighted[i - 1]?.weight ?? 0))) break;
+    rest -= weight;
+    terms.push(term.terms);
+    left -= term.frequency;
     alone += 1;
   }
-  const common = byRarity.slice(alone);
-  for (const [second, b] of common.entries()) {
-    for (const a of common.slice(0, second)) {
-      const expected = expectedTogether(a, b, documents);
-      if (expected > left) continue;
-      terms.push(together(a, b));
-      left -= expected;
+  const common = weighted.slice(alone);
+  for (const { sought, expected } of combinations(common.slice(0, COMBINED), documents)) {
+    if (expected > left) continue;
+    terms.push(sought);
+    left -= expected;
+  }
+  const latest =
+    budget - left < ENOUGH
+      ? latestOf(
+          common.map(({ term }) => term),
+          documents,
+          alone > 0 ? left / 3 : left,
+        )
+      : null;
+  return { candidates: terms.join(' | '), latest, complete: common.length === 0, words: weighted };
+}
+
+interface Combination {
+  readonly sought: string;
+  /** How many documents are expected to have it. */
+  readonly expected: number;
+  readonly score: number;
+}
+
+/** Common words in pairs and threes, alone in titles, and in pairs there, the highest score first. */
+function combinations(common: readonly Weighted[], documents: number): Combination[] {
+  const found: Combination[] = [];
+  for (const [third, c] of common.entries()) {
+    found.push(...inTitles([c]));
+    for (const [second, b] of common.slice(0, third).entries()) {
+      found.push(inBodies([b, c], documents), ...inTitles([b, c]));
+      for (const a of common.slice(0, second)) found.push(inBodies([a, b, c], documents));
     }
   }
-  const lexemes = byRarity.map(({ lexeme }, i) => ({ lexeme, weight: weights[i] ?? 0 }));
-  const latest = budget - left < ENOUGH ? latestOf(common, documents, alone > 0 ? left / 3 : left) : null;
-  return { candidates: terms.join(' | '), latest, complete: common.length === 0, lexemes };
+  return found.sort((a, b) => b.score - a.score);
+}
+
+const inBodies = (words: readonly Weighted[], documents: number): Combination => ({
+  sought: together(words.map(({ term }) => term.terms)),
+  expected: expectedTogether(
+    words.map(({ term }) => term.frequency),
+    documents,
+  ),
+  score: IN_BODY * words.reduce((sum, { weight }) => sum + weight, 0),
+});
+
+/** Words of one title are far from independent: together they are as frequent as a third of the rarer. */
+function inTitles(words: readonly Weighted[]): Combination[] {
+  const titles = words.flatMap(({ term }) => term.inTitle ?? []);
+  if (titles.length < words.length) return [];
+  const rarest = Math.min(...titles.map(({ frequency }) => frequency));
+  return [
+    {
+      sought: together(titles.map(({ terms }) => terms)),
+      expected: rarest / (titles.length === 1 ? 1 : 3),
+      score: IN_TITLE * words.reduce((sum, { weight }) => sum + weight, 0),
+    },
+  ];
 }
 
 /**
@@ -80,21 +139,25 @@ export function planQuery(words: readonly Lexeme[], archiveSize: number, budget:
  *
  * @param words the rarest first.
  */
-export function latestOf(words: readonly Lexeme[], documents: number, budget: number): LatestPart | null {
+export function latestOf(words: readonly Term[], documents: number, budget: number): LatestPart | null {
   const [a, b] = words;
   if (!a) return null;
-  const found = Math.max(1, b ? expectedTogether(a, b, documents) : a.frequency);
+  const found = Math.max(1, b ? expectedTogether([a.frequency, b.frequency], documents) : a.frequency);
   return {
-    terms: b ? together(a, b) : quoteLexeme(a.lexeme),
+    terms: b ? together([a.terms, b.terms]) : a.terms,
     among: Math.floor((budget / found) * documents),
   };
 }
 
 /** Words of one question go together about twice as often as chance would have it. */
-const expectedTogether = (a: Lexeme, b: Lexeme, documents: number): number =>
-  Math.min((2 * a.frequency * b.frequency) / documents, a.frequency, b.frequency);
+const expectedTogether = (frequencies: readonly number[], documents: number): number =>
+  Math.min(
+    ...frequencies,
+    frequencies.reduce((product, frequency) => (product * 2 * frequency) / documents, documents / 2),
+  );
 
-const together = (a: Lexeme, b: Lexeme): string => `(${quoteLexeme(a.lexeme)} & ${quoteLexeme(b.lexeme)})`;
+const together = (terms: readonly string[]): string =>
+  terms.length > 1 ? `(${terms.join(' & ')})` : (terms[0] ?? '');
 
 /** Inverse document frequency in the form that never falls below 0, times the scale of a word's part. */
 export const weightOf = (frequency: number, documents: number): number =>
@@ -104,10 +167,9 @@ export const weightOf = (frequency: number, documents: number): number =>
  * The words that tell most about a text: those of the highest frequency in the text times rarity in the
  * archive. Words that no counted document has cannot find anything alike.
  */
-export function tellingWords(words: readonly Lexeme[], documents: number, most: number): Lexeme[] {
+export function tellingWords<T extends Term>(words: readonly T[], documents: number, most: number): T[] {
   const known = words.filter(({ frequency }) => frequency > 0);
-  const telling = ({ frequency, count = 1 }: Lexeme) =>
-    (1 + Math.log(count)) * weightOf(frequency, documents);
+  const telling = ({ frequency, count = 1 }: Term) => (1 + Math.log(count)) * weightOf(frequency, documents);
   return (known.length > 0 ? known : [...words]).sort((a, b) => telling(b) - telling(a)).slice(0, most);
 }
 

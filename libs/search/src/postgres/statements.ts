@@ -1,44 +1,129 @@
+/** Stands before each lexeme of a title, beside the lexeme itself: what has a word in its title is found by the index. */
+export const TITLE_SIGN = '^';
+
+/** One way in which a word of a query may stand in a text. */
+export interface AlternativeRow {
+  /** In the language of `tsquery`; '' where all its words are too common to count. */
+  readonly terms: string;
+  readonly frequency: number;
+  /** The lexeme with the sign of titles, as an operand; `null` for several words. */
+  readonly title_terms: string | null;
+  readonly title_frequency: number;
+}
+
 /** What ranking knows of the words of a query. */
 export interface TermsRow {
   readonly documents: number;
   readonly mean_length: number;
-  readonly lexemes: string[];
-  readonly frequencies: number[];
-  /** How often each stands in the text. */
-  readonly counts: number[];
+  /** In the order asked. */
+  readonly alternatives: readonly AlternativeRow[];
   /** Phrases and exclusions in the language of `tsquery`; '' where all words are too common to count. */
-  readonly phrases: string[];
-  readonly excluded: string[];
+  readonly phrases: readonly string[];
+  readonly excluded: readonly string[];
 }
 
-/** $1 words, $2 phrases, $3 exclusions, all normalised. */
+const STATISTICS = `s.documents, greatest(s.total_length::float8 / greatest(s.documents, 1), 1) AS mean_length`;
+
+/** $1 alternatives of words, $2 phrases, $3 exclusions, all normalised. */
 export const TERMS = `
-  WITH word AS (
-    SELECT w.lexeme, coalesce(l.document_frequency, 0) AS frequency, cardinality(w.positions) AS count
-    FROM unnest(to_tsvector('russian', $1)) AS w LEFT JOIN search_lexeme AS l ON l.lexeme = w.lexeme
+  WITH alternative AS (
+    SELECT a.nth, t.terms, count(w.lexeme) AS words, min(w.lexeme) AS lexeme,
+      min(greatest(coalesce(l.document_frequency, 0), 0)) AS frequency
+    FROM unnest($1::text[]) WITH ORDINALITY AS a (text, nth)
+    CROSS JOIN LATERAL (SELECT phraseto_tsquery('russian', a.text)::text AS terms) AS t
+    LEFT JOIN LATERAL unnest(tsvector_to_array(to_tsvector('russian', a.text))) AS w (lexeme) ON true
+    LEFT JOIN search_lexeme AS l ON l.lexeme = w.lexeme
+    GROUP BY a.nth, t.terms
+  ), titled AS (
+    SELECT a.nth, jsonb_build_object('terms', a.terms, 'frequency', coalesce(a.frequency, 0),
+      'title_terms', CASE WHEN a.words = 1 THEN quote_literal('${TITLE_SIGN}' || a.lexeme) END,
+      'title_frequency', greatest(coalesce(l.document_frequency, 0), 0)) AS alternative
+    FROM alternative AS a LEFT JOIN search_lexeme AS l ON a.words = 1 AND l.lexeme = '${TITLE_SIGN}' || a.lexeme
   )
-  SELECT s.documents, greatest(s.total_length::float8 / greatest(s.documents, 1), 1) AS mean_length,
-    coalesce((SELECT array_agg(lexeme) FROM word), '{}') AS lexemes,
-    coalesce((SELECT array_agg(frequency) FROM word), '{}') AS frequencies,
-    coalesce((SELECT array_agg(count) FROM word), '{}') AS counts,
+  SELECT ${STATISTICS},
+    coalesce((SELECT jsonb_agg(alternative ORDER BY nth) FROM titled), '[]') AS alternatives,
     ARRAY(SELECT phraseto_tsquery('russian', phrase)::text FROM unnest($2::text[]) AS phrase) AS phrases,
     ARRAY(SELECT phraseto_tsquery('russian', phrase)::text FROM unnest($3::text[]) AS phrase) AS excluded
   FROM search_statistics AS s
 `;
 
+/** What ranking knows of the words of a text. */
+export interface TextRow {
+  readonly documents: number;
+  readonly mean_length: number;
+  readonly lexemes: readonly string[];
+  readonly frequencies: readonly number[];
+  /** How often each stands in the text. */
+  readonly counts: readonly number[];
+}
+
+/** $1 a normalised text. */
+export const TEXT_TERMS = `
+  WITH word AS (
+    SELECT w.lexeme, greatest(coalesce(l.document_frequency, 0), 0) AS frequency, cardinality(w.positions) AS count
+    FROM unnest(to_tsvector('russian', $1)) AS w LEFT JOIN search_lexeme AS l ON l.lexeme = w.lexeme
+  )
+  SELECT ${STATISTICS},
+    coalesce((SELECT array_agg(lexeme) FROM word), '{}') AS lexemes,
+    coalesce((SELECT array_agg(frequency) FROM word), '{}') AS frequencies,
+    coalesce((SELECT array_agg(count) FROM word), '{}') AS counts
+  FROM search_statistics AS s
+`;
+
+export interface CompletionsRow {
+  /** Any of them, in the language of `tsquery`; `null` when no word begins so. */
+  readonly terms: string | null;
+  readonly frequency: number;
+}
+
+/** $1 a beginning of lexemes, $2 how many of them at most. */
+export const COMPLETIONS = `
+  SELECT string_agg(quote_literal(lexeme), ' | ') AS terms, coalesce(sum(document_frequency), 0)::int AS frequency
+  FROM (
+    SELECT lexeme, document_frequency FROM search_lexeme
+    WHERE lexeme >= $1 AND lexeme < $1 || chr(1114109) AND document_frequency > 0
+    ORDER BY document_frequency DESC, lexeme LIMIT $2
+  ) AS l
+`;
+
 const MATCHES = `c.tsv @@ (SELECT $1::tsquery)
-      AND ($7::uuid IS NULL OR c.category_id = $7)
-      AND ($8::boolean IS NULL OR c.solved = $8)
-      AND ($9::boolean IS NULL OR c.official = $9)`;
+      AND ($11::uuid IS NULL OR c.category_id = $11)
+      AND ($12::text IS NULL OR c.kind = $12)
+      AND ($13::boolean IS NULL OR c.solved = $13)
+      AND ($14::boolean IS NULL OR c.official = $14)
+      AND ($15::text IS NULL OR c.region = $15)
+      AND ($16::timestamptz IS NULL OR c.activity_at >= $16)
+      AND ($17::timestamptz IS NULL OR c.activity_at < $17)`;
 
 /** K of BM25 for a document: k1 = 1.2, b = 0.75. */
-const SATURATION = '(1.2 * (0.25 + 0.75 * c.weighted_length / $6::float8))';
+const SATURATION = '(1.2 * (0.25 + 0.75 * c.weighted_length / $10::float8))';
 
-const frequencyOf = (query: string) => `4 * ts_rank_cd('{.25, .25, .25, 1}', c.tsv, ${query})::float8`;
+/** Of a place in the title 4, in an official answer 1.5, in the question 1, elsewhere 0.8. */
+const frequencyOf = (query: string) =>
+  `4 * coalesce(ts_rank_cd('{.25, .2, .375, 1}', c.tsv, ${query})::float8, 0)`;
+
+const partOf = (weight: string, full: string, less: string, share: string) =>
+  `${weight} * (1 - ${SATURATION} / (${frequencyOf(full)} + ${share} * ${frequencyOf(less)} + ${SATURATION}))`;
+
+/** What was found; lists as text, since a driver reads arrays of thousands slowly. */
+export interface FoundRow {
+  /** How many documents were looked at. */
+  readonly candidates: number;
+  /** How many of them are hits. */
+  readonly total: number;
+  /** Keys, scores and activity (milliseconds since 1970) of the hits, the best first, with commas between. */
+  readonly ids: string | null;
+  readonly scores: string | null;
+  readonly activities: string | null;
+  /** `[category, kind, solved, official, region, count]`, one of the first five given. */
+  readonly facets: ReadonlyArray<
+    readonly [string | null, string | null, boolean | null, boolean | null, string | null, number]
+  > | null;
+}
 
 /**
  * BM25 (k1 1.2, b 0.75) of the candidates. The frequency of a word in a document is exact: `ts_rank_cd` of one
- * lexeme adds up the weights of its places, so that a place in the title counts four.
+ * lexeme, or of one or another, adds up the weights of their places, so that a place in the title counts four.
  *
  * The condition hides behind a subquery, so that the planner cannot see how common the words are: it would
  * read the whole table to save the index, not knowing what each document costs to open.
@@ -46,49 +131,64 @@ const frequencyOf = (query: string) => `4 * ts_rank_cd('{.25, .25, .25, 1}', c.t
  * Only the best by the rarest words are scored by all. By date only hits half as good as the best are
  * given: else one common word would put the newest threads of the whole archive first.
  *
- * $1 candidates (tsquery), $2 and $3 rarest words (tsquery) and their weights, $4 and $5 the other words,
- * $6 mean length, $7 category, $8 solved, $9 official, $10 by date, $11 and $12 key and id to begin behind,
- * $13 size, $14 how many are scored by all words.
+ * $1 candidates (tsquery), $2 to $5 the rarest words: their places (tsquery), places that count less, their share, their
+ * weights; $6 to $9 the same of the other words; $10 mean length, $11 category, $12 kind, $13 solved, $14 official,
+ * $15 region, $16 from, $17 to, $18 by date, $19 how many are scored by all words, $20 whether to count facets.
  */
 export const SEARCH = `
   WITH candidate AS MATERIALIZED (
-    SELECT c.thread_id, c.activity_at, ${[1, 2, 3].map(roughPart).join(' + ')} AS part
+    SELECT c.thread_id, c.activity_at, c.category_id, c.kind, c.solved, c.official, c.region,
+      ${[1, 2, 3].map(roughPart).join(' + ')} AS part
     FROM search_document AS c
     WHERE ${MATCHES}
   ), best AS MATERIALIZED (
-    SELECT * FROM candidate ORDER BY part DESC, thread_id DESC LIMIT $14
+    SELECT thread_id, activity_at, part FROM candidate ORDER BY part DESC, thread_id DESC LIMIT $19
   ), scored AS MATERIALIZED (
-    SELECT thread_id, activity_at, part AS score FROM best WHERE cardinality($4::text[]) = 0
+    SELECT thread_id, activity_at, part AS score FROM best WHERE cardinality($6::text[]) = 0
     UNION ALL
     SELECT best.thread_id, best.activity_at, best.part + ${otherParts()}
     FROM best JOIN search_document AS c ON c.thread_id = best.thread_id
-    WHERE cardinality($4::text[]) > 0
-  ), hit AS (
-    SELECT thread_id, score,
-      CASE WHEN $10 THEN extract(epoch FROM activity_at)::float8 * 1000 ELSE score END AS key
+    WHERE cardinality($6::text[]) > 0
+  ), hit AS MATERIALIZED (
+    SELECT thread_id, score, extract(epoch FROM activity_at)::float8 * 1000 AS activity
     FROM scored
-    WHERE NOT $10 OR score >= 0.5 * (SELECT max(score) FROM scored)
-  ), page AS (
-    SELECT * FROM hit
-    WHERE $11::float8 IS NULL OR (key, thread_id) < ($11, $12::uuid)
-    ORDER BY key DESC, thread_id DESC
-    LIMIT $13
+    WHERE NOT $18 OR score >= 0.5 * (SELECT max(score) FROM scored)
   )
-  SELECT page.*, CASE WHEN $10 THEN (SELECT count(*) FROM hit) ELSE (SELECT count(*) FROM candidate) END::int AS total,
-    (SELECT count(*) FROM candidate)::int AS candidates
-  FROM (SELECT) AS always LEFT JOIN page ON true
-  ORDER BY key DESC, thread_id DESC
+  SELECT (SELECT count(*) FROM candidate)::int AS candidates,
+    CASE WHEN $18 THEN count(*) ELSE (SELECT count(*) FROM candidate) END::int AS total,
+    string_agg(thread_id::text, ',' ORDER BY score DESC, thread_id DESC) AS ids,
+    string_agg(score::text, ',' ORDER BY score DESC, thread_id DESC) AS scores,
+    string_agg(activity::text, ',' ORDER BY score DESC, thread_id DESC) AS activities,
+    CASE WHEN $20::boolean THEN (
+      SELECT coalesce(jsonb_agg(jsonb_build_array(category_id, kind, solved, official, region, n)), '[]')
+      FROM (
+        SELECT category_id, kind, solved, official, region, count(*) AS n FROM candidate
+        GROUP BY GROUPING SETS (category_id, kind, solved, official, region)
+      ) AS counted
+    ) END AS facets
+  FROM hit
 `;
 
 /** What the nth of the rarest words adds; subqueries without a table are worked out once a query. */
 function roughPart(nth: number): string {
-  return `coalesce((SELECT ($3::float8[])[${nth}])
-      * (1 - ${SATURATION} / (${frequencyOf(`(SELECT ($2::text[])[${nth}]::tsquery)`)} + ${SATURATION})), 0)`;
+  const of = (list: string) => `(SELECT (${list})[${nth}])`;
+  const query = (list: string) => `(SELECT (${list}::text[])[${nth}]::tsquery)`;
+  return `coalesce(${partOf(of('$5::float8[]'), query('$2'), query('$3'), of('$4::float8[]'))}, 0)`;
 }
 
 function otherParts(): string {
   return `coalesce((
-      SELECT sum(word.weight * (1 - ${SATURATION} / (${frequencyOf('word.query')} + ${SATURATION})))
-      FROM unnest((SELECT $4::text[]::tsquery[]), $5::float8[]) AS word (query, weight)
+      SELECT sum(${partOf('word.weight', 'word.query', 'word.less', 'word.share')})
+      FROM unnest((SELECT $6::text[]::tsquery[]), (SELECT $7::text[]::tsquery[]), $8::float8[], $9::float8[])
+        AS word (query, less, share, weight)
     ), 0)`;
 }
+
+export interface TextsRow {
+  readonly thread_id: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** $1 threads. */
+export const TEXTS = 'SELECT thread_id, title, body FROM search_text WHERE thread_id = ANY($1::uuid[])';

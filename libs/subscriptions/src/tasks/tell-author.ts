@@ -24,6 +24,8 @@ interface News {
   /** A second e-mail of the same key is never sent. */
   readonly key: string;
   readonly reason: Reason;
+  /** Whether it is of an edit of the post. */
+  readonly ofEdit: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export class TellAuthor implements Handler<Decided> {
     private readonly about: ThreadMail,
   ) {}
 
-  async handle({ threadId, postId, decision, reason, undoes }: Decided): Promise<void> {
+  async handle({ threadId, postId, decision, reason, undoes, ofEdit = false }: Decided): Promise<void> {
     // The asker took it back themselves, or is told by those who sent the question on.
     const told = AUTHOR_TOLD.find((known) => known === decision);
     const undone = undoes !== undefined && (await this.decisions.wasTold(undoes)) ? undoes : null;
@@ -54,32 +56,35 @@ export class TellAuthor implements Handler<Decided> {
     if (!author) return;
     if (undone) {
       const row = { id: undone, code: null, words: reason };
-      return this.write(thread, post, author, { decision: 'UNDONE', key: `undone:${undone}`, reason: row });
+      const key = `undone:${undone}`;
+      return this.write(thread, post, author, { decision: 'UNDONE', key, reason: row, ofEdit });
     }
-    const made = told && (await this.decisions.present(post, told));
-    if (made)
-      await this.write(thread, post, author, { decision: told, key: `decision:${made.id}`, reason: made });
+    const made = told && (await this.decisions.present(post, told, ofEdit));
+    if (!made) return;
+    const key = `decision:${made.id}`;
+    await this.write(thread, post, author, { decision: told, key, reason: made, ofEdit });
   }
 
   private async write(
     thread: ThreadRow,
     post: PostRow,
     author: MailAddress,
-    { decision, key, reason }: News,
+    { decision, key, reason, ofEdit }: News,
   ): Promise<void> {
     const { locale } = author;
-    const what = post.kind === 'QUESTION' ? 'question' : 'reply';
+    const privately = thread.kind === 'PRIVATE_QUESTION';
+    const news = newsOf(post, decision, { ofEdit, privately });
+    if (!news) return;
+    const what = ofEdit ? 'edit' : post.kind === 'QUESTION' ? 'question' : 'reply';
     const names = { title: thread.title, reference: referenceOf(thread.number) };
-    const privately =
-      thread.kind === 'PRIVATE_QUESTION' && (decision === 'PUBLISHED' || decision === 'REJECTED');
-    const told = privately ? (`private_${decision}` as const) : (`${what}_${decision}` as const);
     const toRevise = what === 'question' && decision === 'RETURNED';
     const words = inWords(reason, author);
-    const state = saySubscriptions(locale, `state_${post.moderation}`);
+    // An edit that is undone waits again, whatever its post does.
+    const state = saySubscriptions(locale, `state_${ofEdit ? 'PENDING' : post.moderation}`);
     const content = renderMail({
       locale,
       greeting: saySubscriptions(locale, 'greeting'),
-      paragraphs: [saySubscriptions(locale, `${told}_text`, { ...names, state })],
+      paragraphs: [saySubscriptions(locale, `${news}_text`, { ...names, state })],
       facts: [
         ...(what === 'question' ? [[saySubscriptions(locale, 'reference'), names.reference] as const] : []),
         ...(decision !== 'PUBLISHED' && words
@@ -92,18 +97,33 @@ export class TellAuthor implements Handler<Decided> {
           ? this.about.revisionUrl(thread)
           : decision === 'PUBLISHED' && !privately
             ? this.about.postUrl(thread, post)
-            : what === 'question'
-              ? this.about.caseUrl(thread)
-              : this.about.threadUrl(thread),
+            : what === 'edit'
+              ? this.about.editUrl(thread, post)
+              : what === 'question'
+                ? this.about.caseUrl(thread)
+                : this.about.threadUrl(thread),
       },
       footer: [saySubscriptions(locale, 'whyAuthor')],
     });
-    const subject = saySubscriptions(locale, `${told}_subject`, names);
+    const subject = saySubscriptions(locale, `${news}_subject`, names);
     const headers = this.about.conversation(thread);
     await this.database.transaction((tx) =>
       this.mails.queue(tx, { key, to: author.email, subject, ...content, headers }),
     );
   }
+}
+
+/** What the author is told of; an edit is let in or not, and nothing else is decided on it. */
+function newsOf(
+  { kind }: PostRow,
+  decision: News['decision'],
+  { ofEdit, privately }: { readonly ofEdit: boolean; readonly privately: boolean },
+) {
+  if (privately && (decision === 'PUBLISHED' || decision === 'REJECTED'))
+    return `private_${decision}` as const;
+  if (!ofEdit) return `${kind === 'QUESTION' ? 'question' : 'reply'}_${decision}` as const;
+  const told = (['PUBLISHED', 'RETURNED', 'REJECTED', 'UNDONE'] as const).find((news) => news === decision);
+  return told && (`edit_${told}` as const);
 }
 
 /** What was asked for is no reason. */

@@ -13,12 +13,19 @@ import {
 } from '#forum';
 import { Ids, type Viewer, isSignedIn } from '#kernel';
 import { Allow, CurrentViewer, Refused, sayPlatform } from '#platform';
-import { FindSimilar } from '#search';
+import { Deflection, FindSimilar } from '#search';
 import { EMPTY_FORM, type FormState, filled, refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
 import { AskPage } from './ask.page.js';
 import { CheckPage } from './check.page.js';
-import { QUESTION_FIELDS, type Values, isPrivate, questionOf } from './question-fields.js';
+import {
+  CARRIED_FIELDS,
+  QUESTION_FIELDS,
+  SHOWN_FIELD,
+  type Values,
+  isPrivate,
+  questionOf,
+} from './question-fields.js';
 import { SentPage } from './sent.page.js';
 
 type Fields = Record<string, unknown> | undefined;
@@ -36,6 +43,7 @@ export class AskController {
     private readonly askPrivately: AskPrivately,
     private readonly checkQuestion: CheckQuestion,
     private readonly findSimilar: FindSimilar,
+    private readonly deflection: Deflection,
     private readonly ids: Ids,
   ) {}
 
@@ -59,7 +67,7 @@ export class AskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const values = typedValues(body, QUESTION_FIELDS);
+    const values = typedValues(body, CARRIED_FIELDS);
     const categories = await this.categories.all();
     const form = this.problemsOf(values, categories, viewer);
     if (form) return this.ask(request, reply, form, 422, categories);
@@ -74,7 +82,7 @@ export class AskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.ask(request, reply, filled(typedValues(body, QUESTION_FIELDS)), 200);
+    await this.ask(request, reply, filled(typedValues(body, CARRIED_FIELDS)), 200);
   }
 
   @Allow(isSignedIn)
@@ -85,7 +93,7 @@ export class AskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { requestId = '', ...values } = typedValues(body, [...QUESTION_FIELDS, 'requestId']);
+    const { requestId = '', ...values } = typedValues(body, [...CARRIED_FIELDS, 'requestId']);
     const categories = await this.categories.all();
     const form = this.problemsOf(values, categories, viewer);
     if (form) return this.ask(request, reply, form, 422, categories);
@@ -98,6 +106,7 @@ export class AskController {
       const state = refusedForm(values, outcome, []);
       return this.showCheck(request, reply, values, categories, this.ids.next(), state);
     }
+    if (values[SHOWN_FIELD]) this.deflection.count('sent');
     const thread = await this.threads.byId(outcome.threadId);
     await reply.redirect(`/ask/sent/${thread?.number}`, 303);
   }
@@ -163,7 +172,10 @@ export class AskController {
       this.checkQuestion.execute(request.viewer, questionOf(values)),
     ]);
     const notices = checked instanceof Refused ? [] : checked;
-    const props = { page: this.pages.of(request), category, values, similar, notices, requestId };
+    const shown = similar.length > 0 && !values[SHOWN_FIELD];
+    if (shown) this.deflection.count('shown');
+    const carried = shown ? { ...values, [SHOWN_FIELD]: '1' } : values;
+    const props = { page: this.pages.of(request), category, values: carried, similar, notices, requestId };
     await this.pages.send(reply, <CheckPage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 }

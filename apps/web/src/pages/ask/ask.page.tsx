@@ -8,7 +8,7 @@ import { type FormState, hasProblems } from '../../parts/form-state.js';
 import { WindowState } from '../../parts/window-state.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
-import { ASKED_KINDS } from './question-fields.js';
+import { ASKED_KINDS, SHOWN_FIELD } from './question-fields.js';
 
 interface Props {
   readonly page: PageContext;
@@ -42,6 +42,7 @@ export function AskPage({ page, categories, form: typed, hours }: Props): JSX.El
       <p class="lead">{say('LEAD')}</p>
       <WindowState page={page} hours={hours} />
       <form class="form form--after-state" method="post" action="/ask/check" novalidate>
+        {typed.values[SHOWN_FIELD] && <input type="hidden" name={SHOWN_FIELD} value="1" />}
         <RadioField
           locale={locale}
           form={form}

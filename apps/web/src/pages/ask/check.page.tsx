@@ -10,6 +10,7 @@ import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { ASKED_KINDS, STAFF_FIELDS, type Values, isPrivate } from './question-fields.js';
+import { SimilarThreads } from './similar-threads.js';
 
 interface Props {
   readonly page: PageContext;
@@ -42,7 +43,7 @@ export function CheckPage(props: Props): JSX.Element {
       <ErrorSummary locale={locale} form={form} />
       <h1>{say('CHECK_TITLE')}</h1>
       <Notices page={page} notices={props.notices} />
-      <Similar page={page} similar={props.similar} />
+      <SimilarThreads page={page} similar={props.similar} />
       {/* One form: «Изменить» carries everything back, «Отправить» sends it. */}
       <form class="form" method="post" action="/ask/send">
         {[...Object.entries(values), ['requestId', props.requestId] as const].map(([name, value]) => (
@@ -123,28 +124,6 @@ function Notices({ page, notices }: Pick<Props, 'page' | 'notices'>): JSX.Elemen
       <ul>
         {notices.map(({ message }) => (
           <li key={message}>{message}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Similar({ page, similar }: Pick<Props, 'page' | 'similar'>): JSX.Element | null {
-  if (similar.length === 0) return null;
-  const say = inLocale(sayAsk, page.locale);
-  return (
-    <section class="note" aria-labelledby="similar">
-      <h2 class="note__title" id="similar">
-        {say('SIMILAR')}
-      </h2>
-      <p>{say('SIMILAR_HINT')}</p>
-      <ul class="plain-links">
-        {similar.map((entry) => (
-          <li key={entry.threadId}>
-            <a href={entry.path} target="_blank">
-              {entry.title} <span class="muted">{say('NEW_TAB')}</span>
-            </a>
-          </li>
         ))}
       </ul>
     </section>

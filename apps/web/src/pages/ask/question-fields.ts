@@ -10,6 +10,9 @@ export const STAFF_FIELDS = [
   'details.region',
 ] as const;
 export const QUESTION_FIELDS = [...PUBLIC_FIELDS, ...STAFF_FIELDS];
+/** Goes along with what was typed: the asker was shown similar threads, and is counted once. */
+export const SHOWN_FIELD = 'similarShown';
+export const CARRIED_FIELDS = [...QUESTION_FIELDS, SHOWN_FIELD];
 
 /** What a person may choose to send. */
 export const ASKED_KINDS = [...PUBLIC_KINDS, 'PRIVATE_QUESTION'] as const;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PostTexts, ThreadsRepository, numberOfPath } from '#forum';
+import { PostEdits, PostTexts, ThreadsRepository, numberOfPath } from '#forum';
 import { type Person, isUuid } from '#kernel';
 import {
   AskForDetails,
@@ -91,6 +91,7 @@ export class Decide {
     private readonly releaseClaim: ReleaseClaim,
     private readonly threads: ThreadsRepository,
     private readonly texts: PostTexts,
+    private readonly edits: PostEdits,
   ) {}
 
   async execute(
@@ -171,7 +172,9 @@ export class Decide {
     values: Values,
   ): Promise<object | Refused> {
     const words = (values['returnWords'] ?? '').replace(/\r\n?/g, '\n').trim();
-    const source = words ? await this.texts.sourceOf(item.post_id) : null;
+    const texts =
+      item.kind === 'EDIT' ? this.edits.latestOf(item.post_id) : this.texts.sourceOf(item.post_id);
+    const source = words ? await texts : null;
     const span = source && spanOfWords(source.markdown, words);
     if (words && !span) return problem(viewer, 'span', 'WORDS_NOT_FOUND');
     return this.returnItem.execute(viewer, { ...on, reason: values['returnReason'] ?? '', span });

@@ -1,6 +1,13 @@
 import type { JSX } from 'preact';
 import { isLetIn } from '#forum';
-import { HIDDEN_MARK, REJECTION_REASONS, maySupervise, sayModeration } from '#moderation';
+import {
+  type DeskItemKind,
+  HIDDEN_MARK,
+  REJECTION_REASONS,
+  isDecidable,
+  maySupervise,
+  sayModeration,
+} from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { RadioField, TextArea, TextField } from '../../parts/fields.js';
 import { inLocale } from '../../site/page-context.js';
@@ -11,6 +18,9 @@ import { overrideOf } from './decide.js';
 import { Folded, Form, formOf } from './item-form.js';
 import type { DecisionName, ItemProps } from './item-props.js';
 
+/** What publishing is called where it is something else to readers. */
+const PUBLISHING: Partial<Record<DeskItemKind, Key>> = { PRIVATE_QUESTION: 'ACCEPT_PRIVATE', REPORT: 'KEEP' };
+
 /** Everything a moderator can do with the item, as plain forms; each names the version it was made on. */
 export function DecisionForms(props: ItemProps): JSX.Element | null {
   const { page, item, view } = props;
@@ -19,15 +29,17 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
   const isPrivate = item.kind === 'PRIVATE_QUESTION';
   const question = item.kind === 'QUESTION';
   const published = isLetIn(view.source.moderation);
-  if (item.closed_at && !published) return null;
+  const reported = item.kind === 'REPORT';
+  // What was let in of an edit is changed by another edit, and hidden with its post.
+  if (item.closed_at && (!published || item.kind === 'EDIT')) return null;
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{say('DECISION')}</h2>
       {!item.closed_at && <AtOnce {...props} />}
       <div class="decisions">
-        {!published && !isPrivate && <RedactForm {...props} />}
-        {!published && <ReturnForm {...props} />}
-        {!published && <RejectForm {...props} />}
+        {(reported ? published && !item.closed_at : !published && !isPrivate) && <RedactForm {...props} />}
+        {!published && isDecidable(item.kind, 'RETURNED') && <ReturnForm {...props} />}
+        {!published && isDecidable(item.kind, 'REJECTED') && <RejectForm {...props} />}
         {(question || isPrivate) && (
           <WordsForm
             {...props}
@@ -59,7 +71,7 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
             button="HIDE_BUTTON"
           />
         )}
-        {published && question && (
+        {published && (question || reported) && (
           <WordsForm
             {...props}
             name="lock"
@@ -114,7 +126,7 @@ function AtOnce(props: ItemProps): JSX.Element {
       <Form {...props} name="publish">
         <Override {...props} name="publish" />
         <button type="submit" class="button">
-          {say(item.kind === 'PRIVATE_QUESTION' ? 'ACCEPT_PRIVATE' : 'PUBLISH')}
+          {say(PUBLISHING[item.kind] ?? 'PUBLISH')}
         </button>
         {!view.open && <AtOpening {...props} />}
       </Form>

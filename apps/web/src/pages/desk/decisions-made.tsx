@@ -22,7 +22,7 @@ export function DecisionsMade(props: ItemProps): JSX.Element | null {
         {view.decisions.map((decision) => (
           <li key={decision.id}>
             <p>
-              <strong>{say(`KIND_${decision.kind}`)}</strong>, {decision.actor_name},{' '}
+              <strong>{say(kindOf(props, decision.kind))}</strong>, {decision.actor_name},{' '}
               <Moment at={decision.decided_at} locale={locale} />
             </p>
             <Why {...props} decision={decision} />
@@ -41,6 +41,10 @@ export function DecisionsMade(props: ItemProps): JSX.Element | null {
     </section>
   );
 }
+
+/** What is published of what readers report has been published before. */
+const kindOf = ({ item }: Pick<ItemProps, 'item'>, kind: DecisionRow['kind']) =>
+  item.kind === 'REPORT' && kind === 'PUBLISHED' ? 'KIND_KEPT' : (`KIND_${kind}` as const);
 
 function Why({ page, decision }: Pick<ItemProps, 'page'> & { decision: DecisionRow }): JSX.Element {
   const say = inLocale(sayDesk, page.locale);
@@ -71,7 +75,7 @@ export function DraftNote(props: ItemProps): JSX.Element | null {
   return (
     <div class="note">
       <p>
-        {say(draft.run_at ? 'DRAFT_SCHEDULED' : 'DRAFT_KEPT', { kind: say(`KIND_${draft.kind}`) })}{' '}
+        {say(draft.run_at ? 'DRAFT_SCHEDULED' : 'DRAFT_KEPT', { kind: say(kindOf(props, draft.kind)) })}{' '}
         {draft.run_at && <Moment at={draft.run_at} locale={page.locale} />}
       </p>
       <Form {...props} name="discard">

@@ -6,6 +6,7 @@ import { Clock, Ids, type Person, type Viewer, isModerator, isUuid } from '#kern
 import {
   ClaimNext,
   DESK_CURSOR,
+  type DeskItemKind,
   DeskRepository,
   type DeskRow,
   DeskTallies,
@@ -13,6 +14,7 @@ import {
   deskCursor,
 } from '#moderation';
 import { Allow, CurrentViewer, Refused, parsePage, toConnection } from '#platform';
+import { FindSimilarTo } from '#search';
 import { type FormState, refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
 import { pageArgs } from '../page-args.js';
@@ -32,6 +34,8 @@ const OUTCOMES: Partial<Record<DecisionName, Done>> = {
   redirect: 'REDIRECTED',
   release: 'RELEASED',
 };
+/** What a publication has made of other items than texts for everyone. */
+const PUBLISHING_MADE: Partial<Record<DeskItemKind, Done>> = { PRIVATE_QUESTION: 'ACCEPTED', REPORT: 'KEPT' };
 
 /** The desk as plain pages: the list, one item, and each decision as a form. */
 @Controller('desk')
@@ -49,6 +53,7 @@ export class DeskController {
     private readonly claimNext: ClaimNext,
     private readonly decide: Decide,
     private readonly views: ItemViews,
+    private readonly findSimilarTo: FindSimilarTo,
   ) {}
 
   @Allow(isModerator)
@@ -108,8 +113,8 @@ export class DeskController {
       const form = refusedForm(values, outcome, VISIBLE, RENAMED[name]);
       return this.sendItem(request, reply, await this.itemOf(id), { decision: name, form });
     }
-    const accepted = name === 'publish' && item.kind === 'PRIVATE_QUESTION';
-    const done = 'draftId' in outcome ? undefined : accepted ? 'ACCEPTED' : OUTCOMES[name];
+    const made = (name === 'publish' && PUBLISHING_MADE[item.kind]) || OUTCOMES[name];
+    const done = 'draftId' in outcome ? undefined : made;
     await reply.redirect(done ? `/desk?done=${done}&item=${id}` : `/desk/${id}`, 303);
   }
 
@@ -149,15 +154,17 @@ export class DeskController {
     item: DeskRow,
     refused?: ItemProps['refused'],
   ): Promise<void> {
-    const [lines, findings, view] = await Promise.all([
+    const [lines, findings, view, similar] = await Promise.all([
       this.directory.phoneLines({}),
-      this.findings.ofPosts([item.post_id]),
+      item.kind === 'EDIT' ? this.findings.ofEdits([item.post_id]) : this.findings.ofPosts([item.post_id]),
       this.views.of(item, request.viewer as Person),
+      this.findSimilarTo.execute(request.viewer, item.thread_id),
     ]);
     const props = {
       page: this.pages.of(request),
       item,
       findings,
+      similar,
       now: this.clock.now(),
       lines,
       view,

@@ -22,6 +22,7 @@ export const DONE = [
   'REJECTED',
   'REDIRECTED',
   'RELEASED',
+  'KEPT',
 ] as const;
 export type Done = (typeof DONE)[number];
 

@@ -1,6 +1,7 @@
 import type { Channel } from '#directory';
 import type { FindingRow } from '#forum';
 import type { DeskRow } from '#moderation';
+import type { ArchiveEntry } from '#search';
 import type { FormState } from '../../parts/form-state.js';
 import type { ItemView } from './item-view.js';
 import type { PageContext } from '../../site/page-context.js';
@@ -35,6 +36,8 @@ export interface ItemProps {
   readonly item: DeskRow;
   /** What screening has to say of the text. */
   readonly findings: readonly FindingRow[];
+  /** Published threads about the same. */
+  readonly similar: readonly ArchiveEntry[];
   readonly now: Date;
   /** Phone lines that an asker can be sent to. */
   readonly lines: readonly Channel[];

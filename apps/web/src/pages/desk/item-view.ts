@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Schedules } from '#directory';
-import { type ModerationStatus, PostTexts, type TextOfPost } from '#forum';
+import {
+  type Comparison,
+  type ModerationStatus,
+  PostEdits,
+  PostHistoryRepository,
+  PostTexts,
+  type TextOfPost,
+} from '#forum';
 import type { Person } from '#kernel';
 import {
   type AnswerMarkRow,
@@ -12,6 +19,8 @@ import {
   type DraftRow,
   type EscalationRow,
   EscalationsRepository,
+  type GatheredReports,
+  ReaderReports,
 } from '#moderation';
 
 /** What stands around an item: its text as typed, what was decided on it, what the viewer has in mind. */
@@ -25,6 +34,10 @@ export interface ItemView {
   readonly escalation: EscalationRow | null;
   /** What those said who marked the answer for review. */
   readonly marks: readonly AnswerMarkRow[];
+  /** Of an edit: what it changes. */
+  readonly compared: Comparison | null;
+  /** Of a report: what readers say. */
+  readonly reports: GatheredReports | null;
 }
 
 @Injectable()
@@ -36,19 +49,35 @@ export class ItemViews {
     private readonly drafts: DecisionDrafts,
     private readonly escalations: EscalationsRepository,
     private readonly marks: AnswerMarksRepository,
+    private readonly edits: PostEdits,
+    private readonly history: PostHistoryRepository,
+    private readonly reports: ReaderReports,
   ) {}
 
   async of(item: DeskRow, viewer: Person): Promise<ItemView> {
-    const [closed, source, original, decisions, draft, escalation, marks] = await Promise.all([
-      this.schedules.refuseOutsideWindow(viewer),
-      this.texts.sourceOf(item.post_id),
-      this.texts.originalOf(item.post_id),
-      this.decisions.ofItems([item.id]),
-      this.drafts.of(viewer.accountId, item.id),
-      this.escalations.ofItem(item.id),
-      item.kind === 'EXPIRED_ANSWER' ? this.marks.ofItems([item.id]) : [],
-    ]);
+    const [closed, source, original, decisions, draft, escalation, marks, compared, reports] =
+      await Promise.all([
+        this.schedules.refuseOutsideWindow(viewer),
+        item.kind === 'EDIT' ? this.edits.latestOf(item.post_id) : this.texts.sourceOf(item.post_id),
+        this.texts.originalOf(item.post_id),
+        this.decisions.ofItems([item.id]),
+        this.drafts.of(viewer.accountId, item.id),
+        this.escalations.ofItem(item.id),
+        item.kind === 'EXPIRED_ANSWER' ? this.marks.ofItems([item.id]) : [],
+        item.kind === 'EDIT' ? this.history.ofLatestEdit(item.post_id) : null,
+        item.kind === 'REPORT' ? this.reports.gatheredOn(item.post_id) : null,
+      ]);
     if (!source) throw new Error(`The item ${item.id} has no text`);
-    return { open: closed === null, source, original, decisions, draft, escalation, marks };
+    return {
+      open: closed === null,
+      source,
+      original,
+      decisions,
+      draft,
+      escalation,
+      marks,
+      compared,
+      reports,
+    };
   }
 }

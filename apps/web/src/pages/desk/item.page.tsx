@@ -9,6 +9,8 @@ import { renewClaimScript } from '../../site/assets.js';
 import { Document } from '../../site/document.js';
 import { inLocale } from '../../site/page-context.js';
 import { ScreeningNotes } from './screening-notes.js';
+import { SimilarEntries } from './similar-entries.js';
+import { EditCompared, ReportsGathered } from './item-kinds.js';
 import { DecisionForms } from './decision-forms.js';
 import { DecisionsMade, DraftNote } from './decisions-made.js';
 import type { ItemProps } from './item-props.js';
@@ -41,9 +43,11 @@ export function ItemPage(props: ItemProps): JSX.Element {
         </p>
       )}
       {item.kind === 'EXPIRED_ANSWER' && <WhyRecheck {...props} />}
+      <ReportsGathered {...props} />
       <ScreeningNotes {...props} />
       <div class="desk__columns">
         <div>
+          <EditCompared {...props} />
           <div class="post">
             <div class="post__box">
               <div class="post__body" dangerouslySetInnerHTML={{ __html: item.html }} />
@@ -51,6 +55,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
           </div>
           <StaffDetails page={page} item={item} />
           {view.original && <Original {...props} />}
+          <SimilarEntries {...props} />
           <DraftNote {...props} />
           <DecisionForms {...props} />
           <DecisionsMade {...props} />

@@ -1,5 +1,6 @@
 import type { CsvCell, Locale } from '#kernel';
 import {
+  type AnswerOrigins,
   type BacklogHour,
   type DecisionCount,
   type PairAgreement,
@@ -8,6 +9,7 @@ import {
   type UndoneCount,
   keptShare,
 } from '#moderation';
+import { type DeflectionDay, helpedShare, unsentShare } from '#search';
 import { sayDesk } from '../../messages/desk.js';
 import { sayReport } from '../../messages/reports.js';
 import { inLocale } from '../../site/page-context.js';
@@ -76,6 +78,38 @@ export function agreementTable(rows: readonly PairAgreement[], locale: Locale): 
       agreed,
       agreed / reviewed,
     ]),
+  ];
+}
+
+export function deflectionTable(rows: readonly DeflectionDay[], locale: Locale): Table {
+  const say = inLocale(sayReport, locale);
+  return [
+    [
+      say('DATE'),
+      say('DEFLECTION_SHOWN'),
+      say('DEFLECTION_OPENED'),
+      say('DEFLECTION_HELPED'),
+      say('DEFLECTION_HELPED_SHARE'),
+      say('DEFLECTION_SENT'),
+      say('DEFLECTION_UNSENT_SHARE'),
+    ],
+    ...rows.map((row) => [
+      row.day,
+      row.shown,
+      row.opened,
+      row.helped,
+      helpedShare(row),
+      row.sent,
+      unsentShare(row),
+    ]),
+  ];
+}
+
+export function answersTable({ count, suggested, canned }: AnswerOrigins, locale: Locale): Table {
+  const say = inLocale(sayReport, locale);
+  return [
+    [say('OFFICIAL_ANSWERS'), say('FROM_SUGGESTED'), say('FROM_CANNED')],
+    [count, suggested, canned],
   ];
 }
 

@@ -4,14 +4,17 @@ import { CategoriesRepository } from '#forum';
 import { Clock, type Locale, isSupervisor, writeOfficeCsv } from '#kernel';
 import { PlanStaffing, type ReportPeriod, ReportsRepository } from '#moderation';
 import { Allow } from '#platform';
+import { Deflection } from '#search';
 import { hasProblems } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
 import { askedPeriod } from './asked-period.js';
 import {
   type Table,
   agreementTable,
+  answersTable,
   backlogTable,
   decisionsTable,
+  deflectionTable,
   promisesTable,
   staffingTable,
   undoneTable,
@@ -26,6 +29,7 @@ export class ReportsController {
     private readonly pages: Pages,
     private readonly reports: ReportsRepository,
     private readonly planning: PlanStaffing,
+    private readonly deflection: Deflection,
     private readonly categories: CategoriesRepository,
     private readonly clock: Clock,
   ) {}
@@ -45,6 +49,8 @@ export class ReportsController {
       decisions: await this.reports.decisions(period),
       undone: await this.reports.undone(period),
       agreement: await this.reports.agreement(period),
+      deflection: await this.deflection.days(period.from, period.to),
+      answers: await this.reports.answers(period),
     };
     const props = { page: this.pages.of(request), categories, form, figures };
     await this.pages.send(reply, <ReportsPage {...props} />, hasProblems(form) ? 422 : 200);
@@ -89,6 +95,10 @@ export class ReportsController {
         return undoneTable(await this.reports.undone(period), locale);
       case 'agreement.csv':
         return agreementTable(await this.reports.agreement(period), locale);
+      case 'deflection.csv':
+        return deflectionTable(await this.deflection.days(period.from, period.to), locale);
+      case 'answers.csv':
+        return answersTable(await this.reports.answers(period), locale);
       case 'staffing.csv':
         return staffingTable(await this.planning.execute(), locale);
       default:

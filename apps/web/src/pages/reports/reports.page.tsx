@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { CategoryRow } from '#forum';
 import {
+  type AnswerOrigins,
   type BacklogHour,
   type DecisionCount,
   type PairAgreement,
@@ -8,6 +9,7 @@ import {
   type UndoneCount,
   keptShare,
 } from '#moderation';
+import type { DeflectionDay } from '#search';
 import { sayDesk } from '../../messages/desk.js';
 import { sayReport } from '../../messages/reports.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -16,6 +18,7 @@ import { type FormState, hasProblems } from '../../parts/form-state.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
+import { DeflectionReport } from './deflection-report.js';
 import { byHourOfDay, inMinutes, inNumbers, inPercent } from './figures.js';
 import { ReportTable } from './report-table.js';
 
@@ -32,6 +35,8 @@ interface Props {
     readonly decisions: readonly DecisionCount[];
     readonly undone: readonly UndoneCount[];
     readonly agreement: readonly PairAgreement[];
+    readonly deflection: readonly DeflectionDay[];
+    readonly answers: AnswerOrigins;
   } | null;
 }
 
@@ -162,6 +167,15 @@ function Figures({ locale, form, figures }: FiguresProps): JSX.Element {
           inPercent(agreed / reviewed, locale),
         ])}
         file={file('agreement')}
+      />
+      <DeflectionReport locale={locale} rows={figures.deflection} file={file('deflection')} />
+      <ReportTable
+        locale={locale}
+        name="answers"
+        title={say('ANSWERS_TAKEN')}
+        headings={[say('OFFICIAL_ANSWERS'), say('FROM_SUGGESTED'), say('FROM_CANNED')]}
+        rows={[[figures.answers.count, figures.answers.suggested, figures.answers.canned]]}
+        file={file('answers')}
       />
       <ReportTable
         locale={locale}

@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
-import type { CategoryRow } from '#forum';
+import { RUSSIAN_REGIONS } from '#directory';
+import { type CategoryRow, PUBLIC_KINDS } from '#forum';
+import type { Facets } from '#search';
+import { sayAsk } from '../../messages/ask.js';
 import { saySearch } from '../../messages/search.js';
-import { SelectField } from '../../parts/fields.js';
+import { SelectField, TextField } from '../../parts/fields.js';
 import { filled } from '../../parts/form-state.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import type { Asked } from './asked.js';
@@ -10,27 +13,82 @@ interface Props {
   readonly page: PageContext;
   readonly categories: readonly CategoryRow[];
   readonly asked: Asked;
+  /** How many hits each choice has; `null` where that is not known, as on later pages. */
+  readonly facets: Facets | null;
 }
 
-/** Narrows a search; folded while nothing is chosen. */
-export function Filters({ page, categories, asked }: Props): JSX.Element {
+/** Narrows a search. Folded: what is chosen stands below it, and the hits are what people came for. */
+export function Filters({ page, categories, asked, facets }: Props): JSX.Element {
   const { locale } = page;
   const say = inLocale(saySearch, locale);
-  const narrowed = asked.category !== '' || asked.solved || asked.official || asked.order !== 'RELEVANCE';
-  const form = filled({ category: asked.category, order: asked.order });
+  const { category, kind, region, from, to, order } = asked;
+  const form = filled({ category, kind, region, from, to, order });
+  const counted = (text: string, count: number | undefined): string =>
+    facets === null || count === undefined
+      ? text
+      : say(facets.exact ? 'COUNTED' : 'COUNTED_MORE', { text, count });
+  const regions = RUSSIAN_REGIONS.filter(
+    ({ code }) => code === region || (facets?.regions.has(code) ?? true),
+  );
   return (
-    <details open={narrowed}>
+    <details>
       <summary>{say('FILTERS')}</summary>
       <form class="form details__body" action="/search">
         <input type="hidden" name="q" value={asked.query} />
+        {asked.literal && <input type="hidden" name="literal" value="1" />}
         <SelectField
           locale={locale}
           form={form}
           name="category"
           label={say('CATEGORY')}
           empty={say('ALL_CATEGORIES')}
-          options={categories.map(({ slug, title }) => ({ value: slug, text: title[locale] }))}
+          options={categories.map(({ id, slug, title }) => ({
+            value: slug,
+            text: counted(title[locale], facets?.categories.get(id)),
+          }))}
         />
+        <SelectField
+          locale={locale}
+          form={form}
+          name="kind"
+          label={say('KIND')}
+          empty={say('ALL_KINDS')}
+          options={PUBLIC_KINDS.map((value) => ({
+            value,
+            text: counted(sayAsk(locale, value), facets?.kinds.get(value)),
+          }))}
+        />
+        {regions.length > 0 && (
+          <SelectField
+            locale={locale}
+            form={form}
+            name="region"
+            label={say('REGION')}
+            empty={say('ALL_REGIONS')}
+            options={regions.map(({ code, name }) => ({
+              value: code,
+              text: counted(name[locale], facets?.regions.get(code)),
+            }))}
+          />
+        )}
+        <fieldset class="field group">
+          <legend class="group__title">{say('PERIOD')}</legend>
+          <TextField locale={locale} form={form} name="from" label={say('FROM')} type="date" short />
+          <TextField locale={locale} form={form} name="to" label={say('TO')} type="date" short />
+        </fieldset>
+        <fieldset class="field">
+          <legend class="field__label">{say('ONLY')}</legend>
+          <Tick
+            name="official"
+            label={counted(say('OFFICIAL'), facets?.official.get(true) ?? 0)}
+            ticked={asked.official}
+          />
+          <Tick
+            name="solved"
+            label={counted(say('SOLVED'), facets?.solved.get(true) ?? 0)}
+            ticked={asked.solved}
+          />
+        </fieldset>
         <SelectField
           locale={locale}
           form={form}
@@ -41,11 +99,6 @@ export function Filters({ page, categories, asked }: Props): JSX.Element {
             { value: 'DATE', text: say('BY_DATE') },
           ]}
         />
-        <fieldset class="field">
-          <legend class="field__label">{say('ONLY')}</legend>
-          <Tick name="official" label={say('OFFICIAL')} ticked={asked.official} />
-          <Tick name="solved" label={say('SOLVED')} ticked={asked.solved} />
-        </fieldset>
         <button type="submit" class="button button--quiet">
           {say('APPLY')}
         </button>

@@ -1,15 +1,13 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CategoriesRepository } from '#forum';
+import { CategoriesRepository, ThreadsRepository, threadPath } from '#forum';
 import { type Viewer, anyone } from '#kernel';
-import { Allow, CurrentViewer } from '#platform';
-import { SearchArchive } from '#search';
+import { Allow, CurrentViewer, etagOf } from '#platform';
+import { QueryCounts, SearchArchive, SuggestQueries, isWholeArchive } from '#search';
+import { SUGGESTIONS_TYPE } from '../../site/open-search.js';
 import { Pages } from '../../site/pages.js';
-import type { Asked } from './asked.js';
+import { askedOf, searchOf } from './asked.js';
 import { SearchPage } from './search.page.js';
-
-/** A longer query is cut: nobody types one. */
-const LONGEST_QUERY = 200;
 
 /** Search of the archive, for anyone. */
 @Controller('search')
@@ -17,7 +15,10 @@ export class SearchController {
   constructor(
     private readonly pages: Pages,
     private readonly categories: CategoriesRepository,
+    private readonly threads: ThreadsRepository,
     private readonly searchArchive: SearchArchive,
+    private readonly suggestQueries: SuggestQueries,
+    private readonly counts: QueryCounts,
   ) {}
 
   @Allow(anyone)
@@ -36,28 +37,48 @@ export class SearchController {
         reply,
         <SearchPage page={page} categories={categories} asked={asked} found={null} />,
       );
-    const found = await this.searchArchive.execute(viewer, {
-      query: asked.query,
-      categoryId: categories.find(({ slug }) => slug === asked.category)?.id ?? null,
-      solved: asked.solved ? true : null,
-      officialAnswer: asked.official ? true : null,
-      order: asked.order,
-      after: typeof query['after'] === 'string' ? query['after'] : null,
-    });
+    const after = typeof query['after'] === 'string' ? query['after'] : null;
+    const search = { ...searchOf(asked, categories), after, facets: after === null };
+    const found = await this.searchArchive.execute(viewer, search);
+    if (isWholeArchive(search)) this.counts.asked(asked.query, found.total.count);
     await this.pages.send(
       reply,
       <SearchPage page={page} categories={categories} asked={asked} found={found} />,
     );
   }
-}
 
-function askedOf(query: Record<string, unknown>): Asked {
-  const { q, category, solved, official, order } = query;
-  return {
-    query: typeof q === 'string' ? q.trim().slice(0, LONGEST_QUERY) : '',
-    category: typeof category === 'string' ? category : '',
-    solved: solved === '1',
-    official: official === '1',
-    order: order === 'DATE' ? 'DATE' : 'RELEVANCE',
-  };
+  /** Leads to a thread that was found, and counts that the query was of use; nothing is kept of who opened it. */
+  @Allow(anyone)
+  @Get('open')
+  async open(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    const number = typeof query['t'] === 'string' && /^\d{1,9}$/.test(query['t']) ? Number(query['t']) : null;
+    const thread = number === null ? null : await this.threads.byNumber(number);
+    if (thread?.moderation !== 'PUBLISHED') throw new NotFoundException();
+    this.counts.opened(askedOf(query).query);
+    await reply.header('cache-control', 'private, no-store').redirect(threadPath(thread), 303);
+  }
+
+  /** What browsers ask for while somebody types into their own search box (OpenSearch suggestions, as JSON). */
+  @Allow(anyone)
+  @Get('suggest')
+  async suggest(
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const typed = askedOf(query).query;
+    const suggestions = await this.suggestQueries.execute(typed);
+    const { publicUrl } = this.pages.of(request);
+    const body = JSON.stringify([
+      typed,
+      suggestions.map(({ text }) => text),
+      suggestions.map(() => ''),
+      suggestions.map(({ path }) => publicUrl + path),
+    ]);
+    const etag = etagOf(body);
+    // What was hidden since must not be suggested out of somebody's store: it is asked each time whether it holds.
+    reply.header('cache-control', 'public, max-age=0, must-revalidate').header('etag', etag);
+    if (request.headers['if-none-match'] === etag) await reply.code(304).send();
+    else await reply.header('content-type', `${SUGGESTIONS_TYPE}; charset=utf-8`).send(body);
+  }
 }

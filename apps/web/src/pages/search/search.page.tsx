@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import type { CategoryRow } from '#forum';
-import type { ArchiveEntry, ArchivePage } from '#search';
+import type { ArchivePage } from '#search';
 import { saySearch } from '../../messages/search.js';
-import { sayThread } from '../../messages/thread.js';
 import { KeysetPager } from '../../parts/pager.js';
 import { SearchBox } from '../../parts/search-box.js';
-import { StatusTag } from '../../parts/status-tag.js';
-import { Day } from '../../parts/time.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
-import type { Asked } from './asked.js';
+import { type Asked, NO_FILTERS, addressOfSearch, chosenOf } from './asked.js';
+import { ChosenFilters } from './chosen-filters.js';
 import { Filters } from './filters.js';
+import { Hit } from './hit.js';
+import { QueryNotes } from './query-notes.js';
 
 interface Props {
   readonly page: PageContext;
@@ -36,7 +36,9 @@ export function SearchPage({ page, categories, asked, found }: Props): JSX.Eleme
       </div>
       {found ? (
         <>
-          <Filters page={page} categories={categories} asked={asked} />
+          <Filters page={page} categories={categories} asked={asked} facets={found.facets} />
+          <ChosenFilters page={page} categories={categories} asked={asked} />
+          <QueryNotes page={page} asked={asked} found={found} />
           <Results page={page} asked={asked} found={found} />
         </>
       ) : (
@@ -46,70 +48,56 @@ export function SearchPage({ page, categories, asked, found }: Props): JSX.Eleme
   );
 }
 
-function Results({
-  page,
-  asked,
-  found,
-}: {
-  page: PageContext;
-  asked: Asked;
-  found: ArchivePage;
-}): JSX.Element {
+interface ResultsProps {
+  readonly page: PageContext;
+  readonly asked: Asked;
+  readonly found: ArchivePage;
+}
+
+function Results({ page, asked, found }: ResultsProps): JSX.Element {
   const { locale } = page;
   const say = inLocale(saySearch, locale);
   const { count, exact } = found.total;
+  const address = addressOfSearch(asked);
   return (
     <section aria-labelledby="results">
       <h2 id="results">{exact ? say('FOUND', { count }) : say('FOUND_MORE', { count })}</h2>
       {found.edges.length === 0 ? (
-        <>
-          <p>{say('NOTHING')}</p>
-          <p>
-            <a class="button" href="/ask">
-              {say('ASK')}
-            </a>
-          </p>
-          <Hints page={page} />
-        </>
+        <Nothing page={page} asked={asked} />
       ) : (
         <ol class="threads">
           {found.edges.map(({ node }) => (
             <li key={node.threadId}>
-              <Hit page={page} entry={node} />
+              <Hit page={page} entry={node} query={asked.query} />
             </li>
           ))}
         </ol>
       )}
-      <KeysetPager locale={locale} path={pathOf(asked)} pageInfo={{ ...found.pageInfo, startCursor: null }} />
+      <KeysetPager locale={locale} path={address} pageInfo={{ ...found.pageInfo, startCursor: null }} />
     </section>
   );
 }
 
-function Hit({ page, entry }: { page: PageContext; entry: ArchiveEntry }): JSX.Element {
-  const { locale } = page;
+function Nothing({ page, asked }: Pick<ResultsProps, 'page' | 'asked'>): JSX.Element {
+  const say = inLocale(saySearch, page.locale);
   return (
-    <article>
-      <h3 class="threads__title">
-        <a href={entry.path}>{entry.title}</a>
-      </h3>
-      <p class="threads__text">{entry.snippet.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</p>
-      <ul class="facts">
-        <li>
-          <StatusTag
-            locale={locale}
-            moderation={entry.thread.moderation}
-            resolution={entry.thread.resolution}
-          />
-        </li>
-        {entry.official && <li>{sayThread(locale, 'OFFICIAL_ANSWER')}</li>}
-        <li>
-          <a href={`/c/${entry.categorySlug}`}>{entry.categoryTitle}</a>
-        </li>
-        <li>
-          <Day at={entry.lastActivityAt} locale={locale} />
-        </li>
+    <>
+      <ul>
+        {chosenOf(asked).length > 0 && (
+          <li>
+            <a href={addressOfSearch({ ...asked, ...NO_FILTERS })}>{say('NOTHING_FILTERS')}</a>
+          </li>
+        )}
+        <li>{say('NOTHING_WORDS')}</li>
+        <li>{say('NOTHING_ASK')}</li>
       </ul>
-    </article>
+      <p>
+        <a class="button" href="/ask">
+          {say('ASK')}
+        </a>
+      </p>
+      <Hints page={page} />
+    </>
   );
 }
 
@@ -125,14 +113,4 @@ function Hints({ page }: { page: PageContext }): JSX.Element {
       </ul>
     </>
   );
-}
-
-/** The address of the same search without a cursor. */
-function pathOf(asked: Asked): string {
-  const query = new URLSearchParams({ q: asked.query });
-  if (asked.category) query.set('category', asked.category);
-  if (asked.solved) query.set('solved', '1');
-  if (asked.official) query.set('official', '1');
-  if (asked.order !== 'RELEVANCE') query.set('order', asked.order);
-  return `/search?${query}`;
 }

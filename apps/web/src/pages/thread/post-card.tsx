@@ -52,6 +52,12 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
           <span class="post__time">
             <Moment at={post.created_at} locale={locale} {...(itemprop && { itemprop: 'datePublished' })} />
           </span>
+          {post.edited_at && (
+            <span class="post__time">
+              {say('EDITED')}{' '}
+              <Moment at={post.edited_at} locale={locale} {...(itemprop && { itemprop: 'dateModified' })} />
+            </span>
+          )}
         </div>
         {official && post.department !== null && (
           <p class="post__department" {...(itemprop && itemOf('GovernmentOrganization', 'author'))}>

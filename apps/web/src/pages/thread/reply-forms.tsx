@@ -6,6 +6,8 @@ import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { AnswerDates } from './answer-dates.js';
+import type { AnswerOffers } from './answer-offers.js';
+import { OfferedReplies } from './offered-replies.js';
 import { type ThreadForm, stateOf } from './thread-form.js';
 
 interface Props {
@@ -14,6 +16,7 @@ interface Props {
   /** Keeps a form that is sent twice from working twice; one for both, as only one of them is sent. */
   readonly requestId: string;
   readonly form: ThreadForm | null;
+  readonly offers: AnswerOffers;
 }
 
 /** What the viewer can add to the thread. */
@@ -67,7 +70,7 @@ function ReplyForm({ page, thread, requestId, form }: Props): JSX.Element {
   );
 }
 
-function OfficialForm({ page, thread, requestId, form }: Props): JSX.Element {
+function OfficialForm({ page, thread, requestId, form, offers }: Props): JSX.Element {
   const { locale } = page;
   const say = inLocale(sayThread, locale);
   const state = stateOf(form, 'official');
@@ -77,6 +80,10 @@ function OfficialForm({ page, thread, requestId, form }: Props): JSX.Element {
       <ErrorSummary locale={locale} form={state} />
       <form class="form" method="post" action={`${threadPath(thread)}/official-answers`}>
         <input type="hidden" name="requestId" value={requestId} />
+        {['cannedReplyId', 'suggestedFromId'].map(
+          (name) =>
+            state.values[name] && <input key={name} type="hidden" name={name} value={state.values[name]} />,
+        )}
         <TextArea
           locale={locale}
           form={state}
@@ -112,6 +119,11 @@ function OfficialForm({ page, thread, requestId, form }: Props): JSX.Element {
             {say('AT_OPENING')}
           </button>
         )}
+        <OfferedReplies
+          page={page}
+          offers={offers}
+          action={`${threadPath(thread)}/official-answers/take#official`}
+        />
       </form>
     </section>
   );

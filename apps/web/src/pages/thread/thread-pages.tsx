@@ -7,6 +7,7 @@ import { Ids, type Viewer } from '#kernel';
 import { NotFound, NotPermitted, type Refused } from '#platform';
 import type { PageContext } from '../../site/page-context.js';
 import { Pages } from '../../site/pages.js';
+import { AnswerOffersFor } from './answer-offers.js';
 import type { ThreadForm } from './thread-form.js';
 import { type ThreadView, ThreadViews } from './thread-view.js';
 import { type Done, ThreadPage } from './thread.page.js';
@@ -26,6 +27,7 @@ export class ThreadPages {
     private readonly directory: Directory,
     private readonly schedules: Schedules,
     private readonly ids: Ids,
+    private readonly offers: AnswerOffersFor,
   ) {}
 
   draw(page: PageContext, view: ThreadView, done: Done | null): Promise<Drawn> {
@@ -48,17 +50,33 @@ export class ThreadPages {
     await this.pages.send(reply, page, 422);
   }
 
+  /** The page with a form that was filled in for the person. */
+  async filledIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    address: string,
+    form: ThreadForm,
+  ): Promise<void> {
+    const view = await this.views.pageAt(address, 1, request.viewer);
+    if (view.thread.moderation !== 'PUBLISHED') throw new NotFoundException();
+    const { page } = await this.drawn(this.pages.of(request), view, null, form);
+    await this.pages.send(reply, page);
+  }
+
   private async drawn(
     page: PageContext,
     view: ThreadView,
     done: Done | null,
     form: ThreadForm | null,
   ): Promise<Drawn> {
-    const lines = await this.linesFor(page.viewer);
+    const [lines, offers] = await Promise.all([
+      this.linesFor(page.viewer),
+      this.offers.list(page.viewer, view.thread),
+    ]);
     const channel = view.redirection?.channel;
     const hours = channel ? this.schedules.channelHours(channel) : null;
     const requestId = form?.state.values['requestId'] ?? this.ids.next();
-    const props = { page, view, requestId, done, form, hours, lines };
+    const props = { page, view, requestId, done, form, hours, lines, offers };
     return { page: <ThreadPage {...props} />, passing: hours !== null };
   }
 

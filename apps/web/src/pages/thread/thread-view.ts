@@ -3,6 +3,7 @@ import {
   POSTS_A_PAGE,
   type PostRow,
   PostsRepository,
+  type RelatedThreads,
   type ThreadClock,
   ThreadClocksRepository,
   type ThreadRow,
@@ -20,6 +21,7 @@ import {
   maySeeTicket,
 } from '#handoff';
 import { type Viewer, isSignedIn, isStaff } from '#kernel';
+import { RelatedThreads as RelatedSearch } from '#search';
 import { type Level, SubscriptionsRepository } from '#subscriptions';
 
 /** What one page of a published thread shows. */
@@ -39,6 +41,8 @@ export interface ThreadView {
   readonly timeline: readonly TicketStatusRow[];
   /** What its asker was promised, for them and for staff. */
   readonly clocks: readonly ThreadClock[];
+  /** Published threads like it, as far as they are known; of its first page. */
+  readonly related: RelatedThreads['threads'];
   /** How much of the thread the viewer is told; `null` where they do not follow it. */
   readonly level: Level | null;
 }
@@ -53,6 +57,7 @@ export class ThreadViews {
     private readonly redirections: ThreadRedirections,
     private readonly tickets: TicketsRepository,
     private readonly subscriptions: SubscriptionsRepository,
+    private readonly relating: RelatedSearch,
   ) {}
 
   /** @throws NotFoundException where there is no such thread, or not for this viewer. */
@@ -92,7 +97,10 @@ export class ThreadViews {
     const rest = found.posts.filter((row) => row !== question && row.id !== official);
     const answers = [...first, ...rest];
     const level = following?.level ?? null;
-    return { thread, number, pages, question, answers, unpublished, clocks, level, ...handedOff };
+    const related = found.related?.threads ?? [];
+    if (number === 1 && thread.moderation === 'PUBLISHED' && thread.resolution !== 'DUPLICATE')
+      this.relating.want(thread.id, found.related && { ...found.related, some: related.length > 0 });
+    return { thread, number, pages, question, answers, unpublished, clocks, level, related, ...handedOff };
   }
 
   private async handedOff(

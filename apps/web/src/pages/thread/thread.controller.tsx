@@ -16,6 +16,7 @@ import { MarkRead } from '#subscriptions';
 import { refusedForm, typedValues } from '../../parts/form-state.js';
 import { casePath } from '../me/case-path.js';
 import { Moved, Pages } from '../../site/pages.js';
+import { ANSWER_FIELDS, TYPED_FIELDS } from './answer-offers.js';
 import { anchorOf } from './post-card.js';
 import { ThreadPages } from './thread-pages.js';
 import { ThreadViews, pageNumberOf, pagesOf } from './thread-view.js';
@@ -64,7 +65,8 @@ export class ThreadController {
       if (threadPath(thread) !== `/t/${address}`) return new Moved(addressOf({ thread }, number));
       const done = isSignedIn(viewer) ? doneOf(query['done']) : null;
       const drawn = await this.threadPages.draw(page, view, done);
-      if (!drawn.passing) dependsOn(`thread:${thread.id}`);
+      // A title among the related ones may be hidden as this thread may.
+      if (!drawn.passing) dependsOn(...[thread, ...view.related].map(({ id }) => `thread:${id}`));
       if (isSignedIn(viewer)) await this.markRead.execute(viewer, thread.id);
       return drawn.page;
     });
@@ -104,7 +106,7 @@ export class ThreadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const thread = await this.views.threadAt(address, viewer);
-    const values = typedValues(body, [...ANSWER_FIELDS, 'requestId', 'atOpening', 'overrideReason']);
+    const values = typedValues(body, ANSWER_FIELDS);
     const outcome = await this.postOfficialAnswer.execute(viewer, {
       threadId: thread.id,
       body: values['answer'] ?? '',
@@ -113,10 +115,12 @@ export class ThreadController {
       validUntil: values['validUntil'] ?? null,
       atOpening: values['atOpening'] === 'yes',
       overrideReason: values['overrideReason'] ?? null,
+      cannedReplyId: values['cannedReplyId'] || null,
+      suggestedFromId: values['suggestedFromId'] || null,
       idempotencyKey: values['requestId'] ?? null,
     });
     if (outcome instanceof Refused) {
-      const state = refusedForm(values, outcome, ANSWER_FIELDS, { body: 'answer' });
+      const state = refusedForm(values, outcome, TYPED_FIELDS, { body: 'answer' });
       return this.threadPages.again(request, reply, address, { which: 'official', state }, outcome);
     }
     await reply.redirect(`${threadPath(thread)}?done=${'runAt' in outcome ? 'scheduled' : 'published'}`, 303);
@@ -173,8 +177,6 @@ export class ThreadController {
     await reply.redirect(`${address}${address.includes('?') ? '&' : '?'}done=published#${anchor}`, 303);
   }
 }
-
-const ANSWER_FIELDS = ['answer', 'reference', 'checkedOn', 'validUntil'];
 
 const doneOf = (value: unknown): Done | null =>
   typeof value === 'string' && Object.hasOwn(DONE, value) ? (value as Done) : null;

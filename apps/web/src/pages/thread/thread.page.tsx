@@ -3,6 +3,7 @@ import type { Channel, Hours } from '#directory';
 import { type PostRow, type ThreadRow, mayAccept, threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
 import { sayPromise } from '../../messages/promise.js';
+import { hasProblems } from '../../parts/form-state.js';
 import { NumberedPager } from '../../parts/pager.js';
 import { promiseInWords } from '../../parts/promise-times.js';
 import { StatusTag } from '../../parts/status-tag.js';
@@ -11,11 +12,14 @@ import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { itemOf } from '../../site/microdata.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
+import type { AnswerOffers } from './answer-offers.js';
 import { FollowForms } from './follow-forms.js';
 import { HandoffForms } from './handoff-forms.js';
+import { RelatedThreads } from './related-threads.js';
 import { RedirectionNote } from './redirection-note.js';
 import { MarkForm } from './mark-form.js';
 import { PostCard } from './post-card.js';
+import { PostLinks } from './post-links.js';
 import { ReplyForms } from './reply-forms.js';
 import type { ThreadForm } from './thread-form.js';
 import type { ThreadView } from './thread-view.js';
@@ -30,6 +34,10 @@ export const DONE = {
   followed: 'FOLLOW_DONE',
   redirected: 'REDIRECT_DONE',
   ticket: 'TICKET_DONE',
+  edited: 'EDIT_SENT',
+  changed: 'EDIT_PUBLISHED',
+  withdrawn: 'EDIT_WITHDRAWN',
+  reported: 'REPORT_SENT',
 } as const;
 /** What the viewer has just done. */
 export type Done = keyof typeof DONE;
@@ -44,13 +52,15 @@ interface Props {
   readonly hours: Hours | null;
   /** Phone lines that the viewer can send its asker to. */
   readonly lines: readonly Channel[];
+  /** What an official answer can be begun with; none for who writes none. */
+  readonly offers: AnswerOffers;
 }
 
 export const addressOf = (view: Pick<ThreadView, 'thread'>, number: number): string =>
   number > 1 ? `${threadPath(view.thread)}?page=${number}` : threadPath(view.thread);
 
 export function ThreadPage(props: Props): JSX.Element {
-  const { page, view, requestId, done, form, hours, lines } = props;
+  const { page, view, requestId, done, form, hours, lines, offers } = props;
   const { locale } = page;
   const { thread, number } = view;
   const say = inLocale(sayThread, locale);
@@ -63,7 +73,7 @@ export function ThreadPage(props: Props): JSX.Element {
       description={thread.excerpt}
       canonical={addressOf(view, number)}
       {...(isMarked && { itemType: 'QAPage' as const })}
-      hasErrors={form !== null}
+      hasErrors={form !== null && hasProblems(form.state)}
     >
       <Trail
         locale={locale}
@@ -90,7 +100,9 @@ export function ThreadPage(props: Props): JSX.Element {
             post={view.question}
             level={2}
             {...(isMarked && { itemprop: 'text' as const })}
-          />
+          >
+            <PostLinks page={page} thread={thread} post={view.question} />
+          </PostCard>
         )}
         {view.answers.length > 0 && (
           <section aria-labelledby="answers">
@@ -105,6 +117,7 @@ export function ThreadPage(props: Props): JSX.Element {
                     itemprop={isMarked ? answerProperty(thread, post) : undefined}
                   >
                     <AcceptForm page={page} view={view} post={post} />
+                    <PostLinks page={page} thread={thread} post={post} />
                   </PostCard>
                 </li>
               ))}
@@ -113,8 +126,9 @@ export function ThreadPage(props: Props): JSX.Element {
         )}
       </div>
       <NumberedPager locale={locale} page={number} pages={view.pages} pathOf={(to) => addressOf(view, to)} />
+      <RelatedThreads page={page} threads={view.related} />
       <Unpublished page={page} posts={view.unpublished} />
-      <ReplyForms page={page} thread={thread} requestId={requestId} form={form} />
+      <ReplyForms page={page} thread={thread} requestId={requestId} form={form} offers={offers} />
       <MarkForm page={page} thread={thread} requestId={requestId} form={form} />
       <FollowForms page={page} thread={thread} level={view.level} form={form} />
       <HandoffForms page={page} view={view} requestId={requestId} form={form} lines={lines} />

@@ -1,0 +1,30 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { type PostRow, PostsRepository, type ThreadRow, threadPath } from '#forum';
+import type { Viewer } from '#kernel';
+import { ThreadViews } from './thread-view.js';
+
+/** One post that readers see, with its thread. */
+export interface PostView {
+  readonly thread: ThreadRow;
+  readonly post: PostRow;
+}
+
+/** The address of what can be done with one post. */
+export const postPathOf = ({ thread, post }: PostView, what: string): string =>
+  `${threadPath(thread)}/posts/${post.position ?? 0}/${what}`;
+
+@Injectable()
+export class PostViews {
+  constructor(
+    private readonly views: ThreadViews,
+    private readonly posts: PostsRepository,
+  ) {}
+
+  /** @throws NotFoundException where readers see no such post. */
+  async at(address: string, position: string, viewer: Viewer): Promise<PostView> {
+    const thread = await this.views.threadAt(address, viewer);
+    const post = /^\d{1,7}$/.test(position) ? await this.posts.at(thread.id, Number(position)) : null;
+    if (thread.moderation !== 'PUBLISHED' || post?.moderation !== 'PUBLISHED') throw new NotFoundException();
+    return { thread, post };
+  }
+}

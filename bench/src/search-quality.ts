@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type JudgedSet, readJudgedSet } from '../../apps/cli/src/search/judged-set.js';
+import { type Engine, type Quality, measureQuality } from './quality/measure-quality.js';
+import { type SetQuality, asJson, tableOf } from './quality/report.js';
+import { VARIANTS, typedSo } from './quality/variants.js';
+
+const HELP = `npm run -s search-quality -- [--sets FOLDER] [--engines NAME,NAME] [--seed N] [--write FOLDER] [--json]
+
+  --sets     folder with one folder for each set: corpus.jsonl, queries.jsonl, qrels.tsv (layout of BEIR); by default
+             ../shared/data/search-dev beside the repository
+  --engines  postgres, bm25; by default both
+  --seed     of the mistakes; 1 unless told
+  --write    keep the queries as they were typed there, too, as SET/VARIANT.jsonl
+  --json     the figures as JSON on the standard output, progress on the standard error
+
+Each set is loaded into a database of its own, made on the installation's server (DATABASE_URL, or the embedded one in
+VECHE_DATA_DIR) and dropped at the end.
+`;
+const SETS = fileURLToPath(new URL('../../../../shared/data/search-dev', import.meta.url));
+const ENGINES: readonly Engine[] = ['postgres', 'bm25'];
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      sets: { type: 'string', default: SETS },
+      engines: { type: 'string', default: ENGINES.join(',') },
+      seed: { type: 'string', default: '1' },
+      write: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  const engines = ENGINES.filter((engine) => values.engines.split(',').includes(engine));
+  const names = setsIn(values.sets);
+  const sets: SetQuality[] = [];
+  for (const name of names) {
+    const set = await read(join(values.sets, name));
+    if (values.write !== undefined) await write(join(values.write, name), set, Number(values.seed));
+    const measured = new Map<Engine, Quality>();
+    for (const engine of engines)
+      measured.set(
+        engine,
+        await measureQuality(engine, set, Number(values.seed), (row) => say(`${name}, ${engine}: ${row}`)),
+      );
+    sets.push({ name, documents: set.documents.length, queries: set.queries.length, engines: measured });
+  }
+  process.stdout.write(values.json ? `${asJson(sets)}\n` : tableOf(sets));
+}
+
+/** @throws Error where there are none */
+function setsIn(folder: string): string[] {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}: name one with --sets.`);
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'qrels.tsv')));
+  if (names.length === 0) throw new Error(`No folder in ${folder} has a qrels.tsv.`);
+  return names.sort();
+}
+
+const read = (folder: string): Promise<JudgedSet> =>
+  readJudgedSet(
+    {
+      corpus: join(folder, 'corpus.jsonl'),
+      queries: join(folder, 'queries.jsonl'),
+      qrels: join(folder, 'qrels.tsv'),
+    },
+    (file, line, reason) => say(`${file}: Line ${line}: ${reason}`),
+  );
+
+async function write(folder: string, set: JudgedSet, seed: number): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const variant of VARIANTS) {
+    const lines = typedSo(variant, set.queries, seed).map(({ id, text }) =>
+      JSON.stringify({ _id: id, text }),
+    );
+    await writeFile(join(folder, `${variant}.jsonl`), `${lines.join('\n')}\n`);
+  }
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

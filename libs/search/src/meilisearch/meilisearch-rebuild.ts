@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { Database, InstallationFault } from '#platform';
+import { asked } from './failure.js';
+import { MeilisearchIndex } from './meilisearch-index.js';
+import { MeilisearchServer } from './meilisearch-server.js';
+import { MeilisearchSetup } from './meilisearch-setup.js';
+import { type RebuildPlace, dropPlace, readPlace, writePlace } from './rebuild-place.js';
+
+const BATCH = 500;
+/** Advisory lock of the one rebuild there may be. */
+const LOCK: readonly [number, number] = [7_832_408, 0];
+
+/**
+ * Builds the whole index anew beside the live one and then puts it in its place. Changes meanwhile go to both. May be
+ * interrupted and repeated: it goes on behind the last batch that the server has done.
+ */
+@Injectable()
+export class MeilisearchRebuild {
+  constructor(
+    private readonly server: MeilisearchServer,
+    private readonly setup: MeilisearchSetup,
+    private readonly index: MeilisearchIndex,
+    private readonly database: Database,
+  ) {}
+
+  get possible(): boolean {
+    return this.server.configured;
+  }
+
+  /** Whether a rebuild has begun and not ended, running or interrupted. */
+  async isUnderWay(): Promise<boolean> {
+    return (await readPlace(this.database.manager)) !== null;
+  }
+
+  /**
+   * @param progress told the number of threads that are done, of a former interrupted run too.
+   * @param again begin anew even if a former run was interrupted.
+   * @throws MeilisearchFailure when the server did not take or could not do a part.
+   * @throws InstallationFault when another one is running: the two would put each other's index out of place.
+   */
+  execute(progress: (done: number) => void, again: boolean): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const [state] = await tx.query<Array<{ free: boolean }>>(
+        'SELECT pg_try_advisory_xact_lock($1, $2) AS free',
+        [...LOCK],
+      );
+      if (!state?.free) throw new InstallationFault('Another rebuild of the search index is running.');
+      return this.rebuild(progress, again);
+    });
+  }
+
+  private async rebuild(progress: (done: number) => void, again: boolean): Promise<number> {
+    await this.setup.prepare();
+    let place = await this.begin(again);
+    let waiting: { readonly tasks: number[]; readonly place: RebuildPlace } | null = null;
+    while (place.swap === null) {
+      const threadIds = await this.threadsBehind(place.after);
+      const tasks = await this.index.handOver(threadIds, async () => [place.index]);
+      // While the server works on one batch the next one is read.
+      if (waiting) await this.settled(waiting, progress);
+      const last = threadIds.at(-1);
+      if (last === undefined) break;
+      const { index, done } = place;
+      place = { index, after: last, done: done + threadIds.length, swap: null };
+      waiting = { tasks, place };
+    }
+    await this.putInPlace(place);
+    return place.done;
+  }
+
+  private async begin(again: boolean): Promise<RebuildPlace> {
+    const known = await readPlace(this.database.manager);
+    if (known && (!again || known.swap !== null)) {
+      await this.setup.prepareIndex(known.index);
+      return known;
+    }
+    const index = this.server.nextIndex;
+    await this.dropIndex(index);
+    await this.setup.prepareIndex(index);
+    const place = { index, after: null, done: 0, swap: null };
+    await writePlace(this.database.manager, place);
+    return place;
+  }
+
+  private async settled(
+    { tasks, place }: { readonly tasks: number[]; readonly place: RebuildPlace },
+    progress: (done: number) => void,
+  ): Promise<void> {
+    await this.server.done(tasks);
+    await writePlace(this.database.manager, place);
+    progress(place.done);
+  }
+
+  /** Once the swap is asked for it is only waited for: a second one would put the old index back. */
+  private async putInPlace(place: RebuildPlace): Promise<void> {
+    const swap = place.swap ?? (await this.askForSwap(place));
+    await this.server.done([swap]);
+    await this.setup.noteBuilt(this.server.index);
+    await dropPlace(this.database.manager);
+    await this.dropIndex(place.index);
+  }
+
+  private async askForSwap(place: RebuildPlace): Promise<number> {
+    const indexes: [string, string] = [this.server.index, place.index];
+    const { taskUid } = await asked(() => this.server.writer().swapIndexes([{ indexes, rename: false }]));
+    await writePlace(this.database.manager, { ...place, swap: taskUid });
+    return taskUid;
+  }
+
+  private async dropIndex(index: string): Promise<void> {
+    if (!(await this.setup.isThere(index))) return;
+    const { taskUid } = await asked(() => this.server.writer().deleteIndex(index));
+    await this.server.done([taskUid]);
+  }
+
+  private async threadsBehind(after: string | null): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT id FROM thread WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2',
+      [after, BATCH],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

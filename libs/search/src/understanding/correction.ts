@@ -1,0 +1,20 @@
+/** How a word was typed where another one was looked for. */
+export const CORRECTION_KINDS = ['SPELLING', 'LAYOUT', 'TRANSLITERATION'] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
+export interface Correction {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: CorrectionKind;
+}
+
+/** A word of a query on its way to being understood. */
+export interface ReadWord {
+  /** As typed, with its signs. */
+  readonly raw: string;
+  /** Normalised; as typed, or as it was read in another layout or alphabet. */
+  readonly word: string;
+  readonly kind: CorrectionKind | null;
+  /** Whether it is a name, as far as its capital letter tells. */
+  readonly name: boolean;
+}

@@ -1,0 +1,123 @@
+import { type Reading, type TypedWord, fromTransliteration, inOtherLayout } from '#russian';
+import { correctSpelling } from './correct-spelling.js';
+import type { CorrectionKind, ReadWord } from './correction.js';
+import type { KnownWord, Vocabulary } from './vocabulary.js';
+
+/** What an unlikely reading costs against the frequency of its word, whose logarithm counts. */
+const UNLIKELY = 1.5;
+/** Letters from which on a word that is only like a known one tells how the line was typed. */
+const LONG_ENOUGH = 6;
+const ROMAN = /^[ivxlcdm]+$/i;
+const LATIN = /^[^а-яё]*[a-z][^а-яё]*$/i;
+
+type Way = Exclude<CorrectionKind, 'SPELLING'>;
+type IsKnown = (words: string) => boolean;
+
+/** A word of the line with what it would be if it was typed in one of the ways. */
+interface Ways extends Readonly<Record<Way, Converted | null>> {
+  readonly typed: TypedWord;
+  readonly latin: boolean;
+  readonly knownAsTyped: boolean;
+}
+
+interface Converted {
+  /** Normalised; with spaces between, where it is several words. */
+  readonly words: string;
+  readonly known: boolean;
+}
+
+/**
+ * Reads words that were typed in another layout, or Russian words in Latin letters (docs/product.md §5). That is decided for
+ * all Latin words of a line together: one way is taken when at least half of their letters become words the archive knows, and
+ * more than are known as they stand. Roman numerals stay, and words that are known in Latin letters alone.
+ */
+export async function readLetters(typed: readonly TypedWord[], vocabulary: Vocabulary): Promise<ReadWord[]> {
+  const readings = typed.map(({ raw, words }) => ({
+    layout: inOtherLayout(raw),
+    transliteration: words.map((each) => fromTransliteration(each)),
+  }));
+  const known = await vocabulary.of([
+    ...typed.flatMap(({ words }) => words),
+    ...readings.flatMap(({ layout }) => layout.flatMap((each) => each.split(' '))),
+    ...readings.flatMap(({ transliteration }) => transliteration.flat().map(({ word }) => word)),
+  ]);
+  const isKnown: IsKnown = (words) => words.split(' ').every((word) => isFound(known.get(word)));
+  const ways = typed.map((word, i): Ways => ({
+    typed: word,
+    latin: LATIN.test(word.raw) && !ROMAN.test(word.raw),
+    knownAsTyped: isKnown(word.words.join(' ')),
+    LAYOUT: layoutOf(readings[i]?.layout ?? [], isKnown),
+    TRANSLITERATION: transliterationOf(readings[i]?.transliteration ?? [], known, isKnown),
+  }));
+  const latin = ways.filter((each) => each.latin);
+  const way = latin.length === 0 ? null : wayOf(latin, await mendable(latin, vocabulary));
+  return ways.flatMap((word, i) => readWord(word, way, isName(typed, i)));
+}
+
+/** A word that is not looked for stands in every text. */
+const isFound = (word: KnownWord | undefined): boolean =>
+  word !== undefined && (word.lexeme === null || word.frequency > 0);
+
+function layoutOf(readings: readonly string[], isKnown: IsKnown): Converted | null {
+  const known = readings.find(isKnown);
+  const words = known ?? readings[0];
+  return words === undefined ? null : { words, known: known !== undefined };
+}
+
+function transliterationOf(
+  parts: ReadonlyArray<readonly Reading[]>,
+  known: ReadonlyMap<string, KnownWord>,
+  isKnown: IsKnown,
+): Converted | null {
+  const worth = ({ word, cost }: Reading) =>
+    Math.log(1 + (known.get(word)?.frequency ?? 0)) - UNLIKELY * cost;
+  const best = parts.map((readings) => {
+    const found = readings.filter(({ word }) => isKnown(word)).sort((a, b) => worth(b) - worth(a));
+    return (found[0] ?? readings[0])?.word;
+  });
+  if (best.length === 0 || best.includes(undefined)) return null;
+  const words = best.join(' ');
+  return { words, known: isKnown(words) };
+}
+
+/** Words that the archive does not know, but knows one like them: misspelt besides. */
+async function mendable(latin: readonly Ways[], vocabulary: Vocabulary): Promise<ReadonlySet<string>> {
+  const unknown = latin.flatMap(({ LAYOUT, TRANSLITERATION }) =>
+    [LAYOUT, TRANSLITERATION].flatMap((each) => (each && !each.known ? each.words.split(' ') : [])),
+  );
+  const told = unknown.filter((word) => word.length >= LONG_ENOUGH);
+  const asked = told.map((word) => ({ raw: word, word, kind: null, name: false }));
+  return new Set((await correctSpelling(asked, vocabulary)).keys());
+}
+
+/** Letters count, not words: a short one is easily a word by chance. */
+function wayOf(latin: readonly Ways[], mended: ReadonlySet<string>): Way | null {
+  const fits = (converted: Converted | null) =>
+    converted !== null && (converted.known || converted.words.split(' ').some((word) => mended.has(word)));
+  const letters = (counts: (word: Ways) => boolean) =>
+    latin.filter(counts).reduce((sum, { typed }) => sum + typed.raw.length, 0);
+  const asTyped = letters(({ knownAsTyped }) => knownAsTyped);
+  const layout = letters(({ LAYOUT }) => fits(LAYOUT));
+  const transliteration = letters(({ TRANSLITERATION }) => fits(TRANSLITERATION));
+  const most = Math.max(layout, transliteration);
+  if (most <= asTyped || most * 2 < letters(() => true)) return null;
+  return layout >= transliteration ? 'LAYOUT' : 'TRANSLITERATION';
+}
+
+function readWord({ typed, latin, knownAsTyped, ...ways }: Ways, way: Way | null, name: boolean): ReadWord[] {
+  const { raw, words } = typed;
+  // Russian letters alone tell nothing of the line: «ыьы» is sms where only that is known.
+  const taken = latin ? way : ways.LAYOUT?.known ? 'LAYOUT' : null;
+  const other = taken && ways[taken];
+  if (!other || (knownAsTyped && !(latin && other.known)))
+    return words.map((word) => ({ raw, word, kind: null, name }));
+  return other.words.split(' ').map((word) => ({ raw, word, kind: taken, name }));
+}
+
+/** A capital letter within a sentence that has small ones; the first word of a sentence has one anyway. */
+function isName(typed: readonly TypedWord[], i: number): boolean {
+  const raw = typed[i]?.raw ?? '';
+  const before = typed[i - 1]?.raw;
+  if (before === undefined || /[.!?…]$/.test(before)) return false;
+  return /^\P{L}*\p{Lu}\p{Ll}/u.test(raw) && typed.some((each) => /^\P{L}*\p{Ll}/u.test(each.raw));
+}

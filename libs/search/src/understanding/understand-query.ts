@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type QueryOperator,
+  type SoughtQuery,
+  type SoughtWord,
+  asTyped,
+  compileSynonyms,
+  expandSynonyms,
+  parseQuery,
+  stem,
+} from '#russian';
+import { SynonymDictionary } from '../synonyms/synonym-dictionary.js';
+import { type Respelt, correctSpelling } from './correct-spelling.js';
+import type { Correction, ReadWord } from './correction.js';
+import { readLetters } from './read-letters.js';
+import { Vocabulary } from './vocabulary.js';
+
+/** A search line and what is looked for in its place. */
+export interface Understood {
+  readonly query: SoughtQuery;
+  readonly corrections: readonly Correction[];
+  /** A line to try instead, where a word is known but hardly meant. */
+  readonly didYouMean: string | null;
+  /** Filters typed into the line. */
+  readonly operators: readonly QueryOperator[];
+  /** Stems of all that is looked for, to be marked in snippets. */
+  readonly stems: readonly string[];
+}
+
+/** What a search line means in this archive (docs/product.md §5); the same for every engine. */
+@Injectable()
+export class UnderstandQuery {
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly synonyms: SynonymDictionary,
+  ) {}
+
+  /** @param literal look for the words just as they were typed. */
+  async execute(line: string, { literal }: { readonly literal: boolean }): Promise<Understood> {
+    const { typed, phrases, excluded, operators } = parseQuery(line);
+    const read = literal
+      ? typed.flatMap(({ raw, words }) => words.map((word) => ({ raw, word, kind: null, name: false })))
+      : await readLetters(typed, this.vocabulary);
+    const respelt: ReadonlyMap<string, Respelt> = literal
+      ? new Map()
+      : await correctSpelling(read, this.vocabulary);
+    const { dictionary } = await this.synonyms.compiled(compileSynonyms);
+    const meant = read.map(({ word }) =>
+      respelt.get(word)?.sure ? (respelt.get(word)?.word ?? word) : word,
+    );
+    const words = expandSynonyms(meant, dictionary).map((word, i) =>
+      withOtherSpelling(word, read[i]?.word ?? '', respelt),
+    );
+    const query = { words, phrases, excluded };
+    return {
+      query,
+      corrections: correctionsOf(read, respelt),
+      didYouMean: read.some(({ word }) => respelt.get(word)?.sure === false)
+        ? lineWith(line, read, respelt)
+        : null,
+      operators,
+      stems: stemsOf(query),
+    };
+  }
+}
+
+/** What was typed counts beside what it was corrected to, since it may be too new to be known, and the other way round. */
+function withOtherSpelling(
+  word: SoughtWord,
+  typed: string,
+  respelt: ReadonlyMap<string, Respelt>,
+): SoughtWord {
+  const meant = respelt.get(typed);
+  if (!meant) return word;
+  const other = { words: [meant.sure ? typed : meant.word], share: 1 };
+  return { typed, alternatives: [...word.alternatives, other] };
+}
+
+function correctionsOf(read: readonly ReadWord[], respelt: ReadonlyMap<string, Respelt>): Correction[] {
+  const made = read.flatMap(({ raw, word, kind }): Correction[] => {
+    const meant = respelt.get(word);
+    const to = meant?.sure ? meant.word : word;
+    if (kind !== null) return [{ from: raw, to, kind }];
+    return to === word ? [] : [{ from: word, to, kind: 'SPELLING' }];
+  });
+  // Of a word that became several, and of one typed twice, there is one.
+  const byWord = Map.groupBy(made, ({ from }) => from);
+  return [...byWord.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, to: [...new Set([first, ...others].map(({ to }) => to))].join(' ') }] : [],
+  );
+}
+
+/** The line with the likelier words in it. */
+function lineWith(line: string, read: readonly ReadWord[], respelt: ReadonlyMap<string, Respelt>): string {
+  return read.reduce((better, { raw, word }) => {
+    const meant = respelt.get(word);
+    return meant ? better.replace(raw, meant.word) : better;
+  }, line.trim());
+}
+
+const stemsOf = ({ words, phrases }: SoughtQuery): string[] => {
+  const all = [
+    ...words.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.words)),
+    ...phrases.flat(),
+  ];
+  return [...new Set(all.map(stem))];
+};
+
+/** The same with the words of its phrases on their own. */
+export const withoutPhrases = (understood: Understood): Understood => {
+  const { words, phrases, excluded } = understood.query;
+  return {
+    ...understood,
+    query: { words: [...words, ...phrases.flat().map(asTyped)], phrases: [], excluded },
+  };
+};

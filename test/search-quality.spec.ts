@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { ratioToClean } from '../bench/src/quality/report.js';
+import { VARIANTS, carelesslyWritten, typedSo } from '../bench/src/quality/variants.js';
+
+const TEXTS = [
+  'Как получить справку о составе семьи?',
+  'Не приходится ждать: выписка готова, 25 ноября 2026 года',
+  'Почему отклонили заявление на субсидию, что исправить?',
+];
+const QUERIES = Array.from({ length: 300 }, (_, i) => ({ id: `${i}`, text: TEXTS[i % 3] ?? '' }));
+const wordsOf = (text: string) => text.match(/\p{L}+|\d+/gu) ?? [];
+
+describe('queries as they are typed badly', () => {
+  it('are the same for the same seed, others for another, and keep their keys', () => {
+    for (const variant of VARIANTS) {
+      expect(typedSo(variant, QUERIES, 1)).toEqual(typedSo(variant, QUERIES, 1));
+      expect(typedSo(variant, QUERIES, 1).map(({ id }) => id)).toEqual(QUERIES.map(({ id }) => id));
+    }
+    expect(typedSo('misspelt', QUERIES, 1)).not.toEqual(typedSo('misspelt', QUERIES, 2));
+    expect(typedSo('clean', QUERIES, 1)).toEqual(QUERIES);
+  });
+
+  it('have one misspelt word of four letters or more', () => {
+    for (const [i, { text }] of typedSo('misspelt', QUERIES, 1).entries()) {
+      const before = wordsOf(QUERIES[i]?.text ?? '');
+      const changed = wordsOf(text).filter((word, at) => word !== before[at]);
+      expect(changed).toHaveLength(1);
+      expect(changed[0]).toMatch(/^[а-яё]{3,}$/iu);
+    }
+    expect(typedSo('misspelt', [{ id: 'a', text: 'где мой ИНН 12345' }], 1)[0]?.text).toBe(
+      'где мой ИНН 12345',
+    );
+  });
+
+  it('repeat the usual mistake in a word', () => {
+    const typed = typedSo('misspelt', QUERIES, 1).map(({ text }) => text);
+    const seen = Map.groupBy(typed, (text) => text);
+    expect(seen.size).toBeLessThan(50);
+  });
+
+  it('appear as the keys of the Latin layout have it', () => {
+    expect(typedSo('layout', [{ id: 'a', text: 'Объём №5, где?' }], 1)[0]?.text).toBe('J,]`v #5? ult&');
+  });
+
+  it('are written in Latin letters by several schemes', () => {
+    const same = Array.from({ length: 60 }, (_, i) => ({ id: `${i}`, text: 'Щука ещё хороша' }));
+    const typed = new Set(typedSo('translit', same, 1).map(({ text }) => text));
+    expect([...typed].filter((text) => /[а-яё]/i.test(text))).toEqual([]);
+    expect([...typed]).toEqual(expect.arrayContaining(['Shchuka eshche khorosha', 'Schuka esche horosha']));
+  });
+
+  it('have the mistakes of the archive that was written carelessly', () => {
+    const documents = QUERIES.map(({ id, text }) => ({ id, title: '', text }));
+    const written = carelesslyWritten(documents, 3);
+    const mistakes = written.filter(({ text }, i) => text !== documents[i]?.text);
+    expect(mistakes.length).toBeGreaterThan(5);
+    expect(mistakes.length).toBeLessThan(150);
+    const known = new Set(written.flatMap(({ text }) => wordsOf(text)));
+    const right = new Set(TEXTS.flatMap(wordsOf));
+    const typed = typedSo('misspelt', QUERIES, 9).flatMap(({ text }) => wordsOf(text));
+    expect(typed.some((word) => !right.has(word) && known.has(word))).toBe(true);
+  });
+});
+
+const verdict = (ndcg: number) => ({
+  'nDCG@10': ndcg,
+  'R@10': 0,
+  'MRR@10': 0,
+  empty: 0,
+  p50: 0,
+  p95: 0,
+  corrected: 0,
+  converted: 0,
+});
+
+describe('ratioToClean', () => {
+  it('compares with clean queries of the same archive', () => {
+    const quality = new Map([
+      ['clean', verdict(0.8)],
+      ['misspelt', verdict(0.6)],
+      ['clean, careless archive', verdict(0.5)],
+      ['misspelt, careless archive', verdict(0.4)],
+    ] as const);
+    expect(ratioToClean(quality, 'misspelt')).toBeCloseTo(0.75, 10);
+    expect(ratioToClean(quality, 'misspelt, careless archive')).toBeCloseTo(0.8, 10);
+  });
+});
