@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Directory } from '#directory';
 import { ROLES, type Role } from '#kernel';
 import { Database, toGlobalId } from '#platform';
+import { SynonymsRepository } from '#search';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { decide, waitingQuestion } from './support/decisions.js';
 import { putCategory } from './support/forum.js';
@@ -52,6 +53,7 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   judgeRejection: { by: 'MODERATOR' },
   loadCalendarYear: { by: 'ADMINISTRATOR', stale: true },
   lockItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
+  markQueryDone: { by: 'ANSWERING' },
   markThreadRead: { by: 'PERSON' },
   mergeItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   postOfficialAnswer: { by: 'ANSWERING', window: 'ANSWERING' },
@@ -62,11 +64,13 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   rejectItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   releaseClaim: { by: 'MODERATOR', window: 'MODERATOR' },
   removeScheduleException: { by: 'ADMINISTRATOR', stale: true },
+  removeSynonyms: { by: 'SUPERVISOR', stale: true },
   renewClaim: { by: 'MODERATOR' },
   resendVerification: { by: 'EVERYONE' },
   returnItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   reviseQuestion: { by: 'PERSON', stale: true },
   saveCannedReply: { by: 'SUPERVISOR', stale: true },
+  saveSynonyms: { by: 'SUPERVISOR', stale: true },
   setCover: { by: 'SUPERVISOR' },
   setUrgency: { by: 'MODERATOR' },
   settleDispute: { by: 'SUPERVISOR' },
@@ -99,6 +103,8 @@ let app: TestApp;
 let asker: TestPerson;
 /** What a real input names, by the name of the field. */
 let real: Record<string, unknown>;
+/** Where that is not what the field of this name means. */
+let own: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const people = new Map<Role | null, TestPerson | null>([[null, null]]);
 
 beforeAll(async () => {
@@ -160,6 +166,9 @@ beforeAll(async () => {
     decisionId: decided.decision?.id,
     id: reply.data.saveCannedReply.reply.id,
   };
+  const [synonyms] = await app.get(SynonymsRepository).all();
+  const id = toGlobalId('Synonyms', synonyms?.id ?? '');
+  own = { removeSynonyms: { id }, saveSynonyms: { id, terms: ['паспорт', 'удостоверение'] } };
 });
 afterAll(() => app.close());
 
@@ -212,7 +221,7 @@ it.each(rows.filter(([, { stale }]) => stale))('%s of another version is refused
   app.clock.set(CLAIMS_OVER);
   const persons = by === 'PERSON' ? [asker] : BY[by].map((role) => people.get(role) ?? null);
   for (const person of persons)
-    expect(await outcomeOf(name, { ...real, version: 999 }, person)).toBe('STALE_VERSION');
+    expect(await outcomeOf(name, { ...real, ...own[name], version: 999 }, person)).toBe('STALE_VERSION');
 });
 
 /** The code of a refusal, `undefined` of a success; fields that are not given hold senseless values. */
@@ -240,7 +249,7 @@ function exampleOf(typeName: string, given: Readonly<Record<string, unknown>>): 
   const type = schema.getType(typeName);
   if (type && 'getValues' in type) return type.getValues()[0]?.name;
   if (!type || !('getFields' in type))
-    return typeName === 'Int' ? 1 : typeName === 'Boolean' ? true : 'нечто';
+    return typeName === 'Int' || typeName === 'Float' ? 1 : typeName === 'Boolean' ? true : 'нечто';
   const fields = Object.values((type as GraphQLInputObjectType).getFields());
   const needed = fields.filter(({ name, type: of }) => String(of).endsWith('!') || isNamed(name, given));
   return Object.fromEntries(

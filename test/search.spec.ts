@@ -80,6 +80,13 @@ describe('archive search', () => {
     expect(page.phrasesApart).toBe(true);
   });
 
+  it('narrows by filters typed into the line, and takes what is none for words', async () => {
+    expect(await titles('паспорт решено:да')).toEqual([]);
+    expect(await titles('паспорт решено:нет тема:справки')).toEqual(['Замена паспорта']);
+    expect(await titles('тема:паспорт')).toEqual(['Замена паспорта']);
+    expect(await titles('решено:нет')).toEqual([]);
+  });
+
   it('leaves out what a minus excludes', async () => {
     expect(await titles('врач -талон')).toEqual(['Приём документов']);
     expect(await titles('-талон')).toEqual([]);

@@ -9,10 +9,15 @@ import { STANDALONE, measureMemory } from './measure-memory.js';
 import { type ReplyRound, measureReplies } from './measure-replies.js';
 import { type SearchRound, measureSearch } from './measure-search.js';
 import { type WorkingTimeRound, measureWorkingTime } from './measure-working-time.js';
+import { measureMillion } from './million/measure-million.js';
+import { millionLines, millionVerdicts } from './million/million-report.js';
 import { HELP, type Options, readOptions } from './options.js';
 import { type Served, serve } from './processes.js';
-import { type Results, tableOf, verdictsOf } from './report.js';
-import { type Workplace, openWorkplace } from './workplace.js';
+import { type Results, tableOf, verdictLine, verdictsOf } from './report.js';
+import { PRODUCTION, type Workplace, openWorkplace } from './workplace.js';
+
+/** Only where it is asked for by name. */
+const MILLION = 'search-million';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -22,6 +27,8 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
+  if (options.only.includes(MILLION)) await runMillion(options);
+  if (options.only.length === 1 && options.only.includes(MILLION)) return;
   const start = performance.now();
   const workplace = await openWorkplace(options, say);
   let results: Results;
@@ -33,6 +40,14 @@ async function main(): Promise<void> {
   if (options.json)
     process.stdout.write(`${JSON.stringify({ ...results, targets: verdictsOf(results) }, null, 2)}\n`);
   else process.stdout.write(tableOf(results));
+}
+
+/** On a server of its own; its figures are told apart. */
+async function runMillion(options: Options): Promise<void> {
+  const archives = await measureMillion(options, PRODUCTION, say);
+  const targets = millionVerdicts(archives);
+  if (options.json) process.stdout.write(`${JSON.stringify({ archives, targets }, null, 2)}\n`);
+  else process.stdout.write(`${[...millionLines(archives), '', ...targets.map(verdictLine)].join('\n')}\n`);
 }
 
 async function measure(workplace: Workplace, options: Options, start: number): Promise<Results> {

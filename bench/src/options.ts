@@ -22,6 +22,12 @@ export interface Options {
   readonly only: readonly string[];
   /** Data folder to keep and to find again; by default a new one, removed at the end. */
   readonly data: string | null;
+  /** Threads of `search-million`, its folder to keep, and whether its search index is built anew. */
+  readonly archive: number;
+  readonly keep: string | null;
+  readonly rebuild: boolean;
+  /** Queries of each of its rounds. */
+  readonly queries: number;
 }
 
 const FULL = {
@@ -33,6 +39,8 @@ const FULL = {
   searches: 400,
   waiting: 100_000,
   lists: 200,
+  archive: 1_000_000,
+  queries: 1_000,
 };
 const QUICK = {
   threads: 1_000,
@@ -43,9 +51,12 @@ const QUICK = {
   searches: 40,
   waiting: 5_000,
   lists: 24,
+  archive: 5_000,
+  queries: 60,
 };
 
 export const HELP = `npm run bench -- [--quick] [--json] [--only NAME[,NAME]] [--data FOLDER]
+npm run bench -- --only search-million [--archive N] [--keep FOLDER] [--rebuild] [--quick] [--json]
 
   --quick   1,000 threads, one short round; a minute or two, says whether it works, not how fast it is
   --json    the figures as JSON on the standard output, progress on the standard error
@@ -53,6 +64,11 @@ export const HELP = `npm run bench -- [--quick] [--json] [--only NAME[,NAME]] [-
             category-graphql, category-page, search, working-time, reply, claim-next,
             desk-list, opening, memory
   --data    keep the loaded database here and use it again
+
+search-million is measured only where --only names it: loading takes its time.
+  --archive threads, 1,000,000 unless told; a tenth of them is measured, too
+  --keep    keep the loaded archives here and use them again
+  --rebuild build the search index of kept archives anew
 `;
 
 /** @throws TypeError for an option that is not known */
@@ -64,12 +80,19 @@ export function readOptions(words: string[]): Options | null {
       quick: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       data: { type: 'string' },
+      archive: { type: 'string' },
+      keep: { type: 'string' },
+      rebuild: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
+  const size = values.quick ? QUICK : FULL;
   return {
-    ...(values.quick ? QUICK : FULL),
+    ...size,
+    archive: values.archive === undefined ? size.archive : threadsOf(values.archive),
+    keep: values.keep ?? null,
+    rebuild: values.rebuild,
     json: values.json,
     quick: values.quick,
     replySeconds: values.quick ? 1.5 : 8,
@@ -78,4 +101,11 @@ export function readOptions(words: string[]): Options | null {
     only: values.only.split(',').filter((name) => name !== ''),
     data: values.data ?? null,
   };
+}
+
+/** @throws TypeError for what is not a size of an archive */
+function threadsOf(typed: string): number {
+  const threads = Number(typed);
+  if (Number.isInteger(threads) && threads >= 1_000 && threads <= 10_000_000) return threads;
+  throw new TypeError(`--archive ${typed}: a whole number from 1000 to 10000000`);
 }

@@ -165,14 +165,13 @@ export function tableOf(results: Results): string {
   if (results.idleMemoryMb !== null)
     lines.push(`idle memory of the standalone process: ${results.idleMemoryMb.toFixed(0)} MB`, '');
   lines.push('targets');
-  for (const { measurement, found, target, reached } of verdictsOf(results)) {
-    const mark = reached ? 'reached' : 'NOT reached';
-    lines.push(
-      `  ${measurement.padEnd(42)} ${short(found).padStart(8)}  target ${short(target).padStart(6)}  ${mark}`,
-    );
-  }
+  lines.push(...verdictsOf(results).map(verdictLine));
   return `${lines.join('\n')}\n`;
 }
+
+export const verdictLine = ({ measurement, found, target, reached }: Verdict): string =>
+  `  ${measurement.padEnd(42)} ${short(found).padStart(8)}  target ${short(target).padStart(6)}  ` +
+  (reached ? 'reached' : 'NOT reached');
 
 const HEAD = [
   '',

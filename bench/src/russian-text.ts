@@ -110,7 +110,7 @@ export class RussianText {
 }
 
 /** Common words first, then those of the desk's subject, then the long tail. */
-function vocabulary(): Entry[] {
+export function vocabulary(rareStems = RARE_STEMS): Entry[] {
   const common = COMMON.split(' ').map((stem) => ({ stem, endings: [''] }));
   const classes = Object.keys(STEMS) as Array<keyof typeof STEMS>;
   const lists = classes.map((kind) =>
@@ -120,7 +120,7 @@ function vocabulary(): Entry[] {
   const desk = Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
   const random = seeded(7);
   const syllable = () => pick(random, ONSETS) + pick(random, VOWELS) + pick(random, CODAS);
-  const rare = Array.from({ length: RARE_STEMS }, () => ({
+  const rare = Array.from({ length: rareStems }, () => ({
     stem: Array.from({ length: between(random, 2, 3) }, syllable).join(''),
     endings: ENDINGS.noun.split(' '),
   }));

@@ -27,6 +27,15 @@ const SERVER_SETTINGS = {
   max_connections: 150,
 };
 
+/** The environment of the product in its production form, but for its database. */
+export const PRODUCTION = {
+  VECHE_ENV: 'production',
+  DATABASE_POOL: String(POOL),
+  SECRET: 'a secret of the benchmark, long enough for a key',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  NODE_ENV: 'production',
+};
+
 export async function openWorkplace(options: Options, say: (line: string) => void): Promise<Workplace> {
   const kept = options.data === null ? null : resolve(options.data);
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'veche-bench-')));
@@ -46,14 +55,7 @@ export async function openWorkplace(options: Options, say: (line: string) => voi
       await removeFolder();
     };
     try {
-      const environment = {
-        VECHE_ENV: 'production',
-        DATABASE_URL: database.url,
-        DATABASE_POOL: String(POOL),
-        SECRET: 'a secret of the benchmark, long enough for a key',
-        SMTP_URL: 'smtp://127.0.0.1:9',
-        NODE_ENV: 'production',
-      };
+      const environment = { ...PRODUCTION, DATABASE_URL: database.url };
       await pool.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
       const loaded = await loadedOnce(join(folder, 'loaded.json'), options, environment, say);
       return { folder, environment, pool, postmaster: await postmasterOf(pool), loaded, close };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Pool, type QueryResultRow } from 'pg';
 
 /** A database of one test file's own, cloned from the migrated template. */
@@ -18,7 +19,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `veche_${process.pid}_${randomBytes(4).toString('hex')}`;
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${new URL(template).pathname.slice(1)}`);
   const addressOf = (base: string): string => Object.assign(new URL(base), { pathname: `/${name}` }).href;
-  const drop = () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  const drop = () => dropDatabase(server, name);
   return openDatabase(addressOf(server), drop, addressOf(template));
 }
 
@@ -39,6 +40,18 @@ export function openDatabase(ownerUrl: string, drop: () => Promise<void>, url = 
       await drop();
     },
   };
+}
+
+/** A connection that is still closing may take a moment to go; cut, it would fail in whoever holds it. */
+async function dropDatabase(server: string, name: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    try {
+      return await onServer(server, `DROP DATABASE ${name}`);
+    } catch {
+      await sleep(100);
+    }
+  }
+  await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
 }
 
 async function onServer(url: string, sql: string): Promise<void> {

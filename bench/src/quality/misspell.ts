@@ -39,7 +39,7 @@ export const misspellSome = (text: string, probability: number, random: Random):
   text.replace(WORD, (word) => (random() < probability ? misspellWord(word, random) : word));
 
 /** Most people make the same mistake in the same word: so a misspelling occurs again and again in a large archive. */
-function misspellWord(word: string, random: Random): string {
+export function misspellWord(word: string, random: Random): string {
   const usual = random() < USUAL ? 1 : 2;
   return mistakeIn(word, seeded(hashOf(word.toLowerCase()) * usual));
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { highlight } from './highlight.js';
 import { normaliseText } from './normalise-text.js';
+import { searchWords } from './search-text.js';
+import { stem } from './stem.js';
 
 const marked = (text: string, words: string[], maxChars = 200) =>
   highlight(text, words, { maxChars })
@@ -16,6 +18,13 @@ describe('highlight', () => {
         'елк',
       ]),
     ).toBe('[Паспорта] и [ПАСПОРТ], загранпаспорт; [Ёлка], [елки], е\u0308лок, [па\u0301спортом]');
+  });
+
+  it('marks irregular forms by the stem that stands for them', () => {
+    const stems = searchWords('ребёнок день').map(stem);
+    expect(marked('Пособие на детей за пять дней, ребёнку', stems)).toBe(
+      'Пособие на [детей] за пять [дней], [ребёнку]',
+    );
   });
 
   it('knows letters written in two parts', () => {

@@ -1,4 +1,6 @@
+import { foldIrregular } from './fold-irregular.js';
 import { normaliseText, tokens } from './normalise-text.js';
+import { stem as stemmed } from './stem.js';
 
 /** A piece of a snippet; joined, the pieces are the snippet. */
 export interface Segment {
@@ -29,7 +31,7 @@ const BEFORE_FIRST_HIT = 60;
 
 /**
  * The part of a plain text that has the most of the words looked for, as segments to be marked (never HTML). A word
- * is a hit if it begins with one of `words` (stems or whole forms), case, stress and ё/е apart. Without a hit it is
+ * is a hit if it begins with one of `words` (stems or whole forms), case, stress and ё/е apart, or is an irregular form of it. Without a hit it is
  * the text's beginning. Time grows with the length of the text, not with its square.
  */
 export function highlight(text: string, words: readonly string[], options: HighlightOptions = {}): Segment[] {
@@ -52,8 +54,8 @@ function findHits(source: string, words: readonly string[]): Hit[] {
     const letter = word.slice(0, MARK_FIRST.test(word) ? 2 : 1);
     let possible = letters.get(letter);
     if (possible === undefined) letters.set(letter, (possible = stems.has(normaliseText(letter).charAt(0))));
-    if (!possible) continue;
-    if (!known.has(word)) known.set(word, stemOf(word, stems));
+    if (!known.has(word))
+      known.set(word, possible ? stemOf(word, stems) : irregular(word.toLowerCase(), stems));
     const stem = known.get(word);
     if (stem !== undefined) hits.push({ start: match.index, end: match.index + word.length, stem });
   }
@@ -62,7 +64,15 @@ function findHits(source: string, words: readonly string[]): Hit[] {
 
 function stemOf(word: string, stems: ReadonlyMap<string, readonly string[]>): string | undefined {
   const normalised = normaliseText(word);
-  return stems.get(normalised.charAt(0))?.find((each) => normalised.startsWith(each));
+  const begun = stems.get(normalised.charAt(0))?.find((each) => normalised.startsWith(each));
+  return begun ?? irregular(normalised, stems);
+}
+
+/** A form that does not begin with its stem (детей, дней) is a hit by the form that stands for it. */
+function irregular(word: string, stems: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const canonical = foldIrregular(word.replaceAll('ё', 'е'));
+  if (canonical === word) return undefined;
+  return stems.get(canonical.charAt(0))?.find((each) => each === stemmed(canonical));
 }
 
 function byFirstLetter(words: readonly string[]): Map<string, string[]> {

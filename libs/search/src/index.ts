@@ -34,6 +34,6 @@ export { SynonymDictionary } from './synonyms/synonym-dictionary.js';
 export { SYNONYM_MODES } from './synonyms/synonym-group.js';
 export { type SynonymRow, type SynonymVersion, SynonymsRepository } from './synonyms/synonyms.repository.js';
 export { SearchModule } from './search.module.js';
-export { CORRECTION_KINDS, type Correction, type CorrectionKind } from './understanding/correction.js';
+export type { Correction, CorrectionKind } from './understanding/correction.js';
 export type { IndexDifference } from './verified-index.js';
 export { type IndexVerification, VerifySearch } from './verify-search.js';

@@ -89,10 +89,11 @@ export class SearchArchive {
     viewer: Viewer,
     search: ArchiveSearch,
     page: Page,
-    { query, stems }: Understood,
+    { query, stems, filter }: Understood,
   ): Promise<Found> {
     const options = {
       ...search,
+      ...filter,
       order: search.order ?? 'RELEVANCE',
       size: page.size + 1,
       facets: search.facets === true,

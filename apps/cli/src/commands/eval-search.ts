@@ -38,7 +38,9 @@ function verdictOn(engine: EngineName, set: JudgedSet): Promise<Verdict> {
   return withScratchProduct(
     async (app) => {
       const bar = progressBar('documents');
-      const archive = archiveOf(app, set.documents, (done) => bar.show(done, set.documents.length));
+      const archive = archiveOf(app, set.documents, {
+        tell: (done) => bar.show(done, set.documents.length),
+      });
       return ask(set, await archive.finally(() => bar.stop()));
     },
     (settings) => engineOf(engine, settings),

@@ -5,27 +5,58 @@ import { Database } from '#platform';
 import { ArchiveFigures, SearchArchive, SearchEngine } from '#search';
 import type { Ask } from './judge-engine.js';
 import type { JudgedDocument } from './judged-lines.js';
-import { loadDocuments } from './load-documents.js';
+import { type LoadOptions, loadDocuments } from './load-documents.js';
 
-/** Fills an empty product with documents; they are asked for as readers of the archive page do it. */
+/** Fills an empty product with documents, to be asked for. */
 export async function archiveOf(
   app: INestApplicationContext,
   documents: readonly JudgedDocument[],
-  tell: (done: number) => void = () => {},
+  options: LoadOptions = {},
 ): Promise<Ask> {
-  const parts = {
-    threads: app.get(ImportThreads, { strict: false }),
-    engine: app.get(SearchEngine, { strict: false }),
-    figures: app.get(ArchiveFigures, { strict: false }),
-    database: app.get(Database, { strict: false }),
-  };
-  const documentOf = await loadDocuments(parts, documents, tell);
+  await putInto(app, documents, options);
+  await tidy(app.get(Database, { strict: false }));
+  return archiveAskedBy(app);
+}
+
+export const putInto = (
+  app: INestApplicationContext,
+  documents: readonly JudgedDocument[],
+  options: LoadOptions,
+): Promise<void> =>
+  loadDocuments(
+    {
+      threads: app.get(ImportThreads, { strict: false }),
+      engine: app.get(SearchEngine, { strict: false }),
+      figures: app.get(ArchiveFigures, { strict: false }),
+    },
+    documents,
+    options,
+  );
+
+/** Asks for documents that were loaded as readers of the archive's page ask. */
+export async function archiveAskedBy(app: INestApplicationContext): Promise<Ask> {
+  const rows = await app
+    .get(Database, { strict: false })
+    .query<{ id: string; document: string }>(
+      'SELECT id, imported_id AS document FROM thread WHERE imported_id IS NOT NULL',
+    );
+  const documents = new Map(rows.map(({ id, document }) => [id, document]));
   const archive = app.get(SearchArchive, { strict: false });
   return async (query, size, { literal } = { literal: false }) => {
     const { edges, corrections } = await archive.execute(ANONYMOUS, { query, literal, first: size });
     return {
-      documents: edges.map(({ node }) => documentOf(node.threadId)),
+      documents: edges.map(({ node }) => documents.get(node.threadId) ?? ''),
       corrections: corrections.map(({ kind }) => kind),
     };
   };
+}
+
+/** What autovacuum does in a running installation; a large set takes longer than a statement may. */
+async function tidy(database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    await tx.query('ANALYZE');
+    await tx.query(`SELECT gin_clean_pending_list(c.oid::regclass) FROM pg_class AS c JOIN pg_am AS m ON m.oid = c.relam
+      WHERE m.amname = 'gin' AND c.relname LIKE 'search\\_%'`);
+  });
 }

@@ -1,5 +1,4 @@
 import type { ImportThreads, ImportedThread } from '#forum';
-import type { Database } from '#platform';
 import type { ArchiveFigures, SearchEngine } from '#search';
 import type { JudgedDocument } from './judged-lines.js';
 
@@ -14,35 +13,35 @@ interface Parts {
   readonly threads: ImportThreads;
   readonly engine: SearchEngine;
   readonly figures: ArchiveFigures;
-  readonly database: Database;
+}
+
+export interface LoadOptions {
+  readonly tell?: (done: number) => void;
+  /** When a document's thread was asked; now, unless told. */
+  readonly askedAt?: (document: JudgedDocument) => Date;
 }
 
 /**
  * Makes published threads of documents, by the product's own way into the archive and its own index: the title is the
  * thread's, the text its question. A document without a title gets one without words, since the beginning of its text
  * would count four more times.
- *
- * @returns the document of a thread.
  */
 export async function loadDocuments(
-  { threads, engine, figures, database }: Parts,
+  { threads, engine, figures }: Parts,
   documents: readonly JudgedDocument[],
-  tell: (done: number) => void = () => {},
-): Promise<(threadId: string) => string> {
+  { tell = () => {}, askedAt }: LoadOptions = {},
+): Promise<void> {
   for (let start = 0; start < documents.length; start += BATCH) {
     const batch = documents.slice(start, start + BATCH);
-    const { threadIds } = await threads.execute(batch.map(threadOf), () => Promise.resolve());
+    const rows = batch.map((document) => ({
+      ...threadOf(document),
+      ...(askedAt && { askedAt: askedAt(document) }),
+    }));
+    const { threadIds } = await threads.execute(rows, () => Promise.resolve());
     await engine.index(threadIds);
     tell(start + batch.length);
   }
   await figures.settle();
-  // A running installation's autovacuum does that.
-  await database.query('VACUUM (ANALYZE)');
-  const rows = await database.query<{ id: string; document: string }>(
-    'SELECT id, imported_id AS document FROM thread',
-  );
-  const byThread = new Map(rows.map(({ id, document }) => [id, document]));
-  return (threadId) => byThread.get(threadId) ?? '';
 }
 
 function threadOf({ id, title, text }: JudgedDocument): ImportedThread {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { normaliseText } from '../normalise-text.js';
+import { searchText, searchWords } from '../search-text.js';
 import { PUBLIC_SERVICE_SYNONYMS } from './public-services.js';
 import { MOST_ALTERNATIVES, compileSynonyms, expandSynonyms } from './synonym.js';
 
 const { dictionary, faults } = compileSynonyms(PUBLIC_SERVICE_SYNONYMS);
 const saidBy = (query: string) =>
-  expandSynonyms(normaliseText(query).split(' '), dictionary).flatMap(({ alternatives }) =>
+  expandSynonyms(searchWords(query), dictionary).flatMap(({ alternatives }) =>
     alternatives.slice(1).map(({ words }) => words.join(' ')),
   );
 
@@ -23,8 +23,8 @@ describe('the synonyms of public services', () => {
     for (const { terms, mode } of PUBLIC_SERVICE_SYNONYMS)
       for (const term of mode === 'ONE_WAY' ? terms.slice(0, 1) : terms) {
         expect(saidBy(term).length).toBeLessThan(MOST_ALTERNATIVES);
-        expect(normaliseText(term).split(' ').concat(saidBy(term))).toEqual(
-          expect.arrayContaining(terms.filter((other) => other !== term).map(normaliseText)),
+        expect(searchWords(term).concat(saidBy(term))).toEqual(
+          expect.arrayContaining(terms.filter((other) => other !== term).map(searchText)),
         );
       }
   });
@@ -40,7 +40,7 @@ describe('the synonyms of public services', () => {
     ['очередь в садик', 'детский сад'],
     ['оплатил пошлину', 'госпошлина'],
     ['электронные подписи', 'эцп'],
-  ])('%s also asks for %s', (query, term) => expect(saidBy(query)).toContain(term));
+  ])('%s also asks for %s', (query, term) => expect(saidBy(query)).toContain(searchText(term)));
 
   it.each(['где мои документы', 'мой ребёнок', 'не приходит сообщение', 'как дела', 'до какого числа'])(
     '%s asks for no more',

@@ -37,8 +37,6 @@ import {
   type TextsRow,
 } from './statements.js';
 
-/** How many documents a query may look at (see planQuery). */
-const BUDGET = 3_000;
 /** How many documents may have the words of a phrase; whether one after the other, only the document tells. */
 const PHRASE_BUDGET = 3_000;
 /** How many hits can be paged through; of more it is said that there are more. */
@@ -79,6 +77,9 @@ interface Scored {
 /** BM25 over the lexemes of PostgreSQL's text search (docs/product.md §5), with bounded work. */
 @Injectable()
 export class PostgresSearchEngine extends SearchEngine {
+  /** How many documents a query may look at (see planQuery); what bounding loses is measured by another one. */
+  budget = 3_000;
+
   constructor(
     private readonly database: Database,
     private readonly documents: PostgresSearchIndex,
@@ -94,7 +95,7 @@ export class PostgresSearchEngine extends SearchEngine {
       query.excluded,
     ]);
     const known = soughtTerms(withPhrases(query), statisticsOf(row).alternatives);
-    const plan = planQuery(known, statisticsOf(row).documents, BUDGET);
+    const plan = planQuery(known, statisticsOf(row).documents, this.budget);
     const wanted = (await this.phrasesOf(known, statisticsOf(row))) ?? (await this.candidatesOf(plan));
     const condition = conditionOf(wanted.terms, statisticsOf(row));
     if (condition === '') return options.facets ? { ...NOTHING, facets: facetsOf([], true) } : NOTHING;
@@ -203,7 +204,8 @@ export class PostgresSearchEngine extends SearchEngine {
       options.kind ?? null,
       options.solved ?? null,
       options.officialAnswer ?? null,
-      options.region ?? null,
+      // PostgreSQL takes every other sign for text.
+      options.region?.replaceAll('\u0000', '') ?? null,
       options.from ?? null,
       options.to ?? null,
       options.order === 'DATE',

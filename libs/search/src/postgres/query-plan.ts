@@ -65,9 +65,15 @@ export function planQuery<T extends Term>(
   let left = budget;
   let alone = 0;
   let rest = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  // An archive that fits is looked at whole: then every count is exact.
+  const scarce = budget < documents;
   for (const [i, { term, weight }] of weighted.entries()) {
     // Who has none of the words taken could hardly come before the many who have one.
-    if (term.frequency > left || (budget - left >= ENOUGH && rest <= (weighted[i - 1]?.weight ?? 0))) break;
+    if (
+      term.frequency > left ||
+      (scarce && budget - left >= ENOUGH && rest <= (weighted[i - 1]?.weight ?? 0))
+    )
+      break;
     rest -= weight;
     terms.push(term.terms);
     left -= term.frequency;

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type QueryOperator,
   type SoughtQuery,
   type SoughtWord,
   asTyped,
   compileSynonyms,
   expandSynonyms,
   parseQuery,
+  searchWords,
   stem,
 } from '#russian';
 import { SynonymDictionary } from '../synonyms/synonym-dictionary.js';
+import { CategoriesRepository } from '#forum';
+import type { ArchiveFilter } from '../search-engine.js';
 import { type Respelt, correctSpelling } from './correct-spelling.js';
 import type { Correction, ReadWord } from './correction.js';
 import { readLetters } from './read-letters.js';
+import { typedFilters } from './typed-filters.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** A search line and what is looked for in its place. */
@@ -21,8 +24,8 @@ export interface Understood {
   readonly corrections: readonly Correction[];
   /** A line to try instead, where a word is known but hardly meant. */
   readonly didYouMean: string | null;
-  /** Filters typed into the line. */
-  readonly operators: readonly QueryOperator[];
+  /** What filters typed into the line narrow it to. */
+  readonly filter: ArchiveFilter;
   /** Stems of all that is looked for, to be marked in snippets. */
   readonly stems: readonly string[];
 }
@@ -33,11 +36,14 @@ export class UnderstandQuery {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly synonyms: SynonymDictionary,
+    private readonly categories: CategoriesRepository,
   ) {}
 
   /** @param literal look for the words just as they were typed. */
   async execute(line: string, { literal }: { readonly literal: boolean }): Promise<Understood> {
-    const { typed, phrases, excluded, operators } = parseQuery(line);
+    const { typed: plain, phrases, excluded, operators } = parseQuery(line);
+    const filters = typedFilters(operators, operators.length > 0 ? await this.categories.all() : []);
+    const typed = [...plain, ...filters.words.map((raw) => ({ raw, words: searchWords(raw) }))];
     const read = literal
       ? typed.flatMap(({ raw, words }) => words.map((word) => ({ raw, word, kind: null, name: false })))
       : await readLetters(typed, this.vocabulary);
@@ -58,7 +64,7 @@ export class UnderstandQuery {
       didYouMean: read.some(({ word }) => respelt.get(word)?.sure === false)
         ? lineWith(line, read, respelt)
         : null,
-      operators,
+      filter: filters.filter,
       stems: stemsOf(query),
     };
   }
