@@ -3,6 +3,7 @@ import { keyOf, toGlobalId } from '#platform';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { WORKING_TUESDAY } from './support/clock.js';
 import { type OnDesk, decide, waitingQuestion } from './support/decisions.js';
+import { itemOf as deskItemOf } from './support/edits.js';
 import { putCategory } from './support/forum.js';
 import { graphql, mutate } from './support/graphql.js';
 import { runJob } from './support/job.js';
@@ -302,6 +303,45 @@ describe('decisions on it', () => {
   });
 });
 
+describe('hidden otherwise', () => {
+  const REASON = 'Причина, которую прочтут.';
+  const hidden: ReadonlyArray<readonly [string, (given: Answered) => Promise<{ decisionId: unknown }>]> = [
+    [
+      'after a report of a reader',
+      async ({ postId }) => {
+        await mutate(app, 'reportPost', { postId, reason: 'DANGEROUS_ADVICE' }, '', asker);
+        await app.settle();
+        return hide(await deskItemOf(app, postId, 'REPORT'));
+      },
+    ],
+    ['with its thread', async ({ on }) => hide({ itemId: on.itemId, version: await on.version() })],
+  ];
+  const hide = async ({ itemId, version }: { readonly itemId: string; readonly version: number }) => {
+    const made = await decide(app, 'hideItem', { itemId, version, reason: REASON }, moderator);
+    await app.settle();
+    return { decisionId: made.decision?.id };
+  };
+
+  it.each(hidden)('%s it leaves the desk, and waits again when that is undone', async (_how, hiding) => {
+    for (const given of [await expired(), await doubted()]) {
+      expect(await itemOf(given)).not.toBeNull();
+      const decision = await hiding(given);
+      expect(await itemOf(given)).toBeNull();
+      expect((await mutate(app, 'undoDecision', decision, '', moderator)).__typename).toBe(
+        'UndoDecisionSuccess',
+      );
+      await app.settle();
+      expect(await itemOf(given)).toMatchObject({ kind: 'EXPIRED_ANSWER', closedAt: null });
+    }
+  });
+
+  async function doubted(): Promise<Answered> {
+    const given = await answered({});
+    await mark(given.postId, specialist);
+    return given;
+  }
+});
+
 const mark = (postId: string, person: TestPerson, input: Record<string, unknown> = {}) =>
   mutate<{ __typename: string; item?: { id: string }; state?: string }>(
     app,
@@ -326,7 +366,10 @@ describe('an answer that somebody doubts', () => {
     app.clock.set('2026-11-17T12:00:00+03:00');
     await mark(given.postId, supervisor, { note: 'Всё же не совсем так.' });
     expect((await itemOf(given))?.marksOfAnswer).toMatchObject([{ note: 'Всё же не совсем так.' }]);
-    const audited = await app.db.query(`SELECT 1 FROM audit_entry WHERE action = 'moderation.answer-marked'`);
+    const audited = await app.db.query(
+      `SELECT 1 FROM audit_entry WHERE action = 'moderation.answer-marked' AND facts ->> 'postId' = $1`,
+      [keyOf('Post', given.postId)],
+    );
     expect(audited).toHaveLength(3);
   });
 

@@ -107,7 +107,7 @@ async function seenBy(
   numbers: readonly number[],
 ): Promise<string> {
   const threadFields =
-    'id title excerpt authorName reference path category { title } officialAnswer { html } anonymisedFrom { id } publication { consentedAt }';
+    'id title excerpt authorName reference path category { title } officialAnswer { html } anonymisedFrom { id } publication { consentedAt } relatedThreads { title } similarThreads { title } suggestedReplies { text }';
   const entry = 'title snippet { text } thread { id }';
   const queries: Array<[string, Record<string, unknown>]> = [
     [
@@ -123,8 +123,14 @@ async function seenBy(
       `query ($title: String!, $body: String!) { similarThreads(title: $title, body: $body) { title } }`,
       { title: PRIVATE.title, body: PRIVATE.body },
     ],
+    [`query ($query: String!) { searchSuggestions(query: $query) { text } }`, { query: SECRET.slice(0, 5) }],
+    // A word with a wrong letter is corrected by those of the archive.
+    [
+      `query ($query: String!) { searchArchive(query: $query, first: 5) { corrections { to } edges { node { title } } } }`,
+      { query: `${SECRET.slice(0, -1)}д` },
+    ],
     ...ids.map((id): [string, Record<string, unknown>] => [
-      `query ($id: ID!) { node(id: $id) { id __typename ... on Thread { ${threadFields} } ... on Post { html } } }`,
+      `query ($id: ID!) { node(id: $id) { id __typename ... on Thread { ${threadFields} } ... on Post { html latestEdit { body } history { by } } } }`,
       { id },
     ]),
     ...numbers.map((number): [string, Record<string, unknown>] => [
@@ -348,7 +354,9 @@ describe('nobody else', () => {
     expect(await sight.refusal(on.id)).toContain('NOT_FOUND');
     const [state] = await desk.app.db.query<{ public: number; counted: number }>(
       `SELECT (SELECT count(*)::int FROM post p WHERE p.thread_id = $1 AND p.moderation = 'PUBLISHED') AS public,
-         (SELECT count(*)::int FROM search_document WHERE thread_id = $1) AS counted`,
+         (SELECT count(*)::int FROM search_document WHERE thread_id = $1)
+           + (SELECT count(*)::int FROM search_text WHERE thread_id = $1)
+           + (SELECT count(*)::int FROM thread_related WHERE thread_id = $1 OR $1 = ANY(related)) AS counted`,
       [on.key],
     );
     expect(state).toEqual({ public: 0, counted: 0 });
@@ -359,6 +367,38 @@ describe('nobody else', () => {
     // What staff wrote is on the page and in no e-mail.
     expect(telling.map(({ text }) => text).join()).not.toContain('найден');
     await sight.end();
+  });
+
+  it('is offered it in place of an answer, not even who may read it', async () => {
+    const on = await askedPrivately();
+    await decided(on, 'publishItem');
+    await answered(on);
+    await desk.app.settle();
+    await desk.app.get(SearchEngine).index([on.key]);
+    const alike = await waitingQuestion(desk.app, asker, desk.categoryId, PRIVATE);
+    const offers = await graphql<{ node: object }>(
+      desk.app,
+      `
+        query ($id: ID!) {
+          node(id: $id) {
+            ... on Thread {
+              suggestedReplies(first: 10) {
+                text
+              }
+              similarThreads {
+                title
+              }
+              relatedThreads {
+                title
+              }
+            }
+          }
+        }
+      `,
+      { id: alike.thread.id },
+      desk.specialist,
+    );
+    expect(offers.data.node).toEqual({ suggestedReplies: [], similarThreads: [], relatedThreads: [] });
   });
 
   it('could be shown it even by a mistake: the database refuses', async () => {
@@ -387,6 +427,26 @@ describe('nobody else', () => {
       (await mutate(desk.app, 'followByEmail', { threadId: on.id, email: 'someone@veche.example' }, ''))
         .__typename,
     ).toBe('NotFound');
+  });
+});
+
+describe('what is done with published posts', () => {
+  it('is not done with those of a private question', async () => {
+    const on = await askedPrivately();
+    await decided(on, 'publishItem');
+    const { post: answer } = await answered(on);
+    const { post: reply } = await written(on, asker, 'Проверил ещё раз, ничего не нашёл.');
+    const body = 'Совсем другой текст, который никто не увидит.';
+    const edits = await Promise.all([
+      mutate(desk.app, 'editPost', { postId: reply?.id, version: 1, body }, '', asker),
+      mutate(desk.app, 'editPost', { postId: answer.id, version: 1, body }, '', desk.specialist),
+      mutate(desk.app, 'editPost', { postId: reply?.id, version: 1, body }, '', stranger),
+    ]);
+    expect(edits.map(({ __typename }) => __typename)).toEqual(['NotAllowedNow', 'NotAllowedNow', 'NotFound']);
+    for (const person of [asker, stranger, desk.moderator])
+      expect(
+        await mutate(desk.app, 'reportPost', { postId: answer.id, reason: 'INSULT' }, '', person),
+      ).toMatchObject({ __typename: 'NotFound' });
   });
 });
 

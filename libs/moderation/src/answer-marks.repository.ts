@@ -33,11 +33,23 @@ export class AnswerMarksRepository {
       'marks of answers',
       `SELECT m.item_id, m.note, a.display_name AS actor_name, m.marked_at
        FROM answer_mark m JOIN account a ON a.id = m.actor_id
-       WHERE m.item_id = ANY($1::uuid[]) AND NOT EXISTS (
-         SELECT 1 FROM decision d WHERE d.item_id = m.item_id AND d.kind = 'CONFIRMED' AND d.undone_at IS NULL
-           AND d.decided_at >= m.marked_at)
+       WHERE m.item_id = ANY($1::uuid[]) AND ${UNSETTLED}
        ORDER BY m.marked_at, m.id`,
       [itemIds],
     );
   }
+
+  /** Whether an answer has unsettled ones. */
+  async isDoubted(tx: EntityManager, postId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM answer_mark m JOIN desk_item i ON i.id = m.item_id
+       WHERE i.post_id = $1 AND i.kind = 'EXPIRED_ANSWER' AND ${UNSETTLED} LIMIT 1`,
+      [postId],
+    );
+    return rows.length > 0;
+  }
 }
+
+const UNSETTLED = `NOT EXISTS (
+  SELECT 1 FROM decision d WHERE d.item_id = m.item_id AND d.kind = 'CONFIRMED' AND d.undone_at IS NULL
+    AND d.decided_at >= m.marked_at)`;

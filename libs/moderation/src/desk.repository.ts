@@ -165,12 +165,14 @@ export class DeskRepository {
     return waiting.id;
   }
 
-  /** What was to be checked again has another answer in its place. */
-  async closeSuperseded(tx: EntityManager, threadId: string, now: Date): Promise<void> {
+  /** What was to be checked again has another answer in its place, or is hidden. */
+  async closeOutdated(tx: EntityManager, threadId: string, now: Date): Promise<void> {
     await tx.query(
-      `UPDATE desk_item i SET closed_at = $2, claimed_by = NULL, claimed_until = NULL FROM thread t
-       WHERE i.thread_id = $1 AND t.id = i.thread_id AND i.kind = 'EXPIRED_ANSWER' AND i.closed_at IS NULL
-         AND t.official_answer_id <> i.post_id`,
+      `UPDATE desk_item i SET closed_at = $2, claimed_by = NULL, claimed_until = NULL
+       FROM thread t JOIN post p ON p.thread_id = t.id
+       WHERE i.thread_id = $1 AND t.id = i.thread_id AND p.id = i.post_id AND i.kind = 'EXPIRED_ANSWER'
+         AND i.closed_at IS NULL
+         AND (t.official_answer_id <> i.post_id OR 'HIDDEN' IN (t.moderation, p.moderation))`,
       [threadId, now],
     );
   }

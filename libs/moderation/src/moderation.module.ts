@@ -56,6 +56,7 @@ import { AnnounceOpening } from './tasks/announce-opening.js';
 import { EndEscalations, EndPrivateEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
 import { EnterEdit, LeaveEdit } from './tasks/follow-edit.js';
+import { FollowHiding } from './tasks/follow-hiding.js';
 import { MoveItem, ShowOverdue, ShowWarning } from './tasks/follow-promise.js';
 import { ForgetDeskChanges } from './tasks/forget-desk-changes.js';
 import { FreeExpiredClaims } from './tasks/free-expired-claims.js';
@@ -119,6 +120,7 @@ const tasks = [
   EndEscalations,
   EndPrivateEscalations,
   EnterExpired,
+  FollowHiding,
   LeaveSuperseded,
   LeaveSupersededPrivately,
   TellSpecialist,

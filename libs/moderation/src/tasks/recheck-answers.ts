@@ -58,7 +58,7 @@ abstract class LeavingSuperseded implements Handler<Posted> {
 
   async handle({ threadId, kind }: Posted): Promise<void> {
     if (kind !== 'OFFICIAL_ANSWER') return;
-    await this.items.closeSuperseded(this.database.manager, threadId, this.clock.now());
+    await this.items.closeOutdated(this.database.manager, threadId, this.clock.now());
   }
 }
 
