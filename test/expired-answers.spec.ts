@@ -3,7 +3,7 @@ import { keyOf, toGlobalId } from '#platform';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { WORKING_TUESDAY } from './support/clock.js';
 import { type OnDesk, decide, waitingQuestion } from './support/decisions.js';
-import { itemOf as deskItemOf } from './support/edits.js';
+import { itemOf as deskItemOf, seenPost } from './support/edits.js';
 import { putCategory } from './support/forum.js';
 import { graphql, mutate } from './support/graphql.js';
 import { runJob } from './support/job.js';
@@ -278,6 +278,30 @@ describe('an answer past its last day', () => {
   });
 });
 
+describe('an answer that its author changes while it waits', () => {
+  it('is confirmed as it stands now; the undoing leaves the text and brings the dates back', async () => {
+    const given = await expired();
+    const former = await itemOf(given);
+    const edited = await mutate(
+      app,
+      'editPost',
+      { postId: given.postId, version: former?.version, body: `${BODY} Продлить её нельзя.` },
+      '',
+      specialist,
+    );
+    expect(edited.__typename).toBe('EditPostSuccess');
+    await app.settle();
+    const stale = { itemId: given.itemId, version: former?.version };
+    expect((await decide(app, 'confirmAnswer', stale, moderator)).__typename).toBe('StaleVersion');
+    const made = await confirm(given, { validUntil: '2026-12-31' });
+    expect(made.__typename).toBe('DecisionSuccess');
+    expect(await seenBy(given)).toMatchObject({ validUntil: '2026-12-31', expiredAt: null });
+    await mutate(app, 'undoDecision', { decisionId: made.decision?.id }, '', moderator);
+    expect(await seenBy(given)).toMatchObject({ validUntil: FRIDAY, expiredAt: expect.any(String) });
+    expect((await seenPost(app, given.postId, null)).html).toContain('Продлить её нельзя');
+  });
+});
+
 describe('decisions on it', () => {
   const REASON = 'Причина, которую прочтут.';
   it.each([
@@ -334,12 +358,6 @@ describe('hidden otherwise', () => {
       expect(await itemOf(given)).toMatchObject({ kind: 'EXPIRED_ANSWER', closedAt: null });
     }
   });
-
-  async function doubted(): Promise<Answered> {
-    const given = await answered({});
-    await mark(given.postId, specialist);
-    return given;
-  }
 });
 
 const mark = (postId: string, person: TestPerson, input: Record<string, unknown> = {}) =>
@@ -350,6 +368,12 @@ const mark = (postId: string, person: TestPerson, input: Record<string, unknown>
     '... on MarkForReviewSuccess { item { id } } ... on NotAllowedNow { state }',
     person,
   );
+
+async function doubted(): Promise<Answered> {
+  const given = await answered({});
+  await mark(given.postId, specialist);
+  return given;
+}
 
 describe('an answer that somebody doubts', () => {
   it('waits with the notes of specialists and moderators until it is confirmed', async () => {
