@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { veche } from './support/command.js';
 import { type TestDatabase, cloneDatabase } from './support/database.js';
+import { MeilisearchPeer } from './support/meilisearch-peer.js';
 
 const REAL = fileURLToPath(new URL('../../shared/data/search-dev/rutube_support', import.meta.url));
 
@@ -65,7 +66,11 @@ describe('veche eval-search', () => {
       ...options,
     ]);
   const run = (options: readonly string[]) =>
-    veche({ DATABASE_URL: db.url, MIGRATION_DATABASE_URL: db.ownerUrl }, ['eval-search', ...options]);
+    veche({ DATABASE_URL: db.url, MIGRATION_DATABASE_URL: db.ownerUrl, ...meilisearch }, [
+      'eval-search',
+      ...options,
+    ]);
+  let meilisearch: Record<string, string> = {};
 
   it('asks every judged query as on the page of the archive', async () => {
     const { code, out, err } = await evaluate(['--engine', 'postgres', '--json']);
@@ -113,9 +118,9 @@ describe('veche eval-search', () => {
   });
 
   it('says in one sentence what is missing', async () => {
-    const meilisearch = await evaluate(['--engine', 'meilisearch']);
-    expect(meilisearch.code).toBe(1);
-    expect(meilisearch.err).toContain('MEILISEARCH_URL is not set');
+    const without = await evaluate(['--engine', 'meilisearch']);
+    expect(without.code).toBe(1);
+    expect(without.err).toContain('MEILISEARCH_URL is not set');
     const nothing = await evaluate(['--engine', 'bm25'], { qrels: QRELS.slice(0, 1) });
     expect(nothing.code).toBe(1);
     expect(nothing.err).toContain('no query is judged');
@@ -123,6 +128,27 @@ describe('veche eval-search', () => {
     expect(unread.code).toBe(1);
     expect(unread.err).toContain('no-such');
     expect((await evaluate(['--engine', 'lucene'])).code).toBe(2);
+  });
+
+  it('asks Meilisearch by an index of its own, and tells when it was not Meilisearch that answered', async () => {
+    const peer = await MeilisearchPeer.open();
+    meilisearch = { MEILISEARCH_URL: peer.url, MEILISEARCH_KEY: 'master', MEILISEARCH_INDEX: 'service' };
+    try {
+      const asked = await evaluate(['--engine', 'meilisearch', '--json']);
+      expect(asked).toMatchObject({ code: 0, err: '' });
+      expect(JSON.parse(asked.out)).toMatchObject({ engine: 'meilisearch', documents: 4, queries: 4 });
+      expect(peer.requests.filter(({ path }) => path === 'multi-search').length).toBeGreaterThanOrEqual(8);
+      expect([...peer.indexes.keys()]).toEqual([]);
+      expect(peer.requests.filter(({ path }) => path.startsWith('indexes/service'))).toEqual([]);
+
+      peer.mood.reads = 'ERROR_500';
+      const instead = await evaluate(['--engine', 'meilisearch', '--json']);
+      expect(instead).toMatchObject({ code: 1 });
+      expect(instead.err).toContain("times in Meilisearch's place");
+    } finally {
+      meilisearch = {};
+      await peer.close();
+    }
   });
 
   const real = (engine: string) =>

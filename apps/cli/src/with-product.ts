@@ -23,17 +23,17 @@ export async function withProduct<T>(work: (app: INestApplicationContext) => Pro
 /**
  * Runs a command on an empty database of its own, made on the installation's server and dropped after it.
  *
- * @param change of the installation's settings, before anything is opened.
+ * @param change of the settings of that database; they have no Meilisearch.
  */
 export async function withScratchProduct<T>(
   work: (app: INestApplicationContext) => Promise<T>,
   change: (settings: Settings) => Settings = (settings) => settings,
 ): Promise<T> {
-  const installation = await openInstallation(change(readSettings()), { owner: false });
+  const installation = await openInstallation(readSettings(), { owner: false });
   try {
     return await withScratchDatabase(installation.settings, async (settings) => {
       await migrate(settings, MIGRATIONS);
-      return withApp(settings, work);
+      return withApp(change(settings), work);
     });
   } finally {
     await installation.close();

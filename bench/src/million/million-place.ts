@@ -36,10 +36,12 @@ export async function openMillionPlace(keep: string | null): Promise<MillionPlac
   // PostgreSQL runs as another user when this is root, and must pass to its data.
   await chmod(folder, 0o755);
   const file = join(folder, 'loaded.json');
+  const free = await lock(join(folder, 'run.pid'));
   let server: DatabaseServer;
   try {
     server = await openDatabaseServer({ dataDir: join(folder, 'database'), settings: SERVER_SETTINGS });
   } catch (error) {
+    await free();
     if (keep === null) await rm(folder, { recursive: true, force: true });
     throw error;
   }
@@ -53,7 +55,22 @@ export async function openMillionPlace(keep: string | null): Promise<MillionPlac
     },
     close: async () => {
       await server.stop();
+      await free();
       if (keep === null) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Two runs in one folder would measure each other, and load over each other's archive.
+ *
+ * @returns frees the folder again
+ * @throws Error while the process of another run is there
+ */
+async function lock(file: string): Promise<() => Promise<void>> {
+  const other = existsSync(file) ? Number(await readFile(file, 'utf8')) : 0;
+  if (other > 0 && existsSync(`/proc/${other}`))
+    throw new Error(`The process ${other} uses this folder: ${file}`);
+  await writeFile(file, String(process.pid));
+  return () => rm(file, { force: true });
 }

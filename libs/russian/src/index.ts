@@ -1,3 +1,4 @@
+export { foldIrregular } from './fold-irregular.js';
 export { highlight, type HighlightOptions, type Segment } from './highlight.js';
 export { inOtherLayout } from './keyboard-layout.js';
 export { normaliseText, tokens } from './normalise-text.js';

@@ -1,4 +1,4 @@
-import { searchText } from './search-text.js';
+import { normaliseText } from './normalise-text.js';
 
 const LATIN = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~';
 const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ';
@@ -23,7 +23,7 @@ export function inOtherLayout(raw: string): string[] {
   const [latin, russian] = [LATIN_LETTER.test(raw), RUSSIAN_LETTER.test(raw)];
   if (latin === russian) return [];
   const keys = latin ? toRussian : toLatin;
-  const convert = (text: string) => searchText(text.replace(/./gsu, (key) => keys.get(key) ?? key));
+  const convert = (text: string) => normaliseText(text.replace(/./gsu, (key) => keys.get(key) ?? key));
   const readings: string[] = [];
   // Signs at the ends are letters or not; at the end `.` is more often «ю» than a full stop.
   for (let text = raw; text !== ''; text = text.slice(0, -1)) {

@@ -1,10 +1,13 @@
-import { InstallationFault, type Settings } from '#platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import { InstallationFault, readSettings } from '#platform';
+import { Reindex } from '#search';
 import { EXIT } from '../exit-codes.js';
 import { progressBar } from '../progress-bar.js';
 import { archiveOf } from '../search/archive-under-test.js';
 import { type Ask, type Verdict, judgeEngine } from '../search/judge-engine.js';
 import { type JudgedFiles, type JudgedSet, readJudgedSet } from '../search/judged-set.js';
 import { PlainBm25 } from '../search/plain-bm25.js';
+import { dropScratchMeilisearch, scratchMeilisearch } from '../search/scratch-meilisearch.js';
 import { withScratchProduct } from '../with-product.js';
 
 type EngineName = 'postgres' | 'meilisearch' | 'bm25';
@@ -35,16 +38,31 @@ function verdictOn(engine: EngineName, set: JudgedSet): Promise<Verdict> {
       Promise.resolve({ documents: reference.search(query, size), corrections: [] }),
     );
   }
+  if (engine === 'postgres') return withScratchProduct((app) => load(app, set).then((of) => ask(set, of)));
+  const meilisearch = scratchMeilisearch(readSettings());
   return withScratchProduct(
     async (app) => {
-      const bar = progressBar('documents');
-      const archive = archiveOf(app, set.documents, {
-        tell: (done) => bar.show(done, set.documents.length),
+      const archive = await load(app, set);
+      // Loaded into an index that was not whole before.
+      await app.get(Reindex, { strict: false }).execute(() => {}, { again: true });
+      let instead = 0;
+      const verdict = await ask(set, async (query, size) => {
+        const answer = await archive(query, size);
+        if (answer.degraded) instead += 1;
+        return answer;
       });
-      return ask(set, await archive.finally(() => bar.stop()));
+      if (instead > 0)
+        throw new InstallationFault(`PostgreSQL answered ${instead} times in Meilisearch's place.`);
+      return verdict;
     },
-    (settings) => engineOf(engine, settings),
-  );
+    (settings) => ({ ...settings, meilisearch }),
+  ).finally(() => dropScratchMeilisearch(meilisearch));
+}
+
+function load(app: INestApplicationContext, { documents }: JudgedSet): Promise<Ask> {
+  const bar = progressBar('documents');
+  const tell = (done: number) => bar.show(done, documents.length);
+  return archiveOf(app, documents, { tell }).finally(() => bar.stop());
 }
 
 function ask(set: JudgedSet, answer: Ask): Promise<Verdict> {
@@ -52,11 +70,4 @@ function ask(set: JudgedSet, answer: Ask): Promise<Verdict> {
   return judgeEngine(answer, set.queries, set.judgements, (done) =>
     bar.show(done, set.queries.length),
   ).finally(() => bar.stop());
-}
-
-/** The settings with which the product searches by this engine. */
-function engineOf(engine: EngineName, settings: Settings): Settings {
-  if (engine === 'meilisearch')
-    throw new InstallationFault('There is no Meilisearch to measure: MEILISEARCH_URL is not set.');
-  return settings;
 }

@@ -8,6 +8,8 @@ export interface Answer {
   readonly documents: readonly string[];
   /** In which ways words were typed that others were looked for in the place of. */
   readonly corrections: readonly string[];
+  /** Whether another engine answered than the one that was asked. */
+  readonly degraded?: boolean;
 }
 
 /** @param literal look for the words just as they are typed; only as they are meant unless told. */

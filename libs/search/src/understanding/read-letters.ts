@@ -7,6 +7,7 @@ import type { KnownWord, Vocabulary } from './vocabulary.js';
 const UNLIKELY = 1.5;
 /** Letters from which on a word that is only like a known one tells how the line was typed. */
 const LONG_ENOUGH = 6;
+const FOREIGN = /^[a-z]{3,}$/;
 const ROMAN = /^[ivxlcdm]+$/i;
 const LATIN = /^[^а-яё]*[a-z][^а-яё]*$/i;
 
@@ -106,8 +107,9 @@ function wayOf(latin: readonly Ways[], mended: ReadonlySet<string>): Way | null 
 
 function readWord({ typed, latin, knownAsTyped, ...ways }: Ways, way: Way | null, name: boolean): ReadWord[] {
   const { raw, words } = typed;
-  // Russian letters alone tell nothing of the line: «ыьы» is sms where only that is known.
-  const taken = latin ? way : ways.LAYOUT?.known ? 'LAYOUT' : null;
+  // Russian letters tell nothing of the line: «ыьы» is sms where only that is known, «руб» is no «he».
+  const foreign = !latin && ways.LAYOUT?.known === true && FOREIGN.test(ways.LAYOUT.words);
+  const taken = latin ? way : foreign ? 'LAYOUT' : null;
   const other = taken && ways[taken];
   if (!other || (knownAsTyped && !(latin && other.known)))
     return words.map((word) => ({ raw, word, kind: null, name }));

@@ -5,6 +5,7 @@ import {
   asTyped,
   compileSynonyms,
   expandSynonyms,
+  foldIrregular,
   parseQuery,
   searchWords,
   stem,
@@ -51,9 +52,10 @@ export class UnderstandQuery {
       ? new Map()
       : await correctSpelling(read, this.vocabulary);
     const { dictionary } = await this.synonyms.compiled(compileSynonyms);
-    const meant = read.map(({ word }) =>
-      respelt.get(word)?.sure ? (respelt.get(word)?.word ?? word) : word,
-    );
+    const meant = read.map(({ word }) => {
+      const other = respelt.get(word);
+      return foldIrregular(other?.sure ? other.word : word);
+    });
     const words = expandSynonyms(meant, dictionary).map((word, i) =>
       withOtherSpelling(word, read[i]?.word ?? '', respelt),
     );
@@ -78,7 +80,7 @@ function withOtherSpelling(
 ): SoughtWord {
   const meant = respelt.get(typed);
   if (!meant) return word;
-  const other = { words: [meant.sure ? typed : meant.word], share: 1 };
+  const other = { words: [foldIrregular(meant.sure ? typed : meant.word)], share: 1 };
   return { typed, alternatives: [...word.alternatives, other] };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { foldIrregular } from '#russian';
 
 /** What the archive knows of a word. */
 export interface KnownWord {
@@ -8,6 +9,8 @@ export interface KnownWord {
   /** In how many documents it stands, in any form. */
   readonly frequency: number;
 }
+
+const UNKNOWN: KnownWord = { lexeme: '', frequency: 0 };
 
 interface Row extends KnownWord {
   readonly word: string;
@@ -22,8 +25,10 @@ export class Vocabulary {
   async of(words: Iterable<string>): Promise<Map<string, KnownWord>> {
     const asked = [...new Set(words)];
     if (asked.length === 0) return new Map();
-    const rows = await this.database.read<Row>('vocabulary: words', WORDS, [asked]);
-    return new Map(rows.map(({ word, lexeme, frequency }) => [word, { lexeme, frequency }]));
+    const folded = asked.map(foldIrregular);
+    const rows = await this.database.read<Row>('vocabulary: words', WORDS, [[...new Set(folded)]]);
+    const known = new Map(rows.map(({ word, lexeme, frequency }) => [word, { lexeme, frequency }]));
+    return new Map(asked.map((word, i) => [word, known.get(folded[i] ?? '') ?? UNKNOWN]));
   }
 
   /** @returns those of these stems that stand in some document. */
