@@ -17,6 +17,8 @@ import { CannedReplies1764000600000 } from './1764000600000-canned-replies.js';
 import { Reports1764000700000 } from './1764000700000-reports.js';
 import { DeskKinds1764100000000 } from './1764100000000-desk-kinds.js';
 import { Edits1764100100000 } from './1764100100000-edits.js';
+import { PrivateQuestions1764100200000 } from './1764100200000-private-questions.js';
+import { AnswerValidity1764100210000 } from './1764100210000-answer-validity.js';
 import { SearchQueries1764100300000 } from './1764100300000-search-queries.js';
 import { Deflection1764100310000 } from './1764100310000-deflection.js';
 import { RelatedThreads1764100320000 } from './1764100320000-related-threads.js';
@@ -45,6 +47,8 @@ export const MIGRATIONS = [
   Reports1764000700000,
   DeskKinds1764100000000,
   Edits1764100100000,
+  PrivateQuestions1764100200000,
+  AnswerValidity1764100210000,
   SearchQueries1764100300000,
   Deflection1764100310000,
   RelatedThreads1764100320000,

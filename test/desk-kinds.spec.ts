@@ -54,6 +54,7 @@ const DECISIONS: ReadonlyArray<readonly [string, string, () => Record<string, un
   ['HIDDEN', 'hideItem', () => ({ reason: REASON })],
   ['LOCKED', 'lockItem', () => ({ reason: REASON })],
   ['ESCALATED', 'escalateItem', () => ({ reason: REASON })],
+  ['CONFIRMED', 'confirmAnswer', () => ({})],
 ];
 const MADE: Record<string, readonly string[]> = {
   EDIT: ['PUBLISHED', 'RETURNED', 'REJECTED'],

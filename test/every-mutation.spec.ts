@@ -7,8 +7,8 @@ import { Database, toGlobalId } from '#platform';
 import { SynonymsRepository } from '#search';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { decide, waitingQuestion } from './support/decisions.js';
-import { putCategory } from './support/forum.js';
-import { graphql } from './support/graphql.js';
+import { QUESTION, putCategory } from './support/forum.js';
+import { graphql, mutate } from './support/graphql.js';
 
 const BY = {
   EVERYONE: [null, ...ROLES],
@@ -35,6 +35,7 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   addDuty: { by: 'SUPERVISOR' },
   addScheduleException: { by: 'ADMINISTRATOR', stale: true },
   askForDetails: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
+  askPrivately: { by: 'PERSON' },
   askQuestion: { by: 'PERSON' },
   cancelScheduleChange: { by: 'ADMINISTRATOR', stale: true },
   changeScheduleHours: { by: 'ADMINISTRATOR', stale: true },
@@ -42,10 +43,14 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   changeTicketStatus: { by: 'STAFF' },
   claimItem: { by: 'MODERATOR', window: 'MODERATOR' },
   claimNext: { by: 'MODERATOR', window: 'MODERATOR' },
+  confirmAnswer: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   confirmFollow: { by: 'EVERYONE' },
+  consentToPublication: { by: 'PERSON' },
   // Its refusals are those of each item.
   decideItems: { by: 'MODERATOR' },
   discardDraft: { by: 'MODERATOR' },
+  // Only an official answer waits for the opening.
+  editPost: { by: 'PERSON', stale: true },
   escalateItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   followByEmail: { by: 'EVERYONE' },
   hideItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
@@ -53,11 +58,13 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   judgeRejection: { by: 'MODERATOR' },
   loadCalendarYear: { by: 'ADMINISTRATOR', stale: true },
   lockItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
+  markForReview: { by: 'STAFF' },
   markQueryDone: { by: 'ANSWERING' },
   markThreadRead: { by: 'PERSON' },
   mergeItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   postOfficialAnswer: { by: 'ANSWERING', window: 'ANSWERING' },
   postReply: { by: 'PERSON' },
+  publishAnonymised: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   publishItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   redirectToPhone: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   redirectToTicket: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
@@ -66,6 +73,7 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   removeScheduleException: { by: 'ADMINISTRATOR', stale: true },
   removeSynonyms: { by: 'SUPERVISOR', stale: true },
   renewClaim: { by: 'MODERATOR' },
+  reportPost: { by: 'PERSON' },
   resendVerification: { by: 'EVERYONE' },
   returnItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   reviseQuestion: { by: 'PERSON', stale: true },
@@ -84,6 +92,7 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   unsubscribe: { by: 'PERSON' },
   verifyEmail: { by: 'EVERYONE' },
   withdrawCannedReply: { by: 'SUPERVISOR', stale: true },
+  withdrawEdit: { by: 'PERSON' },
   withdrawQuestion: { by: 'PERSON' },
 };
 const rows = Object.entries(MUTATIONS);
@@ -168,9 +177,52 @@ beforeAll(async () => {
   };
   const [synonyms] = await app.get(SynonymsRepository).all();
   const id = toGlobalId('Synonyms', synonyms?.id ?? '');
-  own = { removeSynonyms: { id }, saveSynonyms: { id, terms: ['паспорт', 'удостоверение'] } };
+  const [post] = await app.db.query<{ id: string }>(
+    `SELECT id FROM post WHERE thread_id = $1 AND kind = 'QUESTION'`,
+    [published.threadId],
+  );
+  const words = 'Текст без единого имени.';
+  own = {
+    confirmAnswer: { itemId: await toConfirm(published.thread.id) },
+    editPost: { postId: toGlobalId('Post', post?.id ?? '') },
+    publishAnonymised: { threadId: await askedPrivately(categoryId), question: words, answer: words },
+    removeSynonyms: { id },
+    saveSynonyms: { id, terms: ['паспорт', 'удостоверение'] },
+  };
 });
 afterAll(() => app.close());
+
+/** The item of an official answer that somebody has marked. */
+async function toConfirm(threadId: string): Promise<string> {
+  const specialist = people.get('SPECIALIST') ?? null;
+  const answer = { threadId, body: 'Текст из многих слов, обычный.' };
+  const { post } = await mutate<{ __typename: string; post: { id: string } }>(
+    app,
+    'postOfficialAnswer',
+    answer,
+    '... on PostOfficialAnswerSuccess { post { id } }',
+    specialist,
+  );
+  const { item } = await mutate<{ __typename: string; item: { id: string } }>(
+    app,
+    'markForReview',
+    { postId: post.id, note: 'Срок мог измениться' },
+    '... on MarkForReviewSuccess { item { id } }',
+    specialist,
+  );
+  return item.id;
+}
+
+async function askedPrivately(categoryId: string): Promise<string> {
+  const { thread } = await mutate<{ __typename: string; thread: { id: string } }>(
+    app,
+    'askPrivately',
+    { categoryId, ...QUESTION },
+    '... on AskPrivatelySuccess { thread { id } }',
+    asker,
+  );
+  return thread.id;
+}
 
 it('are all in the table', () => {
   expect(rows.map(([name]) => name).toSorted()).toEqual(Object.keys(mutations).toSorted());
@@ -213,7 +265,10 @@ it.each(rows.filter(([, { window }]) => window))(
   async (name, { window = 'PERSON' }) => {
     app.clock.set(CLOSED);
     for (const role of BY[window])
-      expect([role, await outcomeOf(name, real, people.get(role) ?? null)]).toEqual([role, 'WINDOW_CLOSED']);
+      expect([role, await outcomeOf(name, { ...real, ...own[name] }, people.get(role) ?? null)]).toEqual([
+        role,
+        'WINDOW_CLOSED',
+      ]);
   },
 );
 

@@ -7,6 +7,7 @@ import { MANNERS, Site } from '../support/site.js';
 
 const ANSWER = 'Паспорт обновится в профиле за сутки.';
 const TYPED = 'Добрый день!';
+const VALID_UNTIL = '2030-12-31';
 const HOURS = 'Часы линии: {{officeHours:help-line}}. Обращение {{reference}}.';
 
 /** Replies are offered to who answers, and kept by who leads (docs/product.md §4). */
@@ -54,6 +55,7 @@ describeInBrowser('replies', () => {
     it('takes one over by its key, below what was typed, and a canned one with its placeholders filled', async () => {
       await answer().fill(TYPED);
       await igor.getByLabel('Основание').fill('Приказ № 5');
+      await igor.locator('input[name="validUntil"]').fill(VALID_UNTIL);
       const button = igor.getByRole('button', { name: /^Взять в ответ \(1\)/ });
       expect(await button.getAttribute('accesskey')).toBe('1');
       await button.click();
@@ -69,18 +71,24 @@ describeInBrowser('replies', () => {
       expect(text.startsWith(`${TYPED}\n\n${offered}\n\nЧасы линии: пн–пт 09:00–18:00 (`)).toBe(true);
       expect(text).toContain(`Обращение ${thread.reference}.`);
       expect(text).not.toContain('{{');
+      expect(await igor.locator('input[name="validUntil"]').inputValue()).toBe(VALID_UNTIL);
     });
 
     it('counts what the answer was begun with', async () => {
       await igor.getByRole('button', { name: 'Опубликовать официальный ответ' }).click();
       await igor.waitForURL(/done=published/);
       const [post] = await site.app.db.query(
-        `SELECT r.short_code, r.used, p.suggested_from_id IS NOT NULL AS suggested
+        `SELECT r.short_code, r.used, p.suggested_from_id IS NOT NULL AS suggested, p.valid_until::text
          FROM thread t JOIN post p ON p.id = t.official_answer_id JOIN canned_reply r ON r.id = p.canned_reply_id
          WHERE t.number = $1`,
         [thread.number],
       );
-      expect(post).toEqual({ short_code: 'line', used: manner.javaScript ? 1 : 2, suggested: true });
+      expect(post).toEqual({
+        short_code: 'line',
+        used: manner.javaScript ? 1 : 2,
+        suggested: true,
+        valid_until: VALID_UNTIL,
+      });
     });
 
     it('offers nothing to others', async () => {

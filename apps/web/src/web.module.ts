@@ -11,6 +11,7 @@ import { AccountController } from './pages/account/account.controller.js';
 import { CalendarsController } from './pages/admin/calendars.controller.js';
 import { SchedulesController } from './pages/admin/schedules.controller.js';
 import { AnswersController } from './pages/answers/answers.controller.js';
+import { PrivateController } from './pages/private/private.controller.js';
 import { AskController } from './pages/ask/ask.controller.js';
 import { SimilarController } from './pages/ask/similar.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
@@ -75,6 +76,7 @@ import { WebHooks } from './site/web-hooks.js';
     SchedulesController,
     CalendarsController,
     AnswersController,
+    PrivateController,
     ReviewsController,
     QueriesController,
     SynonymsController,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid, type Viewer } from '#kernel';
 import { Database, NotFound, NotPermitted, Refused } from '#platform';
-import { mayAccept } from './forum.policy.js';
+import { mayAccept, maySee } from './forum.policy.js';
 import { NotAllowedNow } from './forum.refusals.js';
 import { Post } from './post.entity.js';
+import { isLetIn } from './rules/moderation-status.js';
 import { ThreadChanges } from './thread-changes.js';
 import { Thread } from './thread.entity.js';
 
@@ -18,9 +19,10 @@ export class AcceptAnswer {
   async execute(viewer: Viewer, postId: string): Promise<{ threadId: string } | Refused> {
     if (!isUuid(postId)) return new NotFound(viewer);
     return this.database.transaction(async (tx) => {
-      const post = await tx.findOneBy(Post, { id: postId, moderation: 'PUBLISHED' });
+      const post = await tx.findOneBy(Post, { id: postId });
       const thread = post && (await this.changes.lock(tx, post.threadId));
-      if (!thread || thread.moderation !== 'PUBLISHED') return new NotFound(viewer);
+      if (!thread || !isLetIn(post.moderation) || !isLetIn(thread.moderation)) return new NotFound(viewer);
+      if (!maySee(viewer, thread)) return new NotFound(viewer);
       if (!mayAccept(viewer, thread)) return new NotPermitted(viewer);
       if (post.kind !== 'OFFICIAL_ANSWER' && post.kind !== 'COMMUNITY_ANSWER') {
         return new NotAllowedNow(viewer, post.kind);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, Ids, type Person } from '#kernel';
 import { Database } from '#platform';
+import type { Post } from './post.entity.js';
 
 /** An official answer that waits for the opening, or that could not be published then. */
 export interface AnswerDraftRow {
@@ -10,6 +11,8 @@ export interface AnswerDraftRow {
   readonly thread_id: string;
   readonly body: string;
   readonly reference: string | null;
+  readonly checked_on: string | null;
+  readonly valid_until: string | null;
   /** What it was begun with, to be counted when it is published. */
   readonly canned_reply_id: string | null;
   readonly suggested_from_id: string | null;
@@ -18,8 +21,8 @@ export interface AnswerDraftRow {
   readonly saved_at: Date;
 }
 
-const COLUMNS = `id, account_id, thread_id, body, reference, canned_reply_id, suggested_from_id,
-  run_at, refused_as, saved_at`;
+const COLUMNS = `id, account_id, thread_id, body, reference, checked_on::text AS checked_on,
+  valid_until::text AS valid_until, canned_reply_id, suggested_from_id, run_at, refused_as, saved_at`;
 
 /** Official answers scheduled for the opening: one for each specialist and thread (docs/product.md §4). */
 @Injectable()
@@ -33,22 +36,20 @@ export class AnswerDrafts {
   /** @returns `false` when there is no such thread. */
   async keep(
     person: Person,
-    answer: {
-      readonly threadId: string;
+    answer: Pick<Post, 'threadId' | 'reference' | 'checkedOn' | 'validUntil'> & {
       readonly body: string;
-      readonly reference: string | null;
       readonly cannedReplyId: string | null;
       readonly suggestedFromId: string | null;
     },
     runAt: Date,
   ): Promise<boolean> {
     const rows = await this.database.query(
-      `INSERT INTO answer_draft (id, account_id, thread_id, body, reference, run_at, saved_at, canned_reply_id,
-         suggested_from_id)
-       SELECT $1, $2, t.id, $4, $5, $6, $7, $8, $9 FROM thread t WHERE t.id = $3
+      `INSERT INTO answer_draft (id, account_id, thread_id, body, reference, run_at, saved_at, checked_on, valid_until,
+         canned_reply_id, suggested_from_id)
+       SELECT $1, $2, t.id, $4, $5, $6, $7, $8, $9, $10, $11 FROM thread t WHERE t.id = $3
        ON CONFLICT (account_id, thread_id) DO UPDATE
-         SET body = $4, reference = $5, run_at = $6, refused_as = NULL, saved_at = $7, canned_reply_id = $8,
-           suggested_from_id = $9
+         SET body = $4, reference = $5, run_at = $6, refused_as = NULL, saved_at = $7, checked_on = $8,
+           valid_until = $9, canned_reply_id = $10, suggested_from_id = $11
        RETURNING id`,
       [
         this.ids.next(),
@@ -58,6 +59,8 @@ export class AnswerDrafts {
         answer.reference,
         runAt,
         this.clock.now(),
+        answer.checkedOn,
+        answer.validUntil,
         answer.cannedReplyId,
         answer.suggestedFromId,
       ],

@@ -29,6 +29,12 @@ export const postPublished = defineEvent(
   z.object({ threadId: z.uuid(), postId: z.uuid(), kind: z.enum(POST_KINDS) }),
 );
 
+/** A post of a private question, for its asker and staff alone. */
+export const privatelyPosted = defineEvent(
+  'post.privately-posted',
+  z.object({ threadId: z.uuid(), postId: z.uuid(), kind: z.enum(POST_KINDS) }),
+);
+
 /** Something else that readers see has changed: accepted, redirected, hidden. */
 export const threadChanged = defineEvent('thread.changed', z.object({ threadId: z.uuid() }));
 
@@ -92,6 +98,15 @@ export const threadMerged = defineEvent('thread.merged', z.object({ threadId: z.
 
 /** A scheduled official answer could not be published; it is kept for its author. */
 export const answerRefused = defineEvent('answer.refused', z.object({ draftId: z.uuid() }));
+
+/** An official answer holds no longer; once for each date until which it held. */
+export const answerExpired = defineEvent(
+  'answer.expired',
+  z.object({ threadId: z.uuid(), postId: z.uuid() }),
+);
+
+/** Job: look which official answers hold no longer. */
+export const expireAnswers = defineEvent('forum.expire-answers', z.unknown());
 
 /** Job: publish the official answers whose time has come. */
 export const postScheduled = defineEvent('forum.post-scheduled', z.unknown());

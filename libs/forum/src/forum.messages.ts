@@ -3,6 +3,12 @@ import { defineMessages } from '#platform';
 export const sayForum = defineMessages({
   ru: {
     NOT_ALLOWED_NOW: 'Сейчас это действие невозможно: состояние вопроса изменилось.',
+    NO_CONSENT: 'Автор не давал согласия на публикацию.',
+    PERSONAL_DATA: 'Здесь есть личные данные: уберите их, текст увидят все.',
+    anonymousAsker: 'Автор не указан',
+    day_UNKNOWN: 'Укажите дату, например 2026-11-20.',
+    checked_LATER: 'Дата проверки ещё не наступила.',
+    valid_PASSED: 'Этот срок уже прошёл.',
     THREAD_CLOSED: 'Вопрос закрыт для новых ответов.',
     edit_SAME: 'Текст не изменился.',
     title_TOO_SHORT: 'Заголовок слишком короткий: опишите суть хотя бы в {min} знаках.',
@@ -31,6 +37,12 @@ export const sayForum = defineMessages({
   },
   en: {
     NOT_ALLOWED_NOW: 'This is not possible now: the state of the question has changed.',
+    NO_CONSENT: 'The author has not agreed to publication.',
+    PERSONAL_DATA: 'There is personal data here: take it out, everyone will read this text.',
+    anonymousAsker: 'Author not named',
+    day_UNKNOWN: 'Give a date, for example 2026-11-20.',
+    checked_LATER: 'The date of the check is still to come.',
+    valid_PASSED: 'This date has passed.',
     THREAD_CLOSED: 'The question takes no new replies.',
     edit_SAME: 'The text has not changed.',
     title_TOO_SHORT: 'The title is too short: describe the point in at least {min} characters.',

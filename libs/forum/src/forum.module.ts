@@ -7,6 +7,8 @@ import { AnswerDrafts } from './answer-drafts.js';
 import { ChangeScreening } from './change-screening.js';
 import { CheckEdit } from './check-edit.js';
 import { CheckQuestion } from './check-question.js';
+import { AnswerValidity } from './answer-validity.js';
+import { AskPrivately } from './ask-privately.js';
 import { AskQuestion } from './ask-question.js';
 import { CategoriesRepository } from './categories.repository.js';
 import { Category } from './category.entity.js';
@@ -27,9 +29,16 @@ import { PostResolver } from './graphql/post.resolver.js';
 import { ScreeningResolver } from './graphql/screening.resolver.js';
 import { ThreadClocksResolver } from './graphql/thread-clocks.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
+import { ConsentToPublication } from './consent-to-publication.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
 import { PostOfficialAnswer } from './post-official-answer.js';
+import { PublicationsRepository } from './publications.repository.js';
+import { PublishAnonymised } from './publish-anonymised.js';
+import { SubmitQuestion } from './submit-question.js';
+import { ExpireAnswers } from './tasks/expire-answers.js';
+import { PublicationResolver } from './graphql/publication.resolver.js';
+import { PrivateQuestionMutations } from './graphql/private-question.mutations.js';
 import { PostTexts } from './post-texts.js';
 import { PostReply } from './post-reply.js';
 import { Post } from './post.entity.js';
@@ -53,6 +62,9 @@ import { WithdrawQuestion } from './withdraw-question.js';
 
 const useCases = [
   AskQuestion,
+  AskPrivately,
+  ConsentToPublication,
+  PublishAnonymised,
   CheckQuestion,
   ReviseQuestion,
   WithdrawQuestion,
@@ -83,8 +95,10 @@ const stores = [
   PostEdits,
   PostHistoryRepository,
   AnswerDrafts,
+  PublicationsRepository,
+  AnswerValidity,
 ];
-const tasks = [SweepPromises, RecomputePromises, PostScheduled];
+const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers];
 
 @Module({
   imports: [
@@ -97,6 +111,7 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled];
     ...stores,
     ...tasks,
     ThreadClocks,
+    SubmitQuestion,
     ImportedCategories,
     RecentPostsRepository,
     CannedRepliesResolver,
@@ -107,6 +122,8 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled];
     PostResolver,
     EditsResolver,
     ForumMutations,
+    PrivateQuestionMutations,
+    PublicationResolver,
   ],
   exports: [...useCases, ...stores],
 })

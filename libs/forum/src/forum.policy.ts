@@ -1,4 +1,12 @@
-import { type Person, type Viewer, isSignedIn, isSpecialist, isStaff, isSupervisor } from '#kernel';
+import {
+  type Person,
+  type Viewer,
+  isModerator,
+  isSignedIn,
+  isSpecialist,
+  isStaff,
+  isSupervisor,
+} from '#kernel';
 import type { Category } from './category.entity.js';
 import type { Thread } from './thread.entity.js';
 
@@ -20,6 +28,16 @@ export const maySeeHistory = (viewer: Viewer, post: Owned): boolean =>
 /** Published threads are everyone's; the rest is between the asker and staff. */
 export const maySee = (viewer: Viewer, thread: Visible): boolean =>
   thread.moderation === 'PUBLISHED' || isAsker(viewer, thread) || isStaff(viewer);
+
+/** In a thread that the viewer may see: what was let in, one's own, and everything for staff. */
+export const maySeePost = (viewer: Viewer, post: Visible): boolean =>
+  post.moderation === 'PRIVATE' || maySee(viewer, post);
+
+/** Between asker and staff (docs/product.md §8). */
+export const mayWritePrivately = (viewer: Viewer, thread: Owned): viewer is Person =>
+  isAsker(viewer, thread) || isStaff(viewer);
+
+export const mayPublishAnonymised = isModerator;
 
 /** Details for staff only (docs/product.md §1); the asker knows them anyway. */
 export const maySeeDetails = (viewer: Viewer, thread: Owned): boolean =>

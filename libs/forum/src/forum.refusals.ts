@@ -5,6 +5,16 @@ import { sayForum } from './forum.messages.js';
 
 export { StaleVersion } from '#platform';
 
+@ObjectType('NoConsent', {
+  implements: () => Refused,
+  description: 'The asker has not agreed that it be published.',
+})
+export class NoConsent extends Refused {
+  constructor(viewer: Viewer) {
+    super('NO_CONSENT', sayForum(viewer.locale, 'NO_CONSENT'));
+  }
+}
+
 @ObjectType('NotAllowedNow', {
   implements: () => Refused,
   description: 'The state of the thread does not let this happen.',

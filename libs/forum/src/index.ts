@@ -1,6 +1,8 @@
 export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
-export { AskQuestion, type Asked, type QuestionInput } from './ask-question.js';
+export { AskPrivately } from './ask-privately.js';
+export { AskQuestion, type QuestionInput } from './ask-question.js';
+export type { Asked } from './submit-question.js';
 export {
   type CannedReplyRow,
   type CannedReplyVersion,
@@ -15,13 +17,17 @@ export { CategoriesRepository, type CategoryContent, type CategoryRow } from './
 export { CheckQuestion, type Notice } from './check-question.js';
 export { CheckEdit, type CheckedEdit } from './check-edit.js';
 export { type Bilingual, Category } from './category.entity.js';
+export { type AnswerDates, AnswerValidity } from './answer-validity.js';
+export { answerDates, validityOf } from './answer-dates.js';
 export {
   AUTHOR_TOLD,
+  answerExpired,
   answerRefused,
   editSubmitted,
   editWithdrawn,
   postDecided,
   postPublished,
+  privatelyPosted,
   promiseMoved,
   promiseOverdue,
   promiseWarned,
@@ -40,6 +46,7 @@ export {
   mayAccept,
   mayAnswerOfficially,
   mayEditCannedReplies,
+  mayPublishAnonymised,
   mayReply,
   maySee,
   maySeeHistory,
@@ -52,6 +59,9 @@ export { ClockKindEnum } from './graphql/thread-clock.type.js';
 export { CategoryType, toCategory } from './graphql/category.type.js';
 export { ThreadConnection, ThreadKindEnum, ThreadType, toThread } from './graphql/thread.type.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
+export { ConsentToPublication } from './consent-to-publication.js';
+export { type PublicationRow, PublicationsRepository } from './publications.repository.js';
+export { PublishAnonymised } from './publish-anonymised.js';
 export { type PostEdit, PostEdits } from './post-edits.js';
 export { type Comparison, type PostChange, PostHistoryRepository } from './post-history.repository.js';
 export { PostReply } from './post-reply.js';
@@ -60,8 +70,8 @@ export { PostTexts, type TextOfPost } from './post-texts.js';
 export { type PostRow, PostsRepository, type UnpublishedPostRow } from './posts.repository.js';
 export { RelatedThreadsRepository } from './related-threads.repository.js';
 export { ReviseQuestion } from './revise-question.js';
-export { POSTS_A_PAGE, numberOfPath, threadPath } from './rules/address.js';
-export type { ModerationStatus } from './rules/moderation-status.js';
+export { POSTS_A_PAGE, numberOfPath, pathOf, privatePath, threadPath } from './rules/address.js';
+export { type ModerationStatus, isLetIn } from './rules/moderation-status.js';
 export { type Segment, wordDiff } from './rules/word-diff.js';
 export { referenceOf } from './rules/reference.js';
 export type { ResolutionStatus } from './rules/resolution-status.js';

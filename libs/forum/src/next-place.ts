@@ -6,8 +6,8 @@ export const MOVE_ON = `UPDATE thread SET next_position = next_position + 1, pos
 
 /** After the parameters of {@link MOVE_ON}, so that a reply is one statement. */
 export const ADD_POST = `INSERT INTO post (thread_id, published_at, id, position, kind, moderation, author_id, author_name,
-    department, reference, markdown, html, plain, version, created_at)
-  VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+    department, reference, markdown, html, plain, version, created_at, checked_on, valid_until)
+  VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
 
 /** The same in memory. @returns the place taken. */
 export function moveOn(thread: Thread, now: Date, officialAnswerId: string | null): number {

@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { Schedules, type WindowClosed } from '#directory';
 import { Clock, Ids, type Person, type Viewer, isSupervisor } from '#kernel';
 import { Database, Idempotency, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import { answerDates, validityOf } from './answer-dates.js';
 import { AnswerDrafts } from './answer-drafts.js';
 import { CannedRepliesRepository } from './canned-replies/canned-replies.repository.js';
 import { Category } from './category.entity.js';
 import { sayForum } from './forum.messages.js';
 import { mayAnswerOfficially } from './forum.policy.js';
 import { NotAllowedNow } from './forum.refusals.js';
+import { isLetIn } from './rules/moderation-status.js';
 import { ThreadChanges } from './thread-changes.js';
 import { BODY_LIMITS, DETAIL_LIMITS, writePost } from './write-post.js';
 
@@ -19,6 +21,7 @@ const input = z.object({
   reference: typedText(DETAIL_LIMITS)
     .nullish()
     .transform((text) => text || null),
+  ...answerDates,
   /** The canned reply that it was begun with. */
   cannedReplyId: z.uuid().nullish(),
   /** The thread whose official answer it was begun with. */
@@ -67,6 +70,8 @@ export class PostOfficialAnswer {
     if (!mayAnswerOfficially(viewer)) return new NotPermitted(viewer);
     const answer = parseInput(input, typed, viewer, sayForum);
     if (answer instanceof Refused) return answer;
+    const validity = validityOf(answer, viewer, this.clock.now());
+    if (validity instanceof Refused) return validity;
     const closed = await this.schedules.refuseOutsideWindow(viewer);
     const overridden = closed !== null && answer.overrideReason !== null && isSupervisor(viewer);
     if (closed && !overridden) return answer.atOpening ? this.schedule(viewer, answer, closed) : closed;
@@ -86,12 +91,20 @@ export class PostOfficialAnswer {
 
   private async schedule(
     person: Person,
-    { threadId, body, reference, cannedReplyId = null, suggestedFromId = null }: Answer,
+    {
+      threadId,
+      body,
+      reference,
+      checkedOn,
+      validUntil,
+      cannedReplyId = null,
+      suggestedFromId = null,
+    }: Answer,
     { opensAt }: WindowClosed,
   ): Promise<Scheduled | Refused> {
     const kept = await this.drafts.keep(
       person,
-      { threadId, body, reference, cannedReplyId, suggestedFromId },
+      { threadId, body, reference, checkedOn, validUntil, cannedReplyId, suggestedFromId },
       opensAt,
     );
     return kept ? { threadId, runAt: opensAt } : new NotFound(person);
@@ -106,18 +119,29 @@ export class PostOfficialAnswer {
     if (!(await still(tx))) return new NotFound(person);
     const thread = await this.changes.lock(tx, answer.threadId);
     if (!thread) return new NotFound(person);
-    if (thread.moderation !== 'PUBLISHED') return new NotAllowedNow(person, thread.moderation);
+    if (!isLetIn(thread.moderation)) return new NotAllowedNow(person, thread.moderation);
     if (thread.resolution === 'DUPLICATE') return new NotAllowedNow(person, thread.resolution);
 
     const category = await tx.findOneByOrFail(Category, { id: thread.categoryId });
     const author = { ...person, department: person.department ?? category.department.ru };
     const { body, reference } = answer;
     const now = this.clock.now();
+    const validity = validityOf(answer, person, now);
+    if (validity instanceof Refused) return validity;
     const id = this.ids.next();
     await this.changes.addPublished(
       tx,
       thread,
-      writePost({ id, threadId: thread.id, kind: 'OFFICIAL_ANSWER', author, body, reference, now }),
+      writePost({
+        id,
+        threadId: thread.id,
+        kind: 'OFFICIAL_ANSWER',
+        author,
+        body,
+        reference,
+        ...validity,
+        now,
+      }),
     );
     if (answer.overrideReason)
       await tx.query('UPDATE post SET override_reason = $2 WHERE id = $1', [id, answer.overrideReason]);

@@ -15,14 +15,16 @@ import {
 import { outcomeOf } from '#screening';
 import { replySubmitted } from './forum.events.js';
 import { sayForum } from './forum.messages.js';
-import { isAsker, isLetStraightIn, mayReply } from './forum.policy.js';
+import { isAsker, isLetStraightIn, mayReply, mayWritePrivately } from './forum.policy.js';
 import { NotAllowedNow } from './forum.refusals.js';
 import { Post } from './post.entity.js';
 import { type PostRow, PostsRepository, rowOf } from './posts.repository.js';
+import { isLetIn } from './rules/moderation-status.js';
 import { replyDraft } from './screening/drafts.js';
 import { FindingsRepository } from './screening/findings.repository.js';
 import { Screening } from './screening/screening.js';
 import { ThreadChanges } from './thread-changes.js';
+import type { Thread } from './thread.entity.js';
 import { BODY_LIMITS, writePost } from './write-post.js';
 
 const input = z.object({
@@ -35,7 +37,7 @@ type Reply = z.output<typeof input>;
 export interface Replied {
   readonly threadId: string;
   readonly postId: string;
-  /** Whether readers see it at once; otherwise it waits for a moderator. */
+  /** Whether those who see the thread see it at once; otherwise it waits for a moderator. */
   readonly published: boolean;
   /** As written, by this request or by an earlier one that it repeats. */
   readonly post: PostRow;
@@ -79,7 +81,7 @@ export class PostReply {
     if (outcome instanceof Refused) return outcome;
     const post = written ?? (await this.posts.byIds([outcome.postId]))[0];
     if (!post) return new NotFound(viewer);
-    return { ...outcome, published: post.moderation === 'PUBLISHED', post };
+    return { ...outcome, published: isLetIn(post.moderation), post };
   }
 
   private async save(
@@ -91,6 +93,7 @@ export class PostReply {
     const locked = await this.changes.lockForReply(tx, reply.threadId);
     if (!locked) return new NotFound(person);
     const { thread, category } = locked;
+    if (thread.kind === 'PRIVATE_QUESTION') return this.writePrivately(tx, person, thread, postId, reply);
     if (thread.moderation !== 'PUBLISHED' && !isAsker(person, thread)) return new NotFound(person);
     if (thread.moderation !== 'PUBLISHED') return new NotAllowedNow(person, thread.moderation);
     if (thread.resolution === 'DUPLICATE') return new NotAllowedNow(person, thread.resolution);
@@ -119,5 +122,34 @@ export class PostReply {
     await this.findings.keep(tx, post.id, found);
     await this.jobs.emit(tx, replySubmitted, { threadId: thread.id, postId: post.id });
     return post;
+  }
+
+  /**
+   * Asker and staff write on between themselves: there is nobody to keep it from, so it does not wait. What the
+   * asker adds makes it the desk's turn again.
+   */
+  private async writePrivately(
+    tx: EntityManager,
+    person: Person,
+    thread: Thread,
+    postId: string,
+    { body }: Reply,
+  ): Promise<Post | Refused> {
+    if (!mayWritePrivately(person, thread)) return new NotFound(person);
+    if (thread.moderation !== 'PRIVATE') return new NotAllowedNow(person, thread.moderation);
+    const now = this.clock.now();
+    const draft = writePost({
+      id: postId,
+      threadId: thread.id,
+      kind: 'CLARIFICATION',
+      author: person,
+      body,
+      now,
+    });
+    const found = await this.screening.screen(tx, person, replyDraft(draft));
+    if (found instanceof Refused) return found;
+    if (isAsker(person, thread))
+      await this.changes.resolve(tx, thread, 'OPEN', { actorId: person.accountId });
+    return this.changes.addPublished(tx, thread, draft);
   }
 }

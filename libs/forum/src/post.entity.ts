@@ -37,6 +37,17 @@ export class Post {
   @Column('text', { nullable: true })
   reference!: string | null;
 
+  /** The day on which it was last checked, and the last one on which it holds; Moscow's calendar, `YYYY-MM-DD`. */
+  @Column('date', { nullable: true })
+  checkedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  validUntil!: string | null;
+
+  /** When it was noticed that it holds no longer. */
+  @Column('timestamptz', { nullable: true })
+  expiredAt!: Date | null;
+
   @Column('text')
   markdown!: string;
 

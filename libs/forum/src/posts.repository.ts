@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Page } from '#platform';
 import type { Post, PostKind } from './post.entity.js';
 import type { ModerationStatus } from './rules/moderation-status.js';
+import { type ThreadKind, letInAs } from './rules/thread-kind.js';
 
 /** A post as screens show it. */
 export interface PostRow {
@@ -14,6 +15,9 @@ export interface PostRow {
   readonly author_name: string;
   readonly department: string | null;
   readonly reference: string | null;
+  readonly checked_on: string | null;
+  readonly valid_until: string | null;
+  readonly expired_at: Date | null;
   readonly html: string;
   readonly created_at: Date;
   readonly published_at: Date | null;
@@ -30,7 +34,8 @@ export interface UnpublishedPostRow extends PostRow {
 }
 
 export const POST_COLUMNS = `p.id, p.thread_id, p.position, p.kind, p.moderation, p.author_id, p.author_name, p.department,
-  p.reference, p.html, p.created_at, p.published_at, p.edited_at, p.version`;
+  p.reference, p.checked_on::text AS checked_on, p.valid_until::text AS valid_until, p.expired_at, p.html, p.created_at,
+  p.published_at, p.edited_at, p.version`;
 
 /** A post just written, as it would be read. */
 export const rowOf = (post: Post): PostRow => ({
@@ -43,6 +48,9 @@ export const rowOf = (post: Post): PostRow => ({
   author_name: post.authorName,
   department: post.department,
   reference: post.reference,
+  checked_on: post.checkedOn,
+  valid_until: post.validUntil,
+  expired_at: post.expiredAt,
   html: post.html,
   created_at: post.createdAt,
   published_at: post.publishedAt,
@@ -55,17 +63,31 @@ export const rowOf = (post: Post): PostRow => ({
 export class PostsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Published posts of a thread in their order; keyset on the position. */
-  ofThread(threadId: string, page: Page): Promise<PostRow[]> {
+  /**
+   * Published posts of a thread in their order, or those of a private question, whose reader was asked for;
+   * keyset on the position.
+   */
+  ofThread(thread: { readonly id: string; readonly kind: ThreadKind }, page: Page): Promise<PostRow[]> {
     const after = Number(page.after?.[0] ?? -1);
     const before = Number(page.before?.[0] ?? 2_147_483_647);
     const order = page.backward ? 'DESC' : 'ASC';
+    const state = letInAs(thread);
     return this.database.read(
-      `posts of thread ${order}`,
+      `posts of thread ${state} ${order}`,
       `SELECT ${POST_COLUMNS} FROM post p
-       WHERE p.thread_id = $1 AND p.position > $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+       WHERE p.thread_id = $1 AND p.position > $2 AND p.position < $3 AND p.moderation = '${state}'
        ORDER BY p.position ${order} LIMIT $4`,
-      [threadId, after, before, page.size + 1],
+      [thread.id, after, before, page.size + 1],
+    );
+  }
+
+  /** The whole of a private question, as long as a page can be; its reader was asked for. */
+  ofPrivate(threadId: string): Promise<PostRow[]> {
+    return this.database.read(
+      'posts of private question',
+      `SELECT ${POST_COLUMNS} FROM post p WHERE p.thread_id = $1 AND p.moderation = 'PRIVATE'
+       ORDER BY p.position LIMIT 1000`,
+      [threadId],
     );
   }
 

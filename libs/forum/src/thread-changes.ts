@@ -3,11 +3,18 @@ import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
 import { Jobs, ReaderCache } from '#platform';
 import { Category } from './category.entity.js';
-import { postPublished, threadChanged, threadMerged, threadPublished } from './forum.events.js';
+import {
+  postPublished,
+  privatelyPosted,
+  threadChanged,
+  threadMerged,
+  threadPublished,
+} from './forum.events.js';
 import { ADD_POST, MOVE_ON, moveOn } from './next-place.js';
 import { Post } from './post.entity.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
 import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
+import { letInAs } from './rules/thread-kind.js';
 import { mayBecome } from './rules/transition-table.js';
 import { StatusChange } from './status-change.entity.js';
 import { ThreadClocks } from './thread-clocks.js';
@@ -59,9 +66,15 @@ export class ThreadChanges {
     return thread ? { thread, category: { letsTrustedIn: raw[0]?.lets_trusted_in === true } } : null;
   }
 
-  /** Lets a waiting or hidden thread be seen, with its question. @returns whether the table allows it. */
+  /**
+   * Lets a waiting or hidden thread be seen, with its question; a private one by its asker and staff alone.
+   *
+   * @returns whether the table allows it.
+   */
   async publish(tx: EntityManager, thread: Thread, cause: Cause): Promise<boolean> {
-    if (!(await this.moderate(tx, thread, 'PUBLISHED', cause))) return false;
+    const to = letInAs(thread);
+    if (!(await this.moderate(tx, thread, to, cause))) return false;
+    if (to === 'PRIVATE') return true;
     await this.jobs.emit(tx, threadPublished, { threadId: thread.id });
     return true;
   }
@@ -75,6 +88,8 @@ export class ThreadChanges {
     thread.version += 1;
     if (to === 'PUBLISHED') {
       thread.publishedAt ??= now;
+    }
+    if (to === letInAs(thread)) {
       thread.lastActivityAt = now;
       if (thread.nextPosition === 0) Object.assign(thread, { nextPosition: 1, postCount: 1 });
     }
@@ -99,7 +114,7 @@ export class ThreadChanges {
     await this.record(tx, thread, null, 'MODERATION', from, to, cause);
     await this.clocks.follow(tx, thread);
     if (from === 'PUBLISHED') await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
-    await this.tellReaders(tx, thread);
+    if (letInAs(thread) === 'PUBLISHED') await this.tellReaders(tx, thread);
     return true;
   }
 
@@ -171,7 +186,7 @@ export class ThreadChanges {
     await tx.update(Post, post.id, { version: post.version });
   }
 
-  /** Writes a new post that readers see at once, as the last of its thread. @returns the post as written. */
+  /** Writes a new post that those who see its thread see at once, as the last of it. @returns the post as written. */
   async addPublished(
     tx: EntityManager,
     thread: Thread,
@@ -180,7 +195,7 @@ export class ThreadChanges {
     const now = this.clock.now();
     const official = draft.kind === 'OFFICIAL_ANSWER' ? draft.id : null;
     const position = moveOn(thread, now, official);
-    const post: Post = { ...draft, position, moderation: 'PUBLISHED', publishedAt: now };
+    const post: Post = { ...draft, position, moderation: letInAs(thread), publishedAt: now };
     await tx.query(`WITH placed AS (${MOVE_ON}) ${ADD_POST}`, [
       thread.id,
       now,
@@ -198,6 +213,8 @@ export class ThreadChanges {
       post.plain,
       post.version,
       post.createdAt,
+      post.checkedOn,
+      post.validUntil,
     ]);
     await this.announce(tx, thread, post);
     return post;
@@ -285,6 +302,8 @@ export class ThreadChanges {
 
   private async announce(tx: EntityManager, thread: Thread, post: Pick<Post, 'id' | 'kind'>): Promise<void> {
     const facts = { threadId: thread.id, postId: post.id, kind: post.kind };
+    // No reader's page, no live listener and no follower learns of it.
+    if (letInAs(thread) === 'PRIVATE') return this.jobs.emit(tx, privatelyPosted, facts);
     const live = [...this.cache.dropping(...tagsOf(thread)), { topic: 'post.published', ...facts }];
     await this.jobs.emit(tx, postPublished, facts, live);
   }

@@ -198,6 +198,7 @@ export class ThreadsRepository {
 const withDates = (post: PostRow): PostRow => ({
   ...post,
   created_at: new Date(post.created_at),
+  expired_at: post.expired_at && new Date(post.expired_at),
   published_at: post.published_at && new Date(post.published_at),
   edited_at: post.edited_at && new Date(post.edited_at),
 });

@@ -14,6 +14,8 @@ interface NewPost {
   readonly author: Pick<Person, 'displayName' | 'department'> & { readonly accountId: string | null };
   readonly body: string;
   readonly reference?: string | null;
+  readonly checkedOn?: string | null;
+  readonly validUntil?: string | null;
   readonly now: Date;
 }
 
@@ -28,6 +30,9 @@ export function writePost(post: NewPost): Omit<Post, 'position' | 'moderation'> 
     authorName: post.author.displayName,
     department: post.kind === 'OFFICIAL_ANSWER' ? post.author.department : null,
     reference: post.reference ?? null,
+    checkedOn: post.checkedOn ?? null,
+    validUntil: post.validUntil ?? null,
+    expiredAt: null,
     markdown: post.body,
     html,
     plain: text,

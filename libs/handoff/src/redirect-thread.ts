@@ -55,6 +55,8 @@ export class RedirectThread {
     const thread = await this.changes.lock(tx, order.threadId);
     if (!thread) return new NotFound(person);
     if (thread.version !== order.version) return new StaleVersion(person, thread.version);
+    // Another desk's page and mail are not made for what only the asker and staff may know.
+    if (thread.kind === 'PRIVATE_QUESTION') return new NotAllowedNow(person, thread.kind);
     if (thread.moderation !== 'PENDING' && thread.moderation !== 'PUBLISHED') {
       return new NotAllowedNow(person, thread.moderation);
     }

@@ -28,7 +28,10 @@ export class AwaitingAnswers {
     return rows.length > 0 ? rows.map(({ id }) => id) : null;
   }
 
-  /** Published, open and without an official answer, what is due first standing first. */
+  /**
+   * Open and without an official answer, what is due first standing first; a private question also when its asker
+   * has written again.
+   */
   async list(categoryIds: readonly string[] | null, page: Page): Promise<AwaitingRow[]> {
     const order = page.backward ? 'DESC' : 'ASC';
     const values: unknown[] = [page.size + 1, categoryIds];
@@ -46,7 +49,8 @@ export class AwaitingAnswers {
     const found = await this.database.read<{ id: string; awaited_at: Date }>(
       name,
       `SELECT id, COALESCE(answer_due_at, submitted_at) AS awaited_at FROM thread
-       WHERE moderation = 'PUBLISHED' AND resolution = 'OPEN' AND official_answer_id IS NULL
+       WHERE resolution = 'OPEN'
+         AND (moderation = 'PRIVATE' OR (moderation = 'PUBLISHED' AND official_answer_id IS NULL))
          AND ($2::uuid[] IS NULL OR category_id = ANY ($2::uuid[])) ${bounds}
        ORDER BY COALESCE(answer_due_at, submitted_at) ${order}, id ${order} LIMIT $1`,
       values,

@@ -7,6 +7,7 @@ import {
   type Post,
   type PostEdit,
   type Thread,
+  isLetIn,
 } from '#forum';
 import type { Person } from '#kernel';
 import { type Refused, typedText } from '#platform';
@@ -84,7 +85,9 @@ export const moderationOf = (on: Subject): ModerationStatus =>
 export const isOnThread = ({ item, post }: Pick<DecidedOn, 'item' | 'post'>): boolean =>
   isQuestion(item) || (item.kind === 'REPORT' && post.kind === 'QUESTION');
 
-export const isQuestion = (item: Pick<DeskItem, 'kind'>): boolean => item.kind === 'QUESTION';
+/** The item of a thread as a whole, asked in public or privately. */
+export const isQuestion = ({ kind }: Pick<DeskItem, 'kind'>): boolean =>
+  kind === 'QUESTION' || kind === 'PRIVATE_QUESTION';
 
 /** Why a step that the tables do not have cannot be made: it was made before, or another state forbids it. */
 export const impossible = (on: DecidedOn, state: string, wanted: string): Refused =>
@@ -92,5 +95,5 @@ export const impossible = (on: DecidedOn, state: string, wanted: string): Refuse
 
 export const notNow = (on: DecidedOn, state: string): Refused => new NotAllowedNow(on.person, state);
 
-/** Whether readers see it, or would if it were let in. */
-export const isAlive = (state: ModerationStatus): boolean => state === 'PENDING' || state === 'PUBLISHED';
+/** Whether it was let in, or may be. */
+export const isAlive = (state: ModerationStatus): boolean => state === 'PENDING' || isLetIn(state);

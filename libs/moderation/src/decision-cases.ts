@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AskForDetails } from './ask-for-details.js';
+import { ConfirmAnswer } from './confirm-answer.js';
 import type { DecisionCase } from './decision-case.js';
 import type { DecisionKind } from './decision.entity.js';
 import { EscalateItem } from './escalate-item.js';
@@ -24,6 +25,7 @@ export class DecisionCases {
     hide: HideItem,
     lock: LockItem,
     escalate: EscalateItem,
+    confirm: ConfirmAnswer,
   ) {
     this.byKind = {
       PUBLISHED: publish,
@@ -34,6 +36,7 @@ export class DecisionCases {
       HIDDEN: hide,
       LOCKED: lock,
       ESCALATED: escalate,
+      CONFIRMED: confirm,
     };
   }
 

@@ -11,6 +11,7 @@ export const DECISIONS = [
   'HIDDEN',
   'LOCKED',
   'ESCALATED',
+  'CONFIRMED',
 ] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
 

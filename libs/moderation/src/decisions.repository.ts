@@ -50,7 +50,7 @@ export class DecisionsRepository {
     const [row] = await this.database.read<{ span: Span | null }>(
       'marked span',
       `SELECT d.details -> 'span' AS span FROM desk_item i JOIN decision d ON d.item_id = i.id
-       WHERE i.thread_id = $1 AND i.kind = 'QUESTION' AND d.kind = 'RETURNED' AND d.undone_at IS NULL
+       WHERE i.thread_id = $1 AND i.kind IN ('QUESTION', 'PRIVATE_QUESTION') AND d.kind = 'RETURNED' AND d.undone_at IS NULL
        ORDER BY d.decided_at DESC, d.id DESC LIMIT 1`,
       [threadId],
     );

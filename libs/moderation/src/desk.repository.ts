@@ -51,7 +51,7 @@ const SELECT = `
     COALESCE(e.title, t.title) AS title,
     p.author_name, c.title AS category_title, t.number,
     COALESCE(e.html, p.html) AS html, COALESCE(e.plain, p.plain) AS plain,
-    CASE i.kind WHEN 'QUESTION' THEN t.version ELSE p.version END AS version,
+    CASE WHEN i.kind IN ('QUESTION', 'PRIVATE_QUESTION') THEN t.version ELSE p.version END AS version,
     d.service, d.case_number, d.occurred_at, d.error_text
   FROM desk_item i
   JOIN thread t ON t.id = i.thread_id
@@ -60,7 +60,8 @@ const SELECT = `
   LEFT JOIN account a ON a.id = i.claimed_by
   LEFT JOIN account u ON u.id = i.urgent_by
   LEFT JOIN thread_details d ON d.thread_id = i.thread_id
-  LEFT JOIN thread_clock k ON k.thread_id = i.thread_id AND k.kind = 'DECISION' AND i.kind = 'QUESTION'
+  LEFT JOIN thread_clock k ON k.thread_id = i.thread_id AND k.kind = 'DECISION'
+    AND i.kind IN ('QUESTION', 'PRIVATE_QUESTION')
   LEFT JOIN LATERAL (
     SELECT n.title, n.html, n.plain FROM post_edit n WHERE i.kind = 'EDIT' AND n.post_id = i.post_id
     ORDER BY n.written_at DESC, n.id DESC LIMIT 1
@@ -128,7 +129,7 @@ export class DeskRepository {
   async enter(tx: EntityManager, postId: string, enteredAt: Date): Promise<void> {
     await tx.query(
       `INSERT INTO desk_item (id, kind, thread_id, post_id, category_id, region, urgent, due_at, entered_at)
-       SELECT $2, p.kind, t.id, p.id, t.category_id, d.region, c.urgent,
+       SELECT $2, CASE WHEN p.kind = 'QUESTION' AND t.kind = 'PRIVATE_QUESTION' THEN t.kind ELSE p.kind END, t.id, p.id, t.category_id, d.region, c.urgent,
          CASE p.kind WHEN 'QUESTION' THEN COALESCE(t.decision_due_at, $3) ELSE $3 END, p.created_at
        FROM post p JOIN thread t ON t.id = p.thread_id JOIN category c ON c.id = t.category_id
          LEFT JOIN thread_details d ON d.thread_id = t.id
@@ -136,6 +137,43 @@ export class DeskRepository {
        ON CONFLICT (post_id, kind) DO UPDATE SET closed_at = NULL, claimed_by = NULL, claimed_until = NULL
          WHERE desk_item.closed_at IS NOT NULL`,
       [postId, this.ids.next(), enteredAt],
+    );
+  }
+
+  /**
+   * Puts an official answer on the desk to be checked again, or back on it; where it waits already it keeps its place.
+   *
+   * @returns the key of its item.
+   */
+  async enterAnswer(tx: EntityManager, postId: string, due: Date, now: Date): Promise<string> {
+    const [item]: Array<{ id: string }> = await tx.query(
+      `INSERT INTO desk_item (id, kind, thread_id, post_id, category_id, region, urgent, due_at, entered_at)
+       SELECT $2, 'EXPIRED_ANSWER', t.id, p.id, t.category_id, d.region, c.urgent, $3, $4
+       FROM post p JOIN thread t ON t.id = p.thread_id JOIN category c ON c.id = t.category_id
+         LEFT JOIN thread_details d ON d.thread_id = t.id
+       WHERE p.id = $1
+       ON CONFLICT (post_id, kind) DO UPDATE ${BACK}
+       RETURNING id`,
+      [postId, this.ids.next(), due, now],
+    );
+    if (item) return item.id;
+    const [waiting]: Array<{ id: string }> = await tx.query(
+      `SELECT id FROM desk_item WHERE post_id = $1 AND kind = 'EXPIRED_ANSWER'`,
+      [postId],
+    );
+    if (!waiting) throw new Error(`No answer ${postId} to check`);
+    return waiting.id;
+  }
+
+  /** What was to be checked again has another answer in its place, or is hidden. */
+  async closeOutdated(tx: EntityManager, threadId: string, now: Date): Promise<void> {
+    await tx.query(
+      `UPDATE desk_item i SET closed_at = $2, claimed_by = NULL, claimed_until = NULL
+       FROM thread t JOIN post p ON p.thread_id = t.id
+       WHERE i.thread_id = $1 AND t.id = i.thread_id AND p.id = i.post_id AND i.kind = 'EXPIRED_ANSWER'
+         AND i.closed_at IS NULL
+         AND (t.official_answer_id <> i.post_id OR 'HIDDEN' IN (t.moderation, p.moderation))`,
+      [threadId, now],
     );
   }
 
@@ -181,7 +219,7 @@ export class DeskRepository {
       `WITH noted AS (
          INSERT INTO desk_change (kind, item_id, holder_id)
          SELECT $2, id, claimed_by FROM desk_item
-         WHERE thread_id = $1 AND kind = 'QUESTION' AND closed_at IS NULL RETURNING 1)
+         WHERE thread_id = $1 AND kind IN ('QUESTION', 'PRIVATE_QUESTION') AND closed_at IS NULL RETURNING 1)
        SELECT pg_notify('veche', '{"topic":"desk.changed"}') FROM noted`,
       [threadId, kind],
     );
@@ -191,7 +229,7 @@ export class DeskRepository {
   async moveQuestionOf(tx: EntityManager, threadId: string): Promise<void> {
     await tx.query(
       `UPDATE desk_item i SET due_at = k.due_at FROM thread_clock k
-       WHERE i.thread_id = $1 AND i.kind = 'QUESTION' AND i.closed_at IS NULL
+       WHERE i.thread_id = $1 AND i.kind IN ('QUESTION', 'PRIVATE_QUESTION') AND i.closed_at IS NULL
          AND k.thread_id = i.thread_id AND k.kind = 'DECISION' AND k.due_at <> i.due_at`,
       [threadId],
     );

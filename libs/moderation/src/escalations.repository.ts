@@ -40,7 +40,7 @@ export class EscalationsRepository {
          EXISTS (SELECT 1 FROM specialist_duty d WHERE d.account_id = c.account_id AND d.starts_at <= $2 AND d.ends_at > $2)
            AS "onDuty",
          (SELECT count(*)::int FROM escalation e JOIN thread t ON t.id = e.thread_id
-          WHERE e.specialist_id = c.account_id AND e.ended_at IS NULL AND t.moderation IN ('PENDING', 'PUBLISHED')
+          WHERE e.specialist_id = c.account_id AND e.ended_at IS NULL AND t.moderation IN ('PENDING', 'PUBLISHED', 'PRIVATE')
             AND t.resolution IN ('OPEN', 'AWAITING_ASKER')) AS load,
          (SELECT max(e.escalated_at) FROM escalation e WHERE e.specialist_id = c.account_id) AS "lastEscalatedAt"
        FROM specialist_cover c JOIN account a ON a.id = c.account_id

@@ -4,11 +4,13 @@ import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { ForumModule } from '#forum';
 import { MessagingModule } from '#messaging';
+import { AnswerMarksRepository } from './answer-marks.repository.js';
 import { AskForDetails } from './ask-for-details.js';
 import { AwaitingAnswers } from './awaiting-answers.js';
 import { ClaimItem } from './claim-item.js';
 import { ClaimNext } from './claim-next.js';
 import { ClaimQueue } from './claim-queue.js';
+import { ConfirmAnswer } from './confirm-answer.js';
 import { DecideItems } from './decide-items.js';
 import { DecisionCases } from './decision-cases.js';
 import { DecisionDrafts } from './decision-drafts.js';
@@ -23,6 +25,7 @@ import { Desk } from './desk.js';
 import { DeskRepository } from './desk.repository.js';
 import { EscalateItem } from './escalate-item.js';
 import { EscalationsRepository } from './escalations.repository.js';
+import { AnswerReviewResolver } from './graphql/answer-review.resolver.js';
 import { AwaitingAnswersResolver } from './graphql/awaiting-answers.resolver.js';
 import { ClaimsResolver } from './graphql/claims.resolver.js';
 import { DecisionsResolver } from './graphql/decisions.resolver.js';
@@ -34,6 +37,7 @@ import { ReviewsResolver } from './graphql/reviews.resolver.js';
 import { HideItem } from './hide-item.js';
 import { AddDuty, SetCover } from './keep-rota.js';
 import { LockItem } from './lock-item.js';
+import { MarkForReview } from './mark-for-review.js';
 import { MergeItem } from './merge-item.js';
 import { PublishItem } from './publish-item.js';
 import { RejectItem } from './reject-item.js';
@@ -49,14 +53,16 @@ import { SetUrgency } from './set-urgency.js';
 import { StaffMail } from './staff-mail.js';
 import { TakeOverClaim } from './take-over-claim.js';
 import { AnnounceOpening } from './tasks/announce-opening.js';
-import { EndEscalations } from './tasks/end-escalations.js';
+import { EndEscalations, EndPrivateEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
 import { EnterEdit, LeaveEdit } from './tasks/follow-edit.js';
+import { FollowHiding } from './tasks/follow-hiding.js';
 import { MoveItem, ShowOverdue, ShowWarning } from './tasks/follow-promise.js';
 import { ForgetDeskChanges } from './tasks/forget-desk-changes.js';
 import { FreeExpiredClaims } from './tasks/free-expired-claims.js';
 import { LeaveDesk } from './tasks/leave-desk.js';
 import { MakeScheduled } from './tasks/make-scheduled.js';
+import { EnterExpired, LeaveSuperseded, LeaveSupersededPrivately } from './tasks/recheck-answers.js';
 import { TellReporters } from './tasks/tell-reporters.js';
 import { TellAnswerRefused, TellDispute, TellDraftRefused, TellSpecialist } from './tasks/tell-staff.js';
 import { UndoDecision } from './undo-decision.js';
@@ -72,10 +78,12 @@ const cases = [
   HideItem,
   LockItem,
   EscalateItem,
+  ConfirmAnswer,
 ];
 const useCases = [
   ...claims,
   ...cases,
+  MarkForReview,
   DecideItems,
   ReportPost,
   UndoDecision,
@@ -93,6 +101,7 @@ const stores = [
   DecisionDrafts,
   EscalationsRepository,
   SecondReviewsRepository,
+  AnswerMarksRepository,
   ReaderReports,
 ];
 const tasks = [
@@ -109,6 +118,11 @@ const tasks = [
   AnnounceOpening,
   MakeScheduled,
   EndEscalations,
+  EndPrivateEscalations,
+  EnterExpired,
+  FollowHiding,
+  LeaveSuperseded,
+  LeaveSupersededPrivately,
   TellSpecialist,
   TellDraftRefused,
   TellDispute,
@@ -124,6 +138,7 @@ const resolvers = [
   DeskChangeResolver,
   AwaitingAnswersResolver,
   DeskItemScreeningResolver,
+  AnswerReviewResolver,
   ReaderReportsResolver,
 ];
 

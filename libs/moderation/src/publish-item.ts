@@ -65,6 +65,8 @@ export class PublishItem implements DecisionCase<Publishing> {
       return letIn ? { details: { redacted: redacted !== null } } : impossible(on, state, 'PUBLISHED');
     }
     if (state !== 'PENDING') return impossible(on, state, 'PUBLISHED');
+    // Nothing is hidden from the asker and staff, who alone will read it.
+    if (redacted && thread.kind === 'PRIVATE_QUESTION') return notNow(on, thread.kind);
     if (redacted) await this.texts.redact(tx, thread, post, redacted, person.accountId);
     if (isQuestion(item)) await this.changes.publish(tx, thread, cause);
     else await this.changes.admit(tx, thread, post, cause);

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import {
+  type AnswerDates,
+  AnswerValidity,
   type Cause,
   NotAllowedNow,
   Post,
@@ -62,6 +64,7 @@ export class UndoDecision {
     private readonly edits: PostEdits,
     private readonly reports: ReaderReports,
     private readonly escalations: EscalationsRepository,
+    private readonly answers: AnswerValidity,
     private readonly audit: Audit,
   ) {}
 
@@ -132,6 +135,9 @@ export class UndoDecision {
     const edit = item.kind === 'EDIT' ? await this.edits.latest(tx, item.postId) : null;
     const changed = overtaken(before, after, this.decisions.stateOf({ item, thread, post, edit }));
     if (changed) return new NotAllowedNow(person, changed);
+    // It has another answer in its place, or holds until another day by now.
+    if (decision.kind === 'CONFIRMED' && !stillConfirmed(decision, thread, post))
+      return new NotAllowedNow(person, 'CHANGED');
     return { decision, before, after, item, thread, post, edit, cause: { actorId: person.accountId } };
   }
 
@@ -163,6 +169,7 @@ export class UndoDecision {
       await this.texts.restore(tx, thread, post, before.text);
       await this.changes.rewritten(tx, thread, post);
     }
+    if (decision.kind === 'CONFIRMED') await this.answers.write(tx, thread, post, replacedBy(decision));
     if (after.moderation === before.moderation) return;
     if (isOnThread({ item, post })) await this.moderateBack(tx, thread, before, cause);
     else if (before.moderation === 'PUBLISHED') await this.changes.admit(tx, thread, post, cause);
@@ -179,6 +186,24 @@ export class UndoDecision {
       ? this.changes.publish(tx, thread, cause)
       : this.changes.moderate(tx, thread, before.moderation, cause);
   }
+}
+
+interface Confirmed {
+  readonly validity: Pick<AnswerDates, 'checkedOn' | 'validUntil'>;
+  readonly replaced: Omit<AnswerDates, 'expiredAt'> & { readonly expiredAt: string | null };
+}
+
+/** The days that a confirmation put others in the place of, as they were kept. */
+function replacedBy({ details }: Decision): AnswerDates {
+  const { replaced } = details as Confirmed;
+  return { ...replaced, expiredAt: replaced.expiredAt === null ? null : new Date(replaced.expiredAt) };
+}
+
+function stillConfirmed({ details }: Decision, thread: Undone['thread'], post: Post): boolean {
+  const { checkedOn, validUntil } = (details as Confirmed).validity;
+  return (
+    thread.officialAnswerId === post.id && post.checkedOn === checkedOn && post.validUntil === validUntil
+  );
 }
 
 /** The state that something later has left where the decision had put another one; `null` when it still holds. */

@@ -10,8 +10,11 @@ export interface DecisionRow extends Reason {
 }
 
 /** The change of state that tells of each decision. */
-const CHANGES: Record<ToldDecision, { readonly dimension: string; readonly to: string }> = {
-  PUBLISHED: { dimension: 'MODERATION', to: 'PUBLISHED' },
+const CHANGES: Record<
+  ToldDecision,
+  { readonly dimension: string; readonly to: string; readonly orTo?: string }
+> = {
+  PUBLISHED: { dimension: 'MODERATION', to: 'PUBLISHED', orTo: 'PRIVATE' },
   RETURNED: { dimension: 'MODERATION', to: 'RETURNED' },
   REJECTED: { dimension: 'MODERATION', to: 'REJECTED' },
   HIDDEN: { dimension: 'MODERATION', to: 'HIDDEN' },
@@ -27,7 +30,7 @@ export class DecisionsRepository {
 
   /** @returns the decision, or `null` when another one, or an undoing, has come after it by now. */
   async present(post: PostRow, decision: ToldDecision, ofEdit: boolean): Promise<DecisionRow | null> {
-    const { dimension, to } = CHANGES[decision];
+    const { dimension, to, orTo } = CHANGES[decision];
     const [row] = await this.database.read<DecisionRow & { to_status: string }>(
       'decision on post',
       `SELECT id, reason_code AS code, reason AS words, to_status FROM status_change
@@ -36,7 +39,7 @@ export class DecisionsRepository {
       // The state of a question is that of its thread; an edit has one of its own.
       [post.thread_id, post.kind === 'QUESTION' && !ofEdit ? null : post.id, ofEdit ? 'EDIT' : dimension],
     );
-    return row?.to_status === to ? row : null;
+    return row && [to, orTo].includes(row.to_status) ? row : null;
   }
 
   /** Whether the author was told of a decision; an undoing of what nobody was told of is no news. */

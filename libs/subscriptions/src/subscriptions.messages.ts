@@ -28,6 +28,17 @@ export const saySubscriptions = defineMessages({
     question_PUBLISHED_subject: 'Вопрос {reference} опубликован',
     question_PUBLISHED_text:
       'Ваш вопрос «{title}» проверен и опубликован. Мы напишем вам, когда появится ответ.',
+    private_PUBLISHED_subject: 'Вопрос {reference} принят',
+    private_PUBLISHED_text:
+      'Ваш личный вопрос «{title}» принят. Его видите только вы и сотрудники. Мы напишем вам, когда появится ответ.',
+    private_REJECTED_subject: 'Вопрос {reference} не принят',
+    private_REJECTED_text: 'Модератор решил не принимать ваш личный вопрос «{title}».',
+    private_ANSWERED_subject: 'Есть ответ на ваш личный вопрос {reference}',
+    private_ANSWERED_text:
+      'Специалист ответил на ваш личный вопрос. Ответ видите только вы и сотрудники: он на странице вопроса, в письмо мы его не включаем.',
+    private_WRITTEN_subject: 'Новое сообщение по вашему личному вопросу {reference}',
+    private_WRITTEN_text:
+      'Сотрудник написал вам по личному вопросу. Сообщение на странице вопроса, в письмо мы его не включаем.',
     question_RETURNED_subject: 'Вопрос {reference} нужно изменить',
     question_RETURNED_text:
       'Модератор просит изменить вопрос «{title}». Текст и место в очереди сохранены: поправьте вопрос и отправьте ещё раз.',
@@ -78,6 +89,7 @@ export const saySubscriptions = defineMessages({
     asked: 'Что нужно уточнить',
     state_PENDING: 'снова ждёт решения модератора',
     state_PUBLISHED: 'опубликован',
+    state_PRIVATE: 'принят, его видите только вы и сотрудники',
     state_RETURNED: 'возвращён вам на доработку',
     state_REJECTED: 'не опубликован',
     state_WITHDRAWN: 'отозван',
@@ -118,6 +130,17 @@ export const saySubscriptions = defineMessages({
     question_PUBLISHED_subject: 'Question {reference} is published',
     question_PUBLISHED_text:
       'Your question “{title}” was checked and published. We will write to you when there is an answer.',
+    private_PUBLISHED_subject: 'Question {reference} is accepted',
+    private_PUBLISHED_text:
+      'Your private question “{title}” is accepted. Only you and staff see it. We will write to you when there is an answer.',
+    private_REJECTED_subject: 'Question {reference} is not accepted',
+    private_REJECTED_text: 'A moderator decided not to accept your private question “{title}”.',
+    private_ANSWERED_subject: 'There is an answer to your private question {reference}',
+    private_ANSWERED_text:
+      'A specialist has answered your private question. Only you and staff see the answer: it is on the page of the question and not in this e-mail.',
+    private_WRITTEN_subject: 'A new message on your private question {reference}',
+    private_WRITTEN_text:
+      'Staff wrote to you about your private question. The message is on the page of the question and not in this e-mail.',
     question_RETURNED_subject: 'Question {reference} needs a change',
     question_RETURNED_text:
       'A moderator asks you to change the question “{title}”. The text and its place in the queue are kept: correct it and send it again.',
@@ -169,6 +192,7 @@ export const saySubscriptions = defineMessages({
     asked: 'What is needed',
     state_PENDING: 'waits for a moderator again',
     state_PUBLISHED: 'is published',
+    state_PRIVATE: 'is accepted, and only you and staff see it',
     state_RETURNED: 'is with you to be changed',
     state_REJECTED: 'is not published',
     state_WITHDRAWN: 'is withdrawn',

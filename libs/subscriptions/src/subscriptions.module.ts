@@ -20,6 +20,7 @@ import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { Apologise } from './tasks/apologise.js';
 import { CarryFollowers } from './tasks/carry-followers.js';
 import { ForgetAddresses } from './tasks/forget-addresses.js';
+import { TellAskerPrivately } from './tasks/tell-asker-privately.js';
 import { TellAuthor } from './tasks/tell-author.js';
 import { TellFollowers } from './tasks/tell-followers.js';
 import { TellMovedPromise } from './tasks/tell-moved-promise.js';
@@ -39,6 +40,7 @@ const stores = [
 const tasks = [
   WatchOwnThread,
   TellFollowers,
+  TellAskerPrivately,
   TellAuthor,
   CarryFollowers,
   Apologise,

@@ -80,6 +80,8 @@ export interface DemoPost {
   accepted?: true;
   /** Law that an official answer rests on. */
   reference?: string;
+  /** For how many days after it was given it holds; without end when left out. */
+  validForDays?: number;
 }
 
 export interface DemoThread {

@@ -1,3 +1,4 @@
+import { MOSCOW, localDate } from '#calendar';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Schedules } from '#directory';
@@ -125,8 +126,11 @@ export class DemoTeller {
   private async write(world: DemoWorld, post: DemoPost, threadId: string): Promise<string> {
     const author = personOf(world, post.author);
     const { body, reference } = post;
+    const validUntil = lastDay(world.clock.now(), post.validForDays);
     if (post.kind === 'OFFICIAL_ANSWER') {
-      const answered = succeeded(await this.answer.execute(author, { threadId, body, reference }));
+      const answered = succeeded(
+        await this.answer.execute(author, { threadId, body, reference, validUntil }),
+      );
       if ('postId' in answered) return answered.postId;
     }
     if (post.kind === 'CLARIFICATION' && author.role !== 'CITIZEN')
@@ -184,3 +188,8 @@ function succeeded<T>(outcome: T | Refused): T {
     throw new Error(`The demo tells what may not happen: ${outcome.code} ${outcome.message}`);
   return outcome;
 }
+
+const DAY_MS = 24 * 60 * 60_000;
+
+const lastDay = (given: Date, days?: number): string | null =>
+  days === undefined ? null : localDate(new Date(given.getTime() + days * DAY_MS), MOSCOW);

@@ -6,8 +6,12 @@ export const sayAsk = defineMessages({
     TITLE: 'Задать вопрос',
     LEAD: 'Опишите, что произошло. Сначала проверьте, нет ли уже готового ответа: так быстрее.',
     KIND: 'Что вы хотите отправить',
-    KIND_HINT: 'На жалобы и предложения мы отвечаем дольше: их разбирают подробно.',
+    KIND_HINT:
+      'Личный вопрос не увидит никто, кроме вас и сотрудников. На жалобы и предложения мы отвечаем дольше: их разбирают подробно.',
     QUESTION: 'Вопрос',
+    PRIVATE_QUESTION: 'Личный вопрос сотрудникам',
+    CHECK_PRIVATE: 'Это увидите только вы и сотрудники',
+    SEND_PRIVATE_NOTE: 'Вопрос прочтёт модератор и передаст специалисту. Опубликован он не будет.',
     COMPLAINT: 'Жалоба',
     SUGGESTION: 'Предложение',
     CATEGORY: 'Тема',
@@ -61,8 +65,13 @@ export const sayAsk = defineMessages({
     TITLE: 'Ask a question',
     LEAD: 'Describe what happened. Look first whether there is an answer already: that is faster.',
     KIND: 'What you want to send',
-    KIND_HINT: 'Complaints and suggestions take longer: they are looked into thoroughly.',
+    KIND_HINT:
+      'Nobody but you and staff sees a private question. Complaints and suggestions take longer: they are looked into thoroughly.',
     QUESTION: 'A question',
+    PRIVATE_QUESTION: 'A private question to staff',
+    CHECK_PRIVATE: 'Only you and staff will see this',
+    SEND_PRIVATE_NOTE:
+      'A moderator reads the question and hands it to a specialist. It will not be published.',
     COMPLAINT: 'A complaint',
     SUGGESTION: 'A suggestion',
     CATEGORY: 'Theme',

@@ -11,6 +11,7 @@ const LOOKS: Record<ModerationStatus | ResolutionStatus, string> = {
   REDIRECTED: 'tag--official',
   DUPLICATE: '',
   PENDING: 'tag--warn',
+  PRIVATE: 'tag--good',
   PUBLISHED: '',
   RETURNED: 'tag--warn',
   REJECTED: 'tag--bad',
@@ -26,6 +27,7 @@ interface Props {
 
 /** How far a thread is, in words; before readers see it, whether they will. */
 export function StatusTag({ locale, moderation, resolution }: Props): JSX.Element {
-  const status = moderation === 'PUBLISHED' ? resolution : moderation;
+  const letIn = moderation === 'PUBLISHED' || (moderation === 'PRIVATE' && resolution !== 'OPEN');
+  const status = letIn ? resolution : moderation;
   return <span class={`tag ${LOOKS[status]}`.trimEnd()}>{sayThread(locale, status)}</span>;
 }

@@ -23,6 +23,15 @@ export const Day = ({ at, locale }: Props): JSX.Element => (
   <time datetime={at.toISOString()}>{day[locale].format(at)}</time>
 );
 
+/** A date without a time, `YYYY-MM-DD`. */
+export const CalendarDay = ({
+  day: date,
+  locale,
+}: {
+  readonly day: string;
+  readonly locale: Locale;
+}): JSX.Element => <time datetime={date}>{day[locale].format(new Date(`${date}T12:00:00+03:00`))}</time>;
+
 /** A day with the time of it in Moscow. */
 export const Moment = ({ at, locale, itemprop }: Props & { readonly itemprop?: string }): JSX.Element => (
   <time datetime={at.toISOString()} itemprop={itemprop}>

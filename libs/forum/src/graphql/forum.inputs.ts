@@ -45,6 +45,62 @@ export class AskQuestionInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'A question that only you and staff will ever see.' })
+export class AskPrivatelyInput {
+  @Field(() => ID, { description: 'Theme.' })
+  categoryId!: string;
+
+  @Field(() => String, { description: 'Title, 10 to 150 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Text in Markdown, 10 to 20,000 characters.' })
+  body!: string;
+
+  @Field(() => QuestionDetailsInput, { nullable: true, description: 'Details.' })
+  details?: QuestionDetailsInput | null;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Whether a private question of yours may be published without your name.' })
+export class ConsentToPublicationInput {
+  @Field(() => ID, { description: 'The private thread.' })
+  threadId!: string;
+
+  @Field(() => Boolean, { description: 'Yes, or no longer.' })
+  consent!: boolean;
+}
+
+@InputType({
+  description: 'A public thread made of an answered private question, in words that name nobody.',
+})
+export class PublishAnonymisedInput {
+  @Field(() => ID, { description: 'The private thread.' })
+  threadId!: string;
+
+  @Field(() => Int, { description: 'The version of it that was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'Title as readers are to see it, 10 to 150 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'The question likewise, in Markdown.' })
+  question!: string;
+
+  @Field(() => String, { description: 'The official answer likewise, in Markdown.' })
+  answer!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a supervisor: why it cannot wait for the opening.',
+  })
+  overrideReason?: string | null;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
 @InputType({ description: 'A returned question, changed and sent again.' })
 export class ReviseQuestionInput {
   @Field(() => ID, { description: 'The returned thread.' })
@@ -88,6 +144,15 @@ export class PostOfficialAnswerInput {
 
   @Field(() => String, { nullable: true, description: 'The law or service it rests on.' })
   reference?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day on which it was checked, in Moscow, `2026-11-20`; today if not given.',
+  })
+  checkedOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The last day on which it holds, likewise.' })
+  validUntil?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Keep it for the opening if the window is closed.' })
   atOpening?: boolean | null;

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
 import { NotFound, mutationResult } from '#platform';
-import { NotAllowedNow, StaleVersion } from '../forum.refusals.js';
+import { NoConsent, NotAllowedNow, StaleVersion } from '../forum.refusals.js';
 import { ScreenedOut } from '../screening/screened-out.js';
 import { PostType } from './post.type.js';
 import { ThreadType } from './thread.type.js';
@@ -10,6 +10,27 @@ import { ThreadType } from './thread.type.js';
 export class AskQuestionSuccess {
   @Field(() => ThreadType, { description: 'The new thread with its reference and promise.' })
   thread!: ThreadType;
+}
+
+@ObjectType({ description: 'The question waits on the desk; nobody but you and staff sees it.' })
+export class AskPrivatelySuccess {
+  @Field(() => ThreadType, { description: 'The new thread with its reference and promise.' })
+  thread!: ThreadType;
+}
+
+@ObjectType({ description: 'It is kept whether the question may be published.' })
+export class ConsentToPublicationSuccess {
+  @Field(() => ThreadType, { description: 'The private thread.' })
+  thread!: ThreadType;
+}
+
+@ObjectType({ description: 'Readers see the public thread.' })
+export class PublishAnonymisedSuccess {
+  @Field(() => ThreadType, { description: 'The private thread.' })
+  thread!: ThreadType;
+
+  @Field(() => ThreadType, { description: 'The public one.' })
+  publicThread!: ThreadType;
 }
 
 @ObjectType({ description: 'The question waits on the desk again, in its old place.' })
@@ -91,4 +112,20 @@ export const AcceptAnswerResult = mutationResult(
   AcceptAnswerSuccess,
   NotFound,
   NotAllowedNow,
+);
+export const AskPrivatelyResult = mutationResult('AskPrivatelyResult', AskPrivatelySuccess, ScreenedOut);
+export const ConsentToPublicationResult = mutationResult(
+  'ConsentToPublicationResult',
+  ConsentToPublicationSuccess,
+  NotFound,
+  NotAllowedNow,
+);
+export const PublishAnonymisedResult = mutationResult(
+  'PublishAnonymisedResult',
+  PublishAnonymisedSuccess,
+  NotFound,
+  StaleVersion,
+  NotAllowedNow,
+  NoConsent,
+  WindowClosed,
 );

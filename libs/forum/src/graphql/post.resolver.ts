@@ -2,7 +2,7 @@ import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { type Viewer, anyone } from '#kernel';
 import { Allow, CurrentViewer, FindsNode, type NodeFinder, Signals, keyOf, sayPlatform } from '#platform';
-import { maySee } from '../forum.policy.js';
+import { maySee, maySeePost } from '../forum.policy.js';
 import { type PostRow, PostsRepository } from '../posts.repository.js';
 import { ThreadsRepository } from '../threads.repository.js';
 import { PostType, toPost } from './post.type.js';
@@ -55,6 +55,6 @@ export class PostResolver implements NodeFinder {
     const thread = await this.threads.byId(row.thread_id);
     if (!thread || !maySee(viewer, { moderation: thread.moderation, authorId: thread.author_id }))
       return false;
-    return maySee(viewer, { moderation: row.moderation, authorId: row.author_id });
+    return maySeePost(viewer, { moderation: row.moderation, authorId: row.author_id });
   }
 }

@@ -14,7 +14,7 @@ registerEnumType(PostKindEnum, {
     QUESTION: { description: 'What the asker asked.' },
     OFFICIAL_ANSWER: { description: 'The answer of a department.' },
     COMMUNITY_ANSWER: { description: 'Help of another citizen.' },
-    CLARIFICATION: { description: 'What the asker added.' },
+    CLARIFICATION: { description: 'What the asker added; in a private question also what staff added.' },
   },
 });
 
@@ -40,6 +40,18 @@ export class PostType implements Node {
     description: 'The law or service that an official answer rests on.',
   })
   readonly reference!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day on which an official answer was last checked, in Moscow, `2026-11-20`.',
+  })
+  readonly checkedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The last day on which it holds, likewise.' })
+  readonly validUntil!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was noticed that it holds no longer.' })
+  readonly expiredAt!: Date | null;
 
   @Field(() => String, { description: 'The text as safe HTML.' })
   readonly html!: string;
@@ -67,6 +79,9 @@ export const toPost = (row: PostRow): PostType =>
     authorName: row.author_name,
     department: row.department,
     reference: row.reference,
+    checkedOn: row.checked_on,
+    validUntil: row.valid_until,
+    expiredAt: row.expired_at,
     html: row.html,
     createdAt: row.created_at,
     publishedAt: row.published_at,

@@ -16,6 +16,7 @@ import {
 } from '#platform';
 import { maySee } from '../forum.policy.js';
 import { PostsRepository } from '../posts.repository.js';
+import { isLetIn } from '../rules/moderation-status.js';
 import { type ThreadRow, ThreadsRepository } from '../threads.repository.js';
 import { CategoriesRepository } from '../categories.repository.js';
 import { CategoryType, toCategory } from './category.type.js';
@@ -85,7 +86,7 @@ export class ThreadResolver implements NodeFinder {
     @CurrentViewer() viewer: Viewer,
   ): Promise<Connection<PostType>> {
     const page = parsePage(args, `posts:${thread.row.id}`, viewer, ['number']);
-    const rows = await this.postRows.ofThread(thread.row.id, page);
+    const rows = await this.postRows.ofThread(thread.row, page);
     return toConnection(rows, page, (row) => [row.position ?? 0], toPost);
   }
 
@@ -121,7 +122,7 @@ export class ThreadResolver implements NodeFinder {
   private async post(id: string | null, context: GraphqlContext): Promise<PostType | null> {
     if (!id) return null;
     const row = await loaderOf(context, this.postRows, (keys) => this.postRows.byIds(keys)).load(id);
-    return row?.moderation === 'PUBLISHED' ? toPost(row) : null;
+    return row && isLetIn(row.moderation) ? toPost(row) : null;
   }
 }
 

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Viewer } from '#kernel';
 import { Node, connectionOf, toGlobalId } from '#platform';
 import { maySeeDetails } from '../forum.policy.js';
-import { threadPath } from '../rules/address.js';
+import { pathOf } from '../rules/address.js';
 import { MODERATION_STATUSES, type ModerationStatus } from '../rules/moderation-status.js';
 import { referenceOf } from '../rules/reference.js';
 import { RESOLUTION_STATUSES, type ResolutionStatus } from '../rules/resolution-status.js';
@@ -105,7 +105,7 @@ export function toThread(row: ThreadRow, viewer: Viewer): ThreadType {
     reference: own ? referenceOf(row.number) : null,
     title: row.title,
     excerpt: row.excerpt,
-    path: threadPath(row),
+    path: pathOf(row),
     authorName: row.author_name,
     moderation: row.moderation,
     resolution: row.resolution,

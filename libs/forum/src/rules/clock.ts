@@ -1,5 +1,5 @@
 import { type Schedule, endOfWorkingDay } from '#calendar';
-import type { ModerationStatus } from './moderation-status.js';
+import { type ModerationStatus, isLetIn } from './moderation-status.js';
 import type { ResolutionStatus } from './resolution-status.js';
 
 /** The two clocks of a thread: until a moderator decides, until a specialist answers (docs/product.md §3). */
@@ -47,7 +47,7 @@ export function courseOf(
   resolution: ResolutionStatus,
 ): Course {
   if (moderation === 'REJECTED' || moderation === 'WITHDRAWN' || resolution === 'DUPLICATE') return 'STOPS';
-  if (kind === 'DECISION' && (moderation === 'PUBLISHED' || moderation === 'HIDDEN')) return 'STOPS';
+  if (kind === 'DECISION' && (isLetIn(moderation) || moderation === 'HIDDEN')) return 'STOPS';
   if (kind === 'ANSWER' && (resolution === 'ANSWERED' || resolution === 'SOLVED')) return 'STOPS';
   const waits = resolution === 'AWAITING_ASKER' || resolution === 'REDIRECTED';
   return waits || moderation === 'RETURNED' || moderation === 'HIDDEN' ? 'PAUSES' : 'RUNS';

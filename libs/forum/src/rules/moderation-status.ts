@@ -1,9 +1,13 @@
 import { checkedTable } from './transition-table.js';
 
-/** Whether readers may see a thread or a post (docs/product.md §1). */
+/**
+ * Whether readers may see a thread or a post (docs/product.md §1). What is PRIVATE was let in, too, and is seen by
+ * the asker and staff alone: a state of its own, so that nothing that asks for PUBLISHED can show it (ADR 0009).
+ */
 export const MODERATION_STATUSES = [
   'PENDING',
   'PUBLISHED',
+  'PRIVATE',
   'RETURNED',
   'REJECTED',
   'WITHDRAWN',
@@ -12,12 +16,16 @@ export const MODERATION_STATUSES = [
 export type ModerationStatus = (typeof MODERATION_STATUSES)[number];
 
 export const MODERATION_TRANSITIONS = checkedTable<ModerationStatus>('PENDING', {
-  PENDING: ['PUBLISHED', 'RETURNED', 'REJECTED', 'WITHDRAWN'],
+  PENDING: ['PUBLISHED', 'PRIVATE', 'RETURNED', 'REJECTED', 'WITHDRAWN'],
   // The asker sends a changed text again, or gives up.
   RETURNED: ['PENDING', 'WITHDRAWN'],
   // Back to the desk: a decision that is undone (docs/product.md §4).
   PUBLISHED: ['HIDDEN', 'PENDING'],
+  PRIVATE: ['PENDING'],
   HIDDEN: ['PUBLISHED'],
   REJECTED: ['PENDING'],
   WITHDRAWN: [],
 });
+
+/** Whether it was let in: whoever may see the thread may read it. */
+export const isLetIn = (state: ModerationStatus): boolean => state === 'PUBLISHED' || state === 'PRIVATE';

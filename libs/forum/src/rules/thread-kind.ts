@@ -34,3 +34,7 @@ export function termsOf(kind: ThreadKind, category: CategoryTerms): { DECISION: 
       };
   }
 }
+
+/** What letting in makes of a thread and of its posts; the database refuses the other one. */
+export const letInAs = ({ kind }: { readonly kind: ThreadKind }): 'PUBLISHED' | 'PRIVATE' =>
+  kind === 'PRIVATE_QUESTION' ? 'PRIVATE' : 'PUBLISHED';

@@ -13,7 +13,8 @@ describe('transition tables', () => {
   });
 
   it('let a question in, back and out, and a rejected one only back to where it waited, by an undoing', () => {
-    expect(next('PENDING')).toEqual(['PUBLISHED', 'RETURNED', 'REJECTED', 'WITHDRAWN']);
+    expect(next('PENDING')).toEqual(['PUBLISHED', 'PRIVATE', 'RETURNED', 'REJECTED', 'WITHDRAWN']);
+    expect(next('PRIVATE')).toEqual(['PENDING']);
     expect(next('RETURNED')).toEqual(['PENDING', 'WITHDRAWN']);
     expect(next('REJECTED')).toEqual(['PENDING']);
     expect(next('WITHDRAWN')).toEqual([]);

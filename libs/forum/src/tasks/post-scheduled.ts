@@ -25,11 +25,10 @@ export class PostScheduled implements Handler<unknown> {
       const account = await this.accounts.find(draft.account_id);
       if (!account) continue;
       const person = { ...account, accountId: account.id, sessionId: '' };
-      const { thread_id: threadId, body, reference } = draft;
+      const { thread_id: threadId, body, reference, checked_on: checkedOn, valid_until: validUntil } = draft;
       const origin = { cannedReplyId: draft.canned_reply_id, suggestedFromId: draft.suggested_from_id };
-      const outcome = await this.answering.execute(person, { threadId, body, reference, ...origin }, (tx) =>
-        this.drafts.take(tx, draft),
-      );
+      const answer = { threadId, body, reference, checkedOn, validUntil, ...origin };
+      const outcome = await this.answering.execute(person, answer, (tx) => this.drafts.take(tx, draft));
       if (!(outcome instanceof Refused)) continue;
       const runAt = outcome instanceof WindowClosed ? outcome.opensAt : null;
       await this.database.transaction(async (tx) => {

@@ -109,6 +109,21 @@ export class EscalateItemInput extends DecisionInput {
   reason!: string;
 }
 
+@InputType({ description: 'An official answer that holds.' })
+export class ConfirmAnswerInput extends DecisionInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day on which it was checked, in Moscow, `2026-11-20`; today if not given.',
+  })
+  checkedOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last day on which it holds, likewise; not given: until somebody doubts it.',
+  })
+  validUntil?: string | null;
+}
+
 @InputType({ description: 'One of many items.' })
 export class ItemVersionInput {
   @Field(() => ID, { description: 'The item.' })

@@ -3,6 +3,7 @@ import { PostTexts } from '#forum';
 import { type Person, isModerator } from '#kernel';
 import { Allow, CurrentViewer, type GraphqlContext, NotFound, Refused, keyOf, loaderOf } from '#platform';
 import { AskForDetails } from '../ask-for-details.js';
+import { ConfirmAnswer } from '../confirm-answer.js';
 import { DecideItems } from '../decide-items.js';
 import { DecisionDrafts } from '../decision-drafts.js';
 import type { Outcome } from '../decisions.js';
@@ -50,6 +51,7 @@ export class DecisionsResolver {
     private readonly hiding: HideItem,
     private readonly locking: LockItem,
     private readonly escalating: EscalateItem,
+    private readonly confirming: ConfirmAnswer,
     private readonly deciding: DecideItems,
     private readonly undoing: UndoDecision,
   ) {}
@@ -133,6 +135,17 @@ export class DecisionsResolver {
     @CurrentViewer() viewer: Person,
   ): Promise<object> {
     return this.told(await this.escalating.execute(viewer, keyed(input)), viewer);
+  }
+
+  @Allow(isModerator)
+  @Mutation(() => results.DecisionResult, {
+    description: 'Say that an official answer holds, after it was checked again.',
+  })
+  async confirmAnswer(
+    @Args('input') input: inputs.ConfirmAnswerInput,
+    @CurrentViewer() viewer: Person,
+  ): Promise<object> {
+    return this.told(await this.confirming.execute(viewer, keyed(input)), viewer);
   }
 
   @Allow(isModerator)

@@ -63,7 +63,7 @@ export class AnnounceOpening implements Handler<unknown> {
       `SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE i.turn = 0))::int AS urgent,
          (count(*) FILTER (WHERE COALESCE(k.due_at, i.due_at) <= $1))::int AS overdue
        FROM desk_item i LEFT JOIN thread_clock k
-         ON i.kind = 'QUESTION' AND k.thread_id = i.thread_id AND k.kind = 'DECISION'
+         ON i.kind IN ('QUESTION', 'PRIVATE_QUESTION') AND k.thread_id = i.thread_id AND k.kind = 'DECISION'
        WHERE i.closed_at IS NULL`,
       [now],
     );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '#accounts';
-import { AnswerDrafts, ThreadsRepository, answerRefused, referenceOf, threadPath } from '#forum';
+import { AnswerDrafts, type ThreadRow, ThreadsRepository, answerRefused, pathOf, referenceOf } from '#forum';
+import type { Locale } from '#kernel';
 import { Database, type Handler, On, Task } from '#platform';
 import { DecisionDrafts } from '../decision-drafts.js';
 import { EscalationsRepository } from '../escalations.repository.js';
@@ -27,13 +28,13 @@ export class TellSpecialist implements Handler<{ decisionId: string }> {
     const { specialist_id: id, note } = escalation;
     const to = (await this.accounts.emailAndLocaleOf([id])).get(id);
     if (!to) return;
-    const names = { reference: referenceOf(thread.number), title: thread.title };
+    const names = namesOf(thread, to.locale);
     await this.mail.send(this.database.manager, to, {
       key: `escalation:${decisionId}`,
       subject: sayModeration(to.locale, 'escalated_subject', names),
       text: sayModeration(to.locale, 'escalated_text', names),
-      facts: [[sayModeration(to.locale, 'mail_note'), note]],
-      path: threadPath(thread),
+      facts: isPrivate(thread) ? [] : [[sayModeration(to.locale, 'mail_note'), note]],
+      path: pathOf(thread),
     });
   }
 }
@@ -81,13 +82,13 @@ export class TellAnswerRefused implements Handler<{ draftId: string }> {
     if (!draft || !thread) return;
     const to = (await this.accounts.emailAndLocaleOf([draft.account_id])).get(draft.account_id);
     if (!to) return;
-    const names = { reference: referenceOf(thread.number), title: thread.title };
+    const names = namesOf(thread, to.locale);
     await this.mail.send(this.database.manager, to, {
       key: `answer-draft:${draftId}:${draft.saved_at.toISOString()}`,
       subject: sayModeration(to.locale, 'answer_refused_subject', names),
       text: sayModeration(to.locale, 'answer_refused_text', names),
-      facts: [[sayModeration(to.locale, 'mail_answer'), draft.body]],
-      path: threadPath(thread),
+      facts: isPrivate(thread) ? [] : [[sayModeration(to.locale, 'mail_answer'), draft.body]],
+      path: pathOf(thread),
     });
   }
 }
@@ -119,3 +120,11 @@ export class TellDispute implements Handler<{ reviewId: string }> {
     });
   }
 }
+
+const isPrivate = ({ kind }: ThreadRow): boolean => kind === 'PRIVATE_QUESTION';
+
+/** Not a word of a private question leaves the site. */
+const namesOf = (thread: ThreadRow, locale: Locale) => ({
+  reference: referenceOf(thread.number),
+  title: isPrivate(thread) ? sayModeration(locale, 'private_title') : thread.title,
+});

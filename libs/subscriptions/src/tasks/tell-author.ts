@@ -72,7 +72,8 @@ export class TellAuthor implements Handler<Decided> {
     { decision, key, reason, ofEdit }: News,
   ): Promise<void> {
     const { locale } = author;
-    const news = newsOf(post, decision, ofEdit);
+    const privately = thread.kind === 'PRIVATE_QUESTION';
+    const news = newsOf(post, decision, { ofEdit, privately });
     if (!news) return;
     const what = ofEdit ? 'edit' : post.kind === 'QUESTION' ? 'question' : 'reply';
     const names = { title: thread.title, reference: referenceOf(thread.number) };
@@ -94,7 +95,7 @@ export class TellAuthor implements Handler<Decided> {
         label: saySubscriptions(locale, toRevise ? 'question_RETURNED_action' : 'openThread'),
         url: toRevise
           ? this.about.revisionUrl(thread)
-          : decision === 'PUBLISHED'
+          : decision === 'PUBLISHED' && !privately
             ? this.about.postUrl(thread, post)
             : what === 'edit'
               ? this.about.editUrl(thread, post)
@@ -113,7 +114,13 @@ export class TellAuthor implements Handler<Decided> {
 }
 
 /** What the author is told of; an edit is let in or not, and nothing else is decided on it. */
-function newsOf({ kind }: PostRow, decision: News['decision'], ofEdit: boolean) {
+function newsOf(
+  { kind }: PostRow,
+  decision: News['decision'],
+  { ofEdit, privately }: { readonly ofEdit: boolean; readonly privately: boolean },
+) {
+  if (privately && (decision === 'PUBLISHED' || decision === 'REJECTED'))
+    return `private_${decision}` as const;
   if (!ofEdit) return `${kind === 'QUESTION' ? 'question' : 'reply'}_${decision}` as const;
   const told = (['PUBLISHED', 'RETURNED', 'REJECTED', 'UNDONE'] as const).find((news) => news === decision);
   return told && (`edit_${told}` as const);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { threadPath } from '#forum';
+import { pathOf } from '#forum';
 import type { AwaitingRow } from '#moderation';
 import type { Connection } from '#platform';
 import { sayDesk } from '../../messages/desk.js';
@@ -38,7 +38,13 @@ export function AnswersPage({ page, threads, now }: Props): JSX.Element {
               {threads.edges.map(({ node }) => (
                 <tr key={node.id}>
                   <th scope="row">
-                    <a href={threadPath(node)}>{node.title}</a>
+                    <a href={pathOf(node)}>{node.title}</a>
+                    {node.kind === 'PRIVATE_QUESTION' && (
+                      <>
+                        <br />
+                        <span class="muted">{say('PRIVATE_QUESTION')}</span>
+                      </>
+                    )}
                   </th>
                   <td>{node.category_title[locale]}</td>
                   <td>

@@ -2,6 +2,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Schedules } from '#directory';
 import {
+  AskPrivately,
   AskQuestion,
   CategoriesRepository,
   CheckQuestion,
@@ -17,7 +18,14 @@ import { EMPTY_FORM, type FormState, filled, refusedForm, typedValues } from '..
 import { Pages } from '../../site/pages.js';
 import { AskPage } from './ask.page.js';
 import { CheckPage } from './check.page.js';
-import { CARRIED_FIELDS, QUESTION_FIELDS, SHOWN_FIELD, type Values, questionOf } from './question-fields.js';
+import {
+  CARRIED_FIELDS,
+  QUESTION_FIELDS,
+  SHOWN_FIELD,
+  type Values,
+  isPrivate,
+  questionOf,
+} from './question-fields.js';
 import { SentPage } from './sent.page.js';
 
 type Fields = Record<string, unknown> | undefined;
@@ -32,6 +40,7 @@ export class AskController {
     private readonly clocks: ThreadClocksRepository,
     private readonly schedules: Schedules,
     private readonly askQuestion: AskQuestion,
+    private readonly askPrivately: AskPrivately,
     private readonly checkQuestion: CheckQuestion,
     private readonly findSimilar: FindSimilar,
     private readonly deflection: Deflection,
@@ -88,7 +97,11 @@ export class AskController {
     const categories = await this.categories.all();
     const form = this.problemsOf(values, categories, viewer);
     if (form) return this.ask(request, reply, form, 422, categories);
-    const outcome = await this.askQuestion.execute(viewer, questionOf({ ...values, requestId }));
+    const question = questionOf({ ...values, requestId });
+    const outcome = await (isPrivate(values) ? this.askPrivately : this.askQuestion).execute(
+      viewer,
+      question,
+    );
     if (outcome instanceof Refused) {
       const state = refusedForm(values, outcome, []);
       return this.showCheck(request, reply, values, categories, this.ids.next(), state);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type Hours, RUSSIAN_REGIONS } from '#directory';
-import { type CategoryRow, PUBLIC_KINDS } from '#forum';
+import { type CategoryRow } from '#forum';
 import { sayAsk } from '../../messages/ask.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { RadioField, SelectField, TextArea, TextField } from '../../parts/fields.js';
@@ -8,7 +8,7 @@ import { type FormState, hasProblems } from '../../parts/form-state.js';
 import { WindowState } from '../../parts/window-state.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
-import { SHOWN_FIELD } from './question-fields.js';
+import { ASKED_KINDS, SHOWN_FIELD } from './question-fields.js';
 
 interface Props {
   readonly page: PageContext;
@@ -49,7 +49,7 @@ export function AskPage({ page, categories, form: typed, hours }: Props): JSX.El
           name="kind"
           label={say('KIND')}
           hint={say('KIND_HINT')}
-          options={PUBLIC_KINDS.map((kind) => ({ value: kind, text: say(kind) }))}
+          options={ASKED_KINDS.map((kind) => ({ value: kind, text: say(kind) }))}
         />
         <SelectField
           locale={locale}

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { regionName } from '#directory';
-import { type CategoryRow, type Notice, PUBLIC_KINDS } from '#forum';
+import { type CategoryRow, type Notice } from '#forum';
 import type { Locale } from '#kernel';
 import { renderMarkdown } from '#markdown';
 import type { ArchiveEntry } from '#search';
@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../parts/error-summary.js';
 import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
-import { STAFF_FIELDS, type Values } from './question-fields.js';
+import { ASKED_KINDS, STAFF_FIELDS, type Values, isPrivate } from './question-fields.js';
 import { SimilarThreads } from './similar-threads.js';
 
 interface Props {
@@ -49,10 +49,10 @@ export function CheckPage(props: Props): JSX.Element {
         {[...Object.entries(values), ['requestId', props.requestId] as const].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <h2>{say('CHECK_PUBLIC')}</h2>
+        <h2>{say(isPrivate(values) ? 'CHECK_PRIVATE' : 'CHECK_PUBLIC')}</h2>
         <dl class="summary summary--changes">
           <Row page={page} field="kind" label={say('KIND')}>
-            {say(PUBLIC_KINDS.find((kind) => kind === values['kind']) ?? 'QUESTION')}
+            {say(ASKED_KINDS.find((kind) => kind === values['kind']) ?? 'QUESTION')}
           </Row>
           <Row page={page} field="categoryId" label={say('CATEGORY')}>
             {category.title[locale]}
@@ -72,7 +72,7 @@ export function CheckPage(props: Props): JSX.Element {
             </Row>
           ))}
         </dl>
-        <p class="muted">{say('SEND_NOTE')}</p>
+        <p class="muted">{say(isPrivate(values) ? 'SEND_PRIVATE_NOTE' : 'SEND_NOTE')}</p>
         <button type="submit" class="button">
           {say('SEND')}
         </button>

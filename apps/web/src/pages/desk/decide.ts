@@ -4,6 +4,7 @@ import { type Person, isUuid } from '#kernel';
 import {
   AskForDetails,
   ClaimItem,
+  ConfirmAnswer,
   DECISION_MODES,
   DecisionDrafts,
   type DeskRow,
@@ -42,6 +43,7 @@ export const RENAMED: Record<DecisionName, Record<string, string>> = {
   escalate: { reason: 'escalateReason' },
   hide: { reason: 'hideReason' },
   lock: { reason: 'lockReason' },
+  confirm: {},
   redirect: REDIRECT_RENAMED,
   undo: { reason: 'undoReason' },
   discard: {},
@@ -60,6 +62,8 @@ export const VISIBLE = [
   'reasonCode',
   'redactedTitle',
   'redactedText',
+  'checkedOn',
+  'validUntil',
   ...REDIRECT_FIELDS,
 ];
 export const HIDDEN = ['version', 'requestId', 'mode', 'decisionId', 'draftId'];
@@ -76,6 +80,7 @@ export class Decide {
     private readonly escalateItem: EscalateItem,
     private readonly hideItem: HideItem,
     private readonly lockItem: LockItem,
+    private readonly confirmAnswer: ConfirmAnswer,
     private readonly undoDecision: UndoDecision,
     private readonly drafts: DecisionDrafts,
     private readonly redirect: Redirect,
@@ -123,6 +128,12 @@ export class Decide {
         return this.hideItem.execute(viewer, { ...on, reason: values['hideReason'] ?? '' });
       case 'lock':
         return this.lockItem.execute(viewer, { ...on, reason: values['lockReason'] ?? '' });
+      case 'confirm':
+        return this.confirmAnswer.execute(viewer, {
+          ...on,
+          checkedOn: values['checkedOn'] ?? null,
+          validUntil: values['validUntil'] ?? null,
+        });
       case 'redirect':
         return this.redirect.execute(viewer, item.thread_id, values);
       case 'undo': {

@@ -1,20 +1,34 @@
 import type { JSX } from 'preact';
-import { HIDDEN_MARK, REJECTION_REASONS, isDecidable, maySupervise, sayModeration } from '#moderation';
+import { isLetIn } from '#forum';
+import {
+  type DeskItemKind,
+  HIDDEN_MARK,
+  REJECTION_REASONS,
+  isDecidable,
+  maySupervise,
+  sayModeration,
+} from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { RadioField, TextArea, TextField } from '../../parts/fields.js';
 import { inLocale } from '../../site/page-context.js';
+import { AnswerDates } from '../thread/answer-dates.js';
 import { RedirectFields } from '../redirect-fields.js';
 import { ClaimForms, UrgencyForm } from './claim-forms.js';
 import { overrideOf } from './decide.js';
 import { Folded, Form, formOf } from './item-form.js';
 import type { DecisionName, ItemProps } from './item-props.js';
 
+/** What publishing is called where it is something else to readers. */
+const PUBLISHING: Partial<Record<DeskItemKind, Key>> = { PRIVATE_QUESTION: 'ACCEPT_PRIVATE', REPORT: 'KEEP' };
+
 /** Everything a moderator can do with the item, as plain forms; each names the version it was made on. */
 export function DecisionForms(props: ItemProps): JSX.Element | null {
   const { page, item, view } = props;
   const say = inLocale(sayDesk, page.locale);
+  if (item.kind === 'EXPIRED_ANSWER') return item.closed_at ? null : <RecheckForms {...props} />;
+  const isPrivate = item.kind === 'PRIVATE_QUESTION';
   const question = item.kind === 'QUESTION';
-  const published = view.source.moderation === 'PUBLISHED';
+  const published = isLetIn(view.source.moderation);
   const reported = item.kind === 'REPORT';
   // What was let in of an edit is changed by another edit, and hidden with its post.
   if (item.closed_at && (!published || item.kind === 'EDIT')) return null;
@@ -23,10 +37,10 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
       <h2 id="decision">{say('DECISION')}</h2>
       {!item.closed_at && <AtOnce {...props} />}
       <div class="decisions">
-        {(reported ? published && !item.closed_at : !published) && <RedactForm {...props} />}
+        {(reported ? published && !item.closed_at : !published && !isPrivate) && <RedactForm {...props} />}
         {!published && isDecidable(item.kind, 'RETURNED') && <ReturnForm {...props} />}
         {!published && isDecidable(item.kind, 'REJECTED') && <RejectForm {...props} />}
-        {question && (
+        {(question || isPrivate) && (
           <WordsForm
             {...props}
             name="ask"
@@ -37,7 +51,7 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
           />
         )}
         {question && <MergeForm {...props} />}
-        {question && (
+        {(question || isPrivate) && (
           <WordsForm
             {...props}
             name="escalate"
@@ -47,7 +61,7 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
             button="ESCALATE_BUTTON"
           />
         )}
-        {published && (
+        {published && !isPrivate && (
           <WordsForm
             {...props}
             name="hide"
@@ -74,15 +88,45 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
   );
 }
 
+/** The answer holds, or goes; what is better than it comes from a specialist, on the page of the question. */
+function RecheckForms(props: ItemProps): JSX.Element {
+  const { locale } = props.page;
+  const say = inLocale(sayDesk, locale);
+  return (
+    <section aria-labelledby="decision">
+      <h2 id="decision">{say('DECISION')}</h2>
+      <div class="desk__bar desk__bar--start">
+        <ClaimForms {...props} />
+      </div>
+      <p>{say('RECHECK_HINT')}</p>
+      <div class="decisions">
+        <Folded {...props} name="confirm" title={say('CONFIRM')}>
+          <AnswerDates locale={locale} form={formOf(props, 'confirm')} />
+          <Buttons {...props} name="confirm" text={say('CONFIRM_BUTTON')} />
+        </Folded>
+        <WordsForm
+          {...props}
+          name="hide"
+          title="HIDE"
+          label="HIDE_REASON"
+          hint="HIDE_HINT"
+          button="HIDE_BUTTON"
+        />
+        <UrgencyForm {...props} />
+      </div>
+    </section>
+  );
+}
+
 function AtOnce(props: ItemProps): JSX.Element {
-  const { page, view } = props;
+  const { page, item, view } = props;
   const say = inLocale(sayDesk, page.locale);
   return (
     <div class="desk__bar desk__bar--start">
       <Form {...props} name="publish">
         <Override {...props} name="publish" />
         <button type="submit" class="button">
-          {say(props.item.kind === 'REPORT' ? 'KEEP' : 'PUBLISH')}
+          {say(PUBLISHING[item.kind] ?? 'PUBLISH')}
         </button>
         {!view.open && <AtOpening {...props} />}
       </Form>

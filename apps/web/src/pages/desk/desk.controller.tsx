@@ -6,6 +6,7 @@ import { Clock, Ids, type Person, type Viewer, isModerator, isUuid } from '#kern
 import {
   ClaimNext,
   DESK_CURSOR,
+  type DeskItemKind,
   DeskRepository,
   type DeskRow,
   DeskTallies,
@@ -29,9 +30,12 @@ const OUTCOMES: Partial<Record<DecisionName, Done>> = {
   return: 'RETURNED',
   reject: 'REJECTED',
   redact: 'PUBLISHED',
+  confirm: 'CONFIRMED',
   redirect: 'REDIRECTED',
   release: 'RELEASED',
 };
+/** What a publication has made of other items than texts for everyone. */
+const PUBLISHING_MADE: Partial<Record<DeskItemKind, Done>> = { PRIVATE_QUESTION: 'ACCEPTED', REPORT: 'KEPT' };
 
 /** The desk as plain pages: the list, one item, and each decision as a form. */
 @Controller('desk')
@@ -109,7 +113,7 @@ export class DeskController {
       const form = refusedForm(values, outcome, VISIBLE, RENAMED[name]);
       return this.sendItem(request, reply, await this.itemOf(id), { decision: name, form });
     }
-    const made = item.kind === 'REPORT' && name === 'publish' ? 'KEPT' : OUTCOMES[name];
+    const made = (name === 'publish' && PUBLISHING_MADE[item.kind]) || OUTCOMES[name];
     const done = 'draftId' in outcome ? undefined : made;
     await reply.redirect(done ? `/desk?done=${done}&item=${id}` : `/desk/${id}`, 303);
   }

@@ -14,7 +14,16 @@ import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 
 /** What the moderator has just done. */
-export const DONE = ['PUBLISHED', 'RETURNED', 'REJECTED', 'REDIRECTED', 'RELEASED', 'KEPT'] as const;
+export const DONE = [
+  'PUBLISHED',
+  'ACCEPTED',
+  'CONFIRMED',
+  'RETURNED',
+  'REJECTED',
+  'REDIRECTED',
+  'RELEASED',
+  'KEPT',
+] as const;
 export type Done = (typeof DONE)[number];
 
 interface Props {

@@ -12,6 +12,7 @@ const KINDS: Partial<Record<DecisionName, DecisionKind>> = {
   escalate: 'ESCALATED',
   hide: 'HIDDEN',
   lock: 'LOCKED',
+  confirm: 'CONFIRMED',
 };
 
 /** What was refused just now, else what is kept as a draft, else what the form begins with. */

@@ -17,6 +17,7 @@ export const DECISIONS = [
   'escalate',
   'hide',
   'lock',
+  'confirm',
   'redirect',
   'undo',
   'discard',

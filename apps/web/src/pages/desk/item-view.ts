@@ -10,6 +10,8 @@ import {
 } from '#forum';
 import type { Person } from '#kernel';
 import {
+  type AnswerMarkRow,
+  AnswerMarksRepository,
   DecisionDrafts,
   type DecisionRow,
   DecisionsRepository,
@@ -30,6 +32,8 @@ export interface ItemView {
   readonly decisions: readonly DecisionRow[];
   readonly draft: DraftRow | null;
   readonly escalation: EscalationRow | null;
+  /** What those said who marked the answer for review. */
+  readonly marks: readonly AnswerMarkRow[];
   /** Of an edit: what it changes. */
   readonly compared: Comparison | null;
   /** Of a report: what readers say. */
@@ -44,23 +48,36 @@ export class ItemViews {
     private readonly decisions: DecisionsRepository,
     private readonly drafts: DecisionDrafts,
     private readonly escalations: EscalationsRepository,
+    private readonly marks: AnswerMarksRepository,
     private readonly edits: PostEdits,
     private readonly history: PostHistoryRepository,
     private readonly reports: ReaderReports,
   ) {}
 
   async of(item: DeskRow, viewer: Person): Promise<ItemView> {
-    const [closed, source, original, decisions, draft, escalation, compared, reports] = await Promise.all([
-      this.schedules.refuseOutsideWindow(viewer),
-      item.kind === 'EDIT' ? this.edits.latestOf(item.post_id) : this.texts.sourceOf(item.post_id),
-      this.texts.originalOf(item.post_id),
-      this.decisions.ofItems([item.id]),
-      this.drafts.of(viewer.accountId, item.id),
-      this.escalations.ofItem(item.id),
-      item.kind === 'EDIT' ? this.history.ofLatestEdit(item.post_id) : null,
-      item.kind === 'REPORT' ? this.reports.gatheredOn(item.post_id) : null,
-    ]);
+    const [closed, source, original, decisions, draft, escalation, marks, compared, reports] =
+      await Promise.all([
+        this.schedules.refuseOutsideWindow(viewer),
+        item.kind === 'EDIT' ? this.edits.latestOf(item.post_id) : this.texts.sourceOf(item.post_id),
+        this.texts.originalOf(item.post_id),
+        this.decisions.ofItems([item.id]),
+        this.drafts.of(viewer.accountId, item.id),
+        this.escalations.ofItem(item.id),
+        item.kind === 'EXPIRED_ANSWER' ? this.marks.ofItems([item.id]) : [],
+        item.kind === 'EDIT' ? this.history.ofLatestEdit(item.post_id) : null,
+        item.kind === 'REPORT' ? this.reports.gatheredOn(item.post_id) : null,
+      ]);
     if (!source) throw new Error(`The item ${item.id} has no text`);
-    return { open: closed === null, source, original, decisions, draft, escalation, compared, reports };
+    return {
+      open: closed === null,
+      source,
+      original,
+      decisions,
+      draft,
+      escalation,
+      marks,
+      compared,
+      reports,
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { referenceOf } from '#forum';
+import { privatePath, referenceOf } from '#forum';
 import { sayDesk } from '../../messages/desk.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { Moment } from '../../parts/time.js';
@@ -37,6 +37,12 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <TakeNext page={page} quiet />
         </div>
       )}
+      {item.kind === 'PRIVATE_QUESTION' && (
+        <p class="note">
+          {say('PRIVATE_MARK')}. <a href={privatePath(item)}>{say('OPEN_PRIVATE')}</a>
+        </p>
+      )}
+      {item.kind === 'EXPIRED_ANSWER' && <WhyRecheck {...props} />}
       <ReportsGathered {...props} />
       <ScreeningNotes {...props} />
       <div class="desk__columns">
@@ -66,6 +72,27 @@ export function ItemPage(props: ItemProps): JSX.Element {
         </dl>
       </div>
     </Document>
+  );
+}
+
+/** The answer's last day has passed, or somebody has doubts. */
+function WhyRecheck({ page, item, view: { marks } }: ItemProps): JSX.Element {
+  const say = inLocale(sayDesk, page.locale);
+  return (
+    <section class="note note--warn" aria-labelledby="marks">
+      <h2 class="note__title" id="marks">
+        {say('MARKS')}
+      </h2>
+      <ul>
+        {marks.length === 0 && <li>{say('EXPIRED_BY')}</li>}
+        {marks.map(({ note, actor_name: name }) => (
+          <li key={note}>{say('MARKED_BY', { name, note })}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/t/${item.number}-`}>{say('OPEN_THREAD')}</a>
+      </p>
+    </section>
   );
 }
 
@@ -109,7 +136,7 @@ function StaffDetails({ page, item }: Pick<ItemProps, 'page' | 'item'>): JSX.Ele
       ['REGION', item.region && regionName(item.region, page.locale)],
     ] as const
   ).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
-  if (details.length === 0 || item.kind !== 'QUESTION') return null;
+  if (details.length === 0 || (item.kind !== 'QUESTION' && item.kind !== 'PRIVATE_QUESTION')) return null;
   return (
     <section aria-labelledby="details">
       <h2 id="details">{say('DETAILS')}</h2>

@@ -4,6 +4,7 @@ import {
   type Reason,
   type ThreadClock,
   type ThreadRow,
+  privatePath,
   referenceOf,
   threadPath,
 } from '#forum';
@@ -39,6 +40,7 @@ const LOOKS: Partial<Record<ModerationStatus, string>> = {
   RETURNED: 'note note--warn',
   REJECTED: 'note note--bad',
   PUBLISHED: 'note note--good',
+  PRIVATE: 'note note--good',
 };
 
 /** How far the person's own question is. */
@@ -53,6 +55,7 @@ export function CasePage(props: Props): JSX.Element {
       <Trail locale={locale} above={[{ href: '/me/questions', text: say('TITLE') }]} />
       <ErrorSummary locale={locale} form={form} />
       <h1>{thread.title}</h1>
+      {thread.kind === 'PRIVATE_QUESTION' && <p class="muted">{say('PRIVATE_MARK')}</p>}
       <div class={LOOKS[moderation] ?? 'note'}>
         <p>{say(`${moderation}_NOTE`)}</p>
         {why !== null && <p>{say('REASON', { reason: why })}</p>}
@@ -116,6 +119,11 @@ function Actions({ page, thread }: Pick<Props, 'page' | 'thread'>): JSX.Element 
       {moderation === 'PUBLISHED' && (
         <a class="button" href={threadPath(thread)}>
           {say('OPEN_THREAD')}
+        </a>
+      )}
+      {moderation === 'PRIVATE' && (
+        <a class="button" href={privatePath(thread)}>
+          {say('OPEN_PRIVATE')}
         </a>
       )}
       {moderation === 'RETURNED' && (

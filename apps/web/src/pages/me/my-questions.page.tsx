@@ -33,6 +33,7 @@ export function MyQuestionsPage({ page, threads }: Props): JSX.Element {
                 <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
               </li>
               <li>{referenceOf(thread.number)}</li>
+              {thread.kind === 'PRIVATE_QUESTION' && <li>{say('PRIVATE_MARK')}</li>}
               <li>
                 {say('SENT_ON')} <Day at={thread.submitted_at} locale={locale} />
               </li>

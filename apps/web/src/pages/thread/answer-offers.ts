@@ -19,10 +19,11 @@ export interface AnswerOffers {
 export const NO_OFFERS: AnswerOffers = { suggested: [], canned: [] };
 const MOST_SUGGESTED = 3;
 
-/** The fields of the official answer's form, and those that tell what it was begun with. */
+/** What is typed into the official answer's form. */
+export const TYPED_FIELDS = ['answer', 'reference', 'checkedOn', 'validUntil'];
+/** The fields of the form, and those that tell what it was begun with. */
 export const ANSWER_FIELDS = [
-  'answer',
-  'reference',
+  ...TYPED_FIELDS,
   'requestId',
   'atOpening',
   'overrideReason',

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { PostRow } from '#forum';
 import type { Locale } from '#kernel';
 import { sayThread } from '../../messages/thread.js';
-import { Moment } from '../../parts/time.js';
+import { CalendarDay, Moment } from '../../parts/time.js';
 import { itemOf } from '../../site/microdata.js';
 import { inLocale } from '../../site/page-context.js';
 
@@ -75,10 +75,32 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
           <div class="post__foot">
             {official && <p>{post.author_name}</p>}
             {post.reference !== null && <p>{say('REFERENCE', { reference: post.reference })}</p>}
+            {official && <Validity locale={locale} post={post} />}
             {children}
           </div>
         )}
       </div>
     </article>
+  );
+}
+
+/** When the answer was checked, until when it holds, and plainly that it holds no longer. */
+function Validity({ locale, post }: Pick<Props, 'locale' | 'post'>): JSX.Element {
+  const say = inLocale(sayThread, locale);
+  return (
+    <>
+      {post.checked_on !== null && (
+        <p>
+          {say('CHECKED_ON')} <CalendarDay day={post.checked_on} locale={locale} />
+        </p>
+      )}
+      {post.valid_until !== null && (
+        <p>
+          {say(post.expired_at ? 'WAS_VALID_UNTIL' : 'VALID_UNTIL')}{' '}
+          <CalendarDay day={post.valid_until} locale={locale} />
+        </p>
+      )}
+      {post.expired_at && <p class="note note--warn">{say('EXPIRED_NOTE')}</p>}
+    </>
   );
 }

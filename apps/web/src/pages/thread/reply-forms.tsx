@@ -5,6 +5,7 @@ import { sayThread } from '../../messages/thread.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
+import { AnswerDates } from './answer-dates.js';
 import type { AnswerOffers } from './answer-offers.js';
 import { OfferedReplies } from './offered-replies.js';
 import { type ThreadForm, stateOf } from './thread-form.js';
@@ -99,6 +100,7 @@ function OfficialForm({ page, thread, requestId, form, offers }: Props): JSX.Ele
           maxlength={500}
           optional
         />
+        <AnswerDates locale={locale} form={state} />
         {state.refusal !== null && maySupervise(page.viewer) && (
           <TextField
             locale={locale}

@@ -2,7 +2,7 @@ import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 
 /** A form of the thread's page that came back with problems. */
 export interface ThreadForm {
-  readonly which: 'reply' | 'official' | 'follow' | 'redirect' | 'ticket';
+  readonly which: 'reply' | 'official' | 'follow' | 'redirect' | 'ticket' | 'mark';
   readonly state: FormState;
 }
 

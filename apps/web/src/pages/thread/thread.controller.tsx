@@ -1,13 +1,22 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AcceptAnswer, isAsker, PostOfficialAnswer, PostReply, ThreadsRepository, threadPath } from '#forum';
+import {
+  AcceptAnswer,
+  isAsker,
+  PostOfficialAnswer,
+  PostReply,
+  ThreadsRepository,
+  privatePath,
+  threadPath,
+} from '#forum';
 import { type Viewer, anyone, isSignedIn, isSpecialist } from '#kernel';
+import { MarkForReview, mayMarkForReview } from '#moderation';
 import { Allow, CurrentViewer, Refused } from '#platform';
 import { MarkRead } from '#subscriptions';
 import { refusedForm, typedValues } from '../../parts/form-state.js';
 import { casePath } from '../me/case-path.js';
 import { Moved, Pages } from '../../site/pages.js';
-import { ANSWER_FIELDS } from './answer-offers.js';
+import { ANSWER_FIELDS, TYPED_FIELDS } from './answer-offers.js';
 import { anchorOf } from './post-card.js';
 import { ThreadPages } from './thread-pages.js';
 import { ThreadViews, pageNumberOf, pagesOf } from './thread-view.js';
@@ -27,6 +36,7 @@ export class ThreadController {
     private readonly postReply: PostReply,
     private readonly postOfficialAnswer: PostOfficialAnswer,
     private readonly acceptAnswer: AcceptAnswer,
+    private readonly markForReview: MarkForReview,
   ) {}
 
   @Allow(anyone)
@@ -45,6 +55,8 @@ export class ThreadController {
       const kept = await this.views.keptOf(thread);
       // For good, whoever asks: what was merged has one address.
       if (kept) return new Moved(threadPath(kept));
+      // Its page is its asker's and staff's, whom `pageAt` lets through alone.
+      if (thread.kind === 'PRIVATE_QUESTION') return new Moved(privatePath(thread), 303);
       // What nobody has let in yet has a page of its own, for its asker.
       if (thread.moderation !== 'PUBLISHED') {
         if (isAsker(viewer, { authorId: thread.author_id })) return new Moved(casePath(thread), 303);
@@ -99,6 +111,8 @@ export class ThreadController {
       threadId: thread.id,
       body: values['answer'] ?? '',
       reference: values['reference'] ?? null,
+      checkedOn: values['checkedOn'] ?? null,
+      validUntil: values['validUntil'] ?? null,
       atOpening: values['atOpening'] === 'yes',
       overrideReason: values['overrideReason'] ?? null,
       cannedReplyId: values['cannedReplyId'] || null,
@@ -106,10 +120,33 @@ export class ThreadController {
       idempotencyKey: values['requestId'] ?? null,
     });
     if (outcome instanceof Refused) {
-      const state = refusedForm(values, outcome, ['answer', 'reference'], { body: 'answer' });
+      const state = refusedForm(values, outcome, TYPED_FIELDS, { body: 'answer' });
       return this.threadPages.again(request, reply, address, { which: 'official', state }, outcome);
     }
     await reply.redirect(`${threadPath(thread)}?done=${'runAt' in outcome ? 'scheduled' : 'published'}`, 303);
+  }
+
+  @Allow(mayMarkForReview)
+  @Post('marks')
+  async mark(
+    @Param('address') address: string,
+    @Body() body: Fields,
+    @CurrentViewer() viewer: Viewer,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const thread = await this.views.threadAt(address, viewer);
+    const values = typedValues(body, ['markNote', 'requestId']);
+    const outcome = await this.markForReview.execute(viewer, {
+      postId: thread.official_answer_id ?? '',
+      note: values['markNote'] ?? '',
+      idempotencyKey: values['requestId'] ?? null,
+    });
+    if (outcome instanceof Refused) {
+      const state = refusedForm(values, outcome, ['markNote'], { note: 'markNote' });
+      return this.threadPages.again(request, reply, address, { which: 'mark', state }, outcome);
+    }
+    await reply.redirect(`${threadPath(thread)}?done=marked`, 303);
   }
 
   @Allow(isSignedIn)

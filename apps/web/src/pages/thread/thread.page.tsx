@@ -17,6 +17,7 @@ import { FollowForms } from './follow-forms.js';
 import { HandoffForms } from './handoff-forms.js';
 import { RelatedThreads } from './related-threads.js';
 import { RedirectionNote } from './redirection-note.js';
+import { MarkForm } from './mark-form.js';
 import { PostCard } from './post-card.js';
 import { PostLinks } from './post-links.js';
 import { ReplyForms } from './reply-forms.js';
@@ -29,6 +30,7 @@ export const DONE = {
   published: 'REPLY_PUBLISHED',
   scheduled: 'ANSWER_SCHEDULED',
   accepted: 'ACCEPTED_NOTE',
+  marked: 'MARKED_NOTE',
   followed: 'FOLLOW_DONE',
   redirected: 'REDIRECT_DONE',
   ticket: 'TICKET_DONE',
@@ -127,6 +129,7 @@ export function ThreadPage(props: Props): JSX.Element {
       <RelatedThreads page={page} threads={view.related} />
       <Unpublished page={page} posts={view.unpublished} />
       <ReplyForms page={page} thread={thread} requestId={requestId} form={form} offers={offers} />
+      <MarkForm page={page} thread={thread} requestId={requestId} form={form} />
       <FollowForms page={page} thread={thread} level={view.level} form={form} />
       <HandoffForms page={page} view={view} requestId={requestId} form={form} lines={lines} />
     </Document>
