@@ -69,7 +69,7 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   redirectToPhone: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   redirectToTicket: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
   rejectItem: { by: 'MODERATOR', window: 'MODERATOR', stale: true },
-  releaseClaim: { by: 'MODERATOR', window: 'MODERATOR' },
+  releaseClaim: { by: 'MODERATOR' },
   removeScheduleException: { by: 'ADMINISTRATOR', stale: true },
   removeSynonyms: { by: 'SUPERVISOR', stale: true },
   renewClaim: { by: 'MODERATOR' },

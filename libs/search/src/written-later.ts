@@ -1,5 +1,5 @@
 const WAITS_MS = 3_000;
-/** Different things that are kept for one writing; what comes above that is not counted. */
+/** Memory is what bounds it, unless told otherwise. */
 const MOST_WAITING = 2_000;
 
 /**
@@ -11,16 +11,20 @@ export class WrittenLater<V> {
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
 
-  /** @param failed is told why a writing was lost. */
+  /**
+   * @param failed is told why a writing was lost.
+   * @param most different things that are kept for one writing; what comes above that is not counted.
+   */
   constructor(
     private readonly write: (entries: ReadonlyArray<readonly [string, V]>) => Promise<void>,
     private readonly failed: (error: Error) => void,
+    private readonly most = MOST_WAITING,
   ) {}
 
   /** @param change what is kept under the key, given what waits there already. */
   note(key: string, change: (present: V | undefined) => V): void {
     const present = this.waiting.get(key);
-    if (present === undefined && this.waiting.size >= MOST_WAITING) return;
+    if (present === undefined && this.waiting.size >= this.most) return;
     this.waiting.set(key, change(present));
     this.timer ??= setTimeout(() => void this.flush(), WAITS_MS).unref();
   }

@@ -42,4 +42,10 @@ export const SetUrgencyResult = mutationResult(
   NotFound,
   AlreadyDecided,
 );
-export const ReleaseClaimResult = mutationResult('ReleaseClaimResult', ClaimSuccess, ...taken);
+export const ReleaseClaimResult = mutationResult(
+  'ReleaseClaimResult',
+  ClaimSuccess,
+  NotFound,
+  ClaimedByAnother,
+  AlreadyDecided,
+);

@@ -8,10 +8,16 @@ const DAY_MS = 86_400_000;
 /** Where there was nothing alike there may soon be. */
 const STALE_DAYS = { some: 30, none: 1 };
 
+/**
+ * Threads looked for at a time, every few seconds: whoever reads the whole archive must not keep the processor from readers.
+ * What is not asked for now is when it is read the next time.
+ */
+const AT_A_TIME = 10;
+
 /** Find the threads that are like these. */
 export const relateThreads = defineEvent(
   'search.relate-threads',
-  z.object({ threadIds: z.array(z.uuid()).max(2_000) }),
+  z.object({ threadIds: z.array(z.uuid()).max(AT_A_TIME) }),
 );
 
 /**
@@ -25,6 +31,7 @@ export class RelatedThreads implements OnModuleDestroy {
   private readonly wanted = new WrittenLater<true>(
     (entries) => this.ask(entries.map(([threadId]) => threadId)),
     (error) => this.logger.warn(`Related threads were not asked for: ${error.message}`),
+    AT_A_TIME,
   );
 
   constructor(
