@@ -1,6 +1,5 @@
 /** How a word was typed where another one was looked for. */
-export const CORRECTION_KINDS = ['SPELLING', 'LAYOUT', 'TRANSLITERATION'] as const;
-export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+export type CorrectionKind = 'SPELLING' | 'LAYOUT' | 'TRANSLITERATION';
 
 export interface Correction {
   readonly from: string;
