@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe } from '@jest/globals';
+import { Reindex } from '#search';
 import { keepsTheSearchEngineContract } from './search-engine.contract.js';
 import { startApp } from './support/app.js';
 import { MeilisearchPeer } from './support/meilisearch-peer.js';
@@ -32,6 +33,8 @@ const url = process.env['MEILISEARCH_URL'] ?? '';
     const MEILISEARCH_KEY = process.env['MEILISEARCH_KEY'] ?? '';
     const MEILISEARCH_INDEX = `veche-test-${randomBytes(6).toString('hex')}`;
     const app = await startApp({ environment: { MEILISEARCH_URL: url, MEILISEARCH_KEY, MEILISEARCH_INDEX } });
+    // Else the index could be made when threads are there already, and PostgreSQL would answer for it.
+    await app.get(Reindex).execute();
     return {
       app,
       close: async () => {

@@ -241,6 +241,7 @@ function matches({ q, matchingStrategy, attributesToSearchOn }: Search, document
   if (unwanted.some(has) || wanted.length === 0) return false;
   const phrases = wanted.filter((term) => term.startsWith('"'));
   if (matchingStrategy === 'all') return wanted.every(has);
-  // Phrases are never dropped, nor is the last word that is left.
-  return phrases.every(has) && wanted.some(has);
+  // Words are left out from the last on; phrases never are, nor is the first word.
+  const [first = ''] = wanted;
+  return phrases.every(has) && has(first);
 }

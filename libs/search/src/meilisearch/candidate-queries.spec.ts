@@ -44,7 +44,7 @@ describe('candidateQueries', () => {
         const stems = typed.flatMap(stemsOf);
         const words = stems.map((stem, nth) => word(nth, stem));
         const { texts } = candidateQueries({ words, phrases: [], excluded: [] });
-        expect(texts.length).toBeLessThanOrEqual(8);
+        expect(texts.length).toBeLessThanOrEqual(16);
         for (const text of texts) {
           expect(text).toMatch(/^[\p{L}\p{Nd} ]+ $/u);
           expect(text.trim().split(' ').length).toBeLessThanOrEqual(10);

@@ -15,15 +15,16 @@ export interface CandidateQueries {
 /** Meilisearch reads ten words of a query. */
 const MOST_WORDS = 10;
 /** Queries of one search: the server does one after the other. */
-const MOST_QUERIES = 8;
+const MOST_QUERIES = 16;
 /** Exclusions that the server is told; all are looked at again afterwards. */
 const MOST_EXCLUDED = 2;
 /** Beginnings that leave the rarest words out, so that a document without these is found too. */
-const SHORTENED = 3;
+const SHORTENED = 9;
 
 /**
- * Says in a few queries, without an OR, what candidates to fetch. Meilisearch drops the most frequent words of a query
- * one after the other but never the rarest: so the query is asked again without that, and with other ways to say a word.
+ * Says in a few queries, without an OR, what candidates to fetch. Meilisearch leaves out the last words of a query one
+ * after the other but never the first, so the rarest stands first, and the query is asked again without that, and with
+ * other ways to say a word.
  * Only letters and digits of stems get into it, so that nothing typed is syntax.
  */
 export function candidateQueries({ words, phrases, excluded }: WeightedQuery): CandidateQueries {

@@ -26,5 +26,5 @@ function equals(field: string, value: string | boolean | null | undefined): stri
   return [`${field} = ${typeof value === 'boolean' ? value : quoted(value)}`];
 }
 
-/** A value in which no sign means anything. */
-const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
+/** A value in which no sign means anything; the server takes no half of a pair of surrogates. */
+const quoted = (value: string): string => `"${value.toWellFormed().replace(/["\\]/g, '\\$&')}"`;

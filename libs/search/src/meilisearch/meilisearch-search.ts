@@ -3,6 +3,7 @@ import type { MultiSearchQuery } from 'meilisearch';
 import type { ThreadKind } from '#forum';
 import { Database } from '#platform';
 import { type SoughtQuery, tokens } from '#russian';
+import { compareBest } from '../postgres/compare-best.js';
 import { tellingWords, weightOf } from '../postgres/query-plan.js';
 import { meetsConditions, scoreDocument } from '../rules/score-document.js';
 import type {
@@ -46,7 +47,7 @@ interface Found {
   readonly answer: Answer;
 }
 
-/** Lets Meilisearch find candidates and ranks these by BM25 as the other engine does (ADR 0010). */
+/** Lets Meilisearch find candidates and ranks these as the other engine does: by BM25, the best by their letters too (ADR 0010). */
 @Injectable()
 export class MeilisearchSearch {
   constructor(
@@ -61,11 +62,13 @@ export class MeilisearchSearch {
     const byDate = options.order === 'DATE';
     const least = byDate ? GOOD_SHARE * (found.ranked[0]?.score ?? 0) : 0;
     const good = found.ranked.filter(({ score }) => score >= least);
-    const hits = good.map(({ candidate, score }) => ({
+    const scored = good.map(({ candidate, score }) => ({
       threadId: candidate.id,
       score,
-      key: byDate ? candidate.activity : score,
+      key: candidate.activity,
     }));
+    const keys = byDate ? [] : await compareBest(this.database, query, scored);
+    const hits = scored.map(({ threadId, score, key }, i) => ({ threadId, score, key: keys[i] ?? key }));
     return {
       hits: pageOf(hits, options),
       total: { count: hits.length, exact: found.complete },
@@ -150,7 +153,7 @@ export class MeilisearchSearch {
       q,
       filter: filtersOf(filter),
       limit: nth === 0 ? MOST_CANDIDATES : MORE_CANDIDATES,
-      matchingStrategy: 'frequency' as const,
+      matchingStrategy: 'last' as const,
       attributesToSearchOn: [...STEM_FIELDS],
       attributesToRetrieve: CANDIDATE_FIELDS,
       ...(facets && nth === 0 ? { facets: [...FACETS] } : {}),

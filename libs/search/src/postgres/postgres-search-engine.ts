@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import { type SoughtQuery, asTyped, searchText, stem } from '#russian';
-import { rankByParts } from '../rules/rank-by-parts.js';
 import {
   SearchEngine,
   type SearchHit,
@@ -10,6 +9,7 @@ import {
   type SearchResult,
   type SimilarOptions,
 } from '../search-engine.js';
+import { compareBest } from './compare-best.js';
 import { facetsOf } from './facets.js';
 import { LATEST, type LatestRow } from './periods.js';
 import { PostgresSearchIndex } from './postgres-search-index.js';
@@ -29,20 +29,16 @@ import {
   type FoundRow,
   SEARCH,
   TERMS,
-  TEXTS,
   TEXT_TERMS,
   TITLE_SIGN,
   type TermsRow,
   type TextRow,
-  type TextsRow,
 } from './statements.js';
 
 /** How many documents may have the words of a phrase; whether one after the other, only the document tells. */
 const PHRASE_BUDGET = 3_000;
 /** How many hits can be paged through; of more it is said that there are more. */
 const REACH = 1_000;
-/** How many of the best are compared with the query letter by letter. */
-const COMPARED = 100;
 /** Words by which all candidates are scored; the others count for the best of them only. */
 const ROUGH_WORDS = 3;
 /** Documents that suggestions may look at: they run at every key. */
@@ -223,20 +219,8 @@ export class PostgresSearchEngine extends SearchEngine {
     { order }: SearchOptions,
   ): Promise<readonly SearchHit[]> {
     if (order === 'DATE') return scored.map((hit) => placed(hit, hit.activity)).sort(byKey);
-    const compared = scored.slice(0, COMPARED);
-    const texts = await this.database.read<TextsRow>('search: texts', TEXTS, [
-      compared.map(({ threadId }) => threadId),
-    ]);
-    const byThread = new Map(texts.map((text) => [text.thread_id, text]));
-    const parts = rankByParts(
-      textOf(query),
-      compared.map(({ threadId, score }) => ({ title: '', body: '', ...byThread.get(threadId), score })),
-    );
-    const best = scored[0]?.score ?? 1;
-    // Who was compared stands before who was not.
-    return scored
-      .map((hit, i) => placed(hit, i < compared.length ? 1 + (parts[i] ?? 0) : hit.score / best))
-      .sort(byKey);
+    const keys = await compareBest(this.database, query, scored);
+    return scored.map((hit, i) => placed(hit, keys[i] ?? 0)).sort(byKey);
   }
 }
 
@@ -270,10 +254,6 @@ function wordOf(lexeme: string, frequency: number, count: number): SoughtTerm {
   const terms = quoteLexeme(lexeme);
   return { terms, frequency, count, full: terms, less: null, share: 0 };
 }
-
-/** What the best are compared with: what was looked for first, corrected where it was. */
-const textOf = ({ words, phrases }: SoughtQuery): string =>
-  [...words.map(({ alternatives }) => alternatives[0]?.words ?? []), ...phrases].flat().join(' ');
 
 /** Exclusions must not be there. */
 function conditionOf(wanted: string, row: TermsRow): string {

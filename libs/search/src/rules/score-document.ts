@@ -26,8 +26,8 @@ export interface Conditions {
   readonly excluded: readonly string[];
 }
 
-/** A place in the title counts as four in the body; an official answer tells more than what people write. */
-const FIELD_WEIGHTS = { title: 4, official: 2, body: 1, answers: 1 } as const satisfies Record<
+/** A place in the title counts as four in the question; an official answer tells more than what people write. */
+const FIELD_WEIGHTS = { title: 4, official: 1.5, body: 1, answers: 0.8 } as const satisfies Record<
   keyof StemmedDocument,
   number
 >;
