@@ -48,19 +48,25 @@ export interface RelatedThreads {
   readonly threads: ReadonlyArray<Pick<ThreadRow, 'id' | 'number' | 'slug' | 'title' | 'resolution'>>;
 }
 
-type Found = ThreadRow & { readonly posts: PostRow[] | null; readonly related: RelatedThreads | null };
+type Found = ThreadRow & {
+  readonly posts: PostRow[] | null;
+  readonly related_found_at: Date | null;
+  readonly related: readonly string[] | null;
+  readonly related_threads: RelatedThreads['threads'] | null;
+};
 
-/** Five of those that were found beforehand, as far as readers see them now: five more looks at a primary key. */
-const RELATED = `(
-         SELECT json_build_object('foundAt', r.found_at, 'threads', coalesce((
-           SELECT json_agg(json_build_object('id', near.id, 'number', near.number, 'slug', near.slug,
-             'title', near.title, 'resolution', near.resolution) ORDER BY near.place)
-           FROM (
-             SELECT o.*, u.place FROM unnest(r.related) WITH ORDINALITY AS u (id, place) JOIN thread o ON o.id = u.id
-             WHERE o.moderation = 'PUBLISHED' AND o.resolution <> 'DUPLICATE' ORDER BY u.place LIMIT 5
-           ) AS near), '[]'::json))
-         FROM thread_related r WHERE r.thread_id = t.id AND $2 = 0
-       )`;
+/** How many of the related threads that were found beforehand are shown. */
+const RELATED_SHOWN = 5;
+/**
+ * Those that were found beforehand, as far as readers see them now. Put in their order by the caller: every step of a
+ * statement costs a page its preparation, also where it finds nothing.
+ */
+const RELATED = `r.found_at AS related_found_at, r.related, CASE WHEN r.related IS NOT NULL THEN (
+         SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'slug', o.slug, 'title', o.title,
+           'resolution', o.resolution))
+         FROM thread o
+         WHERE o.id = ANY(r.related) AND o.moderation = 'PUBLISHED' AND o.resolution <> 'DUPLICATE'
+       ) END AS related_threads`;
 
 /** Why something was decided: the reason of a list, and the words of who decided. */
 export interface Reason {
@@ -103,15 +109,16 @@ export class ThreadsRepository {
            WHERE $2 = 0 AND p.id = t.official_answer_id AND p.position >= $3 AND p.moderation = 'PUBLISHED'
            ORDER BY position
          ) AS post
-       ) AS posts, ${RELATED} AS related ${FROM} WHERE t.number = $1`,
+       ) AS posts, ${RELATED}
+       ${FROM} LEFT JOIN thread_related r ON r.thread_id = t.id AND $2 = 0 WHERE t.number = $1`,
       [number, from, to],
     );
     if (!row) return null;
-    const { posts, related, ...thread } = row;
+    const { posts, related_found_at: foundAt, related, related_threads: threads, ...thread } = row;
     return {
       thread,
       posts: (posts ?? []).map(withDates),
-      related: related && { ...related, foundAt: new Date(related.foundAt) },
+      related: foundAt && { foundAt, threads: inOrder(related ?? [], threads ?? []) },
     };
   }
 
@@ -202,3 +209,8 @@ const withDates = (post: PostRow): PostRow => ({
   published_at: post.published_at && new Date(post.published_at),
   edited_at: post.edited_at && new Date(post.edited_at),
 });
+
+function inOrder<T extends { readonly id: string }>(ids: readonly string[], rows: readonly T[]): T[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).slice(0, RELATED_SHOWN);
+}

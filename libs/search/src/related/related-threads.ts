@@ -12,7 +12,7 @@ const STALE_DAYS = { some: 30, none: 1 };
  * Threads looked for at a time, every few seconds: whoever reads the whole archive must not keep the processor from readers.
  * What is not asked for now is when it is read the next time.
  */
-const AT_A_TIME = 10;
+const AT_A_TIME = 4;
 
 /** Find the threads that are like these. */
 export const relateThreads = defineEvent(
