@@ -15,7 +15,9 @@ interface Place {
   readonly done: number;
 }
 
-const BATCH = 500;
+const BATCH = 1_000;
+/** Parts of a batch that are written at a time: while PostgreSQL writes one, the next is read. */
+const AT_ONCE = 2;
 /** Where an interrupted run goes on. */
 const PLACE = 'search.reindex';
 const START: Place = { after: null, done: 0 };
@@ -65,7 +67,12 @@ export class Reindex {
       const threadIds = await this.nextThreads(place);
       const last = threadIds.at(-1);
       if (last === undefined) break;
-      await this.postgres.index(threadIds);
+      const part = Math.ceil(threadIds.length / AT_ONCE);
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, (_, nth) =>
+          this.postgres.index(threadIds.slice(nth * part, (nth + 1) * part)),
+        ),
+      );
       place = { after: last, done: place.done + threadIds.length };
       await this.remember(place);
       tell(place.done);
