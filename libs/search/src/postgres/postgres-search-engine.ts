@@ -17,6 +17,7 @@ import {
   type LatestPart,
   type QueryPlan,
   type Term,
+  expectedInTitle,
   latestOf,
   planQuery,
   quoteLexeme,
@@ -41,8 +42,12 @@ const PHRASE_BUDGET = 3_000;
 const REACH = 1_000;
 /** Words by which all candidates are scored; the others count for the best of them only. */
 const ROUGH_WORDS = 3;
-/** Documents that suggestions may look at: they run at every key. */
-const SUGGEST_BUDGET = 500;
+/**
+ * Documents that suggestions may look at, as they run at every key: of the whole archive, or else of its latest periods, in
+ * which the hundred that are enough are found the sooner the more common the words are.
+ */
+const SUGGEST_BUDGET = 1_400;
+const SUGGEST_LATEST = 100;
 /** Words that a begun word may become, the most common. */
 const COMPLETIONS_TAKEN = 20;
 /** Words of a text by which similar threads are looked for. */
@@ -74,7 +79,7 @@ interface Scored {
 @Injectable()
 export class PostgresSearchEngine extends SearchEngine {
   /** How many documents a query may look at (see planQuery); what bounding loses is measured by another one. */
-  budget = 3_000;
+  budget = 2_000;
 
   constructor(
     private readonly database: Database,
@@ -120,10 +125,10 @@ export class PostgresSearchEngine extends SearchEngine {
     const terms = [...known, ...(begun !== '' && ends?.terms ? [ends as Term] : [])];
     if (terms.length === 0 || terms.length < known.length + Number(begun !== '')) return [];
     const all = terms.map((term) => `(${term.terms})`).join(' & ');
-    const frequency = Math.min(...terms.map((term) => term.frequency));
+    const frequency = expectedInTitle(terms);
     const { documents, mean_length: meanLength } = statisticsOf(row);
-    const part = latestOf([{ terms: all, frequency }], documents, SUGGEST_BUDGET);
-    const condition = !part || part.among >= documents ? all : await this.amongLatest(part);
+    const part = latestOf([{ terms: all, frequency }], documents, SUGGEST_LATEST, SUGGEST_BUDGET);
+    const condition = part === null ? all : await this.amongLatest(part);
     const plan = planQuery(terms.map(titleWord), documents, SUGGEST_BUDGET);
     const found = await this.find(condition, plan, meanLength, { order: 'RELEVANCE', size }, size);
     return scoredOf(found).map(byScore);
@@ -164,7 +169,7 @@ export class PostgresSearchEngine extends SearchEngine {
     const all = phrases.map((phrase) => `(${phrase})`).join(' & ');
     const theirs = known.filter(({ terms }) => all.includes(terms)).sort((a, b) => a.frequency - b.frequency);
     const part = latestOf(theirs, row.documents, PHRASE_BUDGET);
-    if (!part || part.among >= row.documents) return { terms: all, complete: true };
+    if (!part || part.among === null) return { terms: all, complete: true };
     return { terms: await this.amongLatest({ ...part, terms: all }), complete: false };
   }
 
@@ -175,6 +180,7 @@ export class PostgresSearchEngine extends SearchEngine {
   }
 
   private async amongLatest({ terms, among }: LatestPart): Promise<string> {
+    if (among === null) return terms;
     const [row] = await this.database.read<LatestRow>('search: latest periods', LATEST, [among]);
     return row?.periods ? `(${terms}) & (${row.periods})` : terms;
   }

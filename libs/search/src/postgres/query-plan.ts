@@ -18,8 +18,8 @@ export interface Weighted<T extends Term = Term> {
 /** Candidates that are looked for among the documents of the latest activity only. */
 export interface LatestPart {
   readonly terms: string;
-  /** How many documents of the latest activity. */
-  readonly among: number;
+  /** How many documents of the latest activity; `null`: all, where that is cheaper than telling them apart. */
+  readonly among: number | null;
 }
 
 export interface QueryPlan<T extends Term = Term> {
@@ -38,7 +38,13 @@ const ENOUGH = 200;
 /** Scale of one word's part in the score: k1 + 1 of BM25. */
 const SATURATION = 2.2;
 /** Common words whose combinations are looked for, the rarest. */
-const COMBINED = 5;
+const COMBINED = 4;
+/**
+ * Finding the documents of a period costs about as much as looking at a twentieth of them: so up to so many times the budget
+ * are taken from the whole archive, and else the periods are at most this part of it.
+ */
+const WHOLE = 2;
+const NARROW = 0.1;
 /** What a word has of its weight at one place in a body of mean length, and at one in the title. */
 const IN_BODY = 1 / 2.2;
 const IN_TITLE = 4 / 5.2;
@@ -126,14 +132,16 @@ const inBodies = (words: readonly Weighted[], documents: number): Combination =>
 });
 
 /** Words of one title are far from independent: together they are as frequent as a third of the rarer. */
+export const expectedInTitle = (titles: ReadonlyArray<Pick<Term, 'frequency'>>): number =>
+  Math.min(...titles.map(({ frequency }) => frequency)) / (titles.length === 1 ? 1 : 3);
+
 function inTitles(words: readonly Weighted[]): Combination[] {
   const titles = words.flatMap(({ term }) => term.inTitle ?? []);
   if (titles.length < words.length) return [];
-  const rarest = Math.min(...titles.map(({ frequency }) => frequency));
   return [
     {
       sought: together(titles.map(({ terms }) => terms)),
-      expected: rarest / (titles.length === 1 ? 1 : 3),
+      expected: expectedInTitle(titles),
       score: IN_TITLE * words.reduce((sum, { weight }) => sum + weight, 0),
     },
   ];
@@ -141,17 +149,23 @@ function inTitles(words: readonly Weighted[]): Combination[] {
 
 /**
  * Looks for the documents with the two rarest of these words, or the only one, among as many of the latest
- * activity as are expected to hold `budget` of them.
+ * activity as are expected to hold `budget` of them, or less.
  *
  * @param words the rarest first.
+ * @param whole up to how many documents are taken from the whole archive.
  */
-export function latestOf(words: readonly Term[], documents: number, budget: number): LatestPart | null {
+export function latestOf(
+  words: readonly Term[],
+  documents: number,
+  budget: number,
+  whole = WHOLE * budget,
+): LatestPart | null {
   const [a, b] = words;
   if (!a) return null;
   const found = Math.max(1, b ? expectedTogether([a.frequency, b.frequency], documents) : a.frequency);
   return {
     terms: b ? together([a.terms, b.terms]) : a.terms,
-    among: Math.floor((budget / found) * documents),
+    among: found <= whole ? null : Math.floor(Math.min(NARROW, budget / found) * documents),
   };
 }
 

@@ -121,6 +121,9 @@ export interface FoundRow {
   > | null;
 }
 
+/** How many of the best by the rarest words are scored by the other words too: fifteen pages of hits. */
+const COMPARED_WHOLE = 300;
+
 /**
  * BM25 (k1 1.2, b 0.75) of the candidates. The frequency of a word in a document is exact: `ts_rank_cd` of one
  * lexeme, or of one or another, adds up the weights of their places, so that a place in the title counts four.
@@ -133,7 +136,7 @@ export interface FoundRow {
  *
  * $1 candidates (tsquery), $2 to $5 the rarest words: their places (tsquery), places that count less, their share, their
  * weights; $6 to $9 the same of the other words; $10 mean length, $11 category, $12 kind, $13 solved, $14 official,
- * $15 region, $16 from, $17 to, $18 by date, $19 how many are scored by all words, $20 whether to count facets.
+ * $15 region, $16 from, $17 to, $18 by date, $19 how many hits, $20 whether to count facets.
  */
 export const SEARCH = `
   WITH candidate AS MATERIALIZED (
@@ -142,13 +145,14 @@ export const SEARCH = `
     FROM search_document AS c
     WHERE ${MATCHES}
   ), best AS MATERIALIZED (
-    SELECT thread_id, activity_at, part FROM candidate ORDER BY part DESC, thread_id DESC LIMIT $19
+    SELECT thread_id, activity_at, part, row_number() OVER (ORDER BY part DESC, thread_id DESC) AS place
+    FROM candidate ORDER BY part DESC, thread_id DESC LIMIT $19
   ), scored AS MATERIALIZED (
-    SELECT thread_id, activity_at, part AS score FROM best WHERE cardinality($6::text[]) = 0
+    SELECT thread_id, activity_at, part AS score FROM best WHERE cardinality($6::text[]) = 0 OR place > ${COMPARED_WHOLE}
     UNION ALL
     SELECT best.thread_id, best.activity_at, best.part + ${otherParts()}
     FROM best JOIN search_document AS c ON c.thread_id = best.thread_id
-    WHERE cardinality($6::text[]) > 0
+    WHERE cardinality($6::text[]) > 0 AND place <= ${COMPARED_WHOLE}
   ), hit AS MATERIALIZED (
     SELECT thread_id, score, extract(epoch FROM activity_at)::float8 * 1000 AS activity
     FROM scored

@@ -66,11 +66,27 @@ async function nearCandidates(word: string, vocabulary: Vocabulary): Promise<Can
   });
 }
 
-/** Two letters wrong: compared by stems, the ending stays as typed where it fits. */
+/**
+ * Two letters wrong: compared by stems, the ending stays as typed where it fits. Both in one half, or else one in each: then
+ * the first half is put right in every possible way.
+ */
 async function farCandidates(word: string, vocabulary: Vocabulary): Promise<Candidate[]> {
   if (word.length < LONG) return [];
   const typed = stem(word);
-  const found = await vocabulary.withHalfOf(typed, typed.length - 2, typed.length + 2);
+  const lengths = [typed.length - 2, typed.length + 2] as const;
+  const alike = (found: ReadonlyMap<string, number>) => alikeTo(word, typed, found);
+  const inOneHalf = alike(await vocabulary.withHalfOf(typed, ...lengths));
+  if (inOneHalf.length > 0) return inOneHalf;
+  const halves = withinOneEdit(typed.slice(0, Math.ceil(typed.length / 2)));
+  return alike(
+    await vocabulary.withBeginnings(
+      halves.map((half) => half.word),
+      ...lengths,
+    ),
+  );
+}
+
+function alikeTo(word: string, typed: string, found: ReadonlyMap<string, number>): Candidate[] {
   return [...found].flatMap(([lexeme, frequency]) => {
     if (lexeme.length < SHORTEST_STEM || !isCorrectable(lexeme)) return [];
     const distance = editDistance(typed, lexeme, 2);

@@ -50,6 +50,20 @@ export class Vocabulary {
     return new Map(rows.map(({ lexeme, frequency }) => [lexeme, frequency]));
   }
 
+  /** Stems that begin in one of these ways. */
+  async withBeginnings(
+    beginnings: readonly string[],
+    least: number,
+    most: number,
+  ): Promise<Map<string, number>> {
+    const rows = await this.database.read<{ lexeme: string; frequency: number }>(
+      'vocabulary: beginnings',
+      BEGINNINGS,
+      [beginnings, least, most],
+    );
+    return new Map(rows.map(({ lexeme, frequency }) => [lexeme, frequency]));
+  }
+
   /** How many documents there are. */
   async documents(): Promise<number> {
     const [row] = await this.database.read<{ documents: number }>(
@@ -77,4 +91,15 @@ const HALVES = `
   WHERE document_frequency > 0 AND length(lexeme) BETWEEN $3 AND $4
     AND (lexeme >= $1 AND lexeme < $1 || chr(1114109)
       OR reverse(lexeme) COLLATE "C" >= $2 AND reverse(lexeme) COLLATE "C" < $2 || chr(1114109))
+`;
+
+/** $1 beginnings, $2 and $3 lengths. */
+const BEGINNINGS = `
+  SELECT l.lexeme, l.document_frequency AS frequency
+  FROM unnest($1::text[]) AS b (beginning)
+  CROSS JOIN LATERAL (
+    SELECT lexeme, document_frequency FROM search_lexeme
+    WHERE lexeme >= b.beginning AND lexeme < b.beginning || chr(1114109)
+      AND document_frequency > 0 AND length(lexeme) BETWEEN $2 AND $3
+  ) AS l
 `;
