@@ -26,8 +26,16 @@ export interface MillionPlace {
   close(): Promise<void>;
 }
 
-/** For loading alone: checkpoints would write every page several times. */
-const SERVER_SETTINGS = { max_wal_size: '4GB', checkpoint_timeout: '30min', autovacuum_naptime: '5min' };
+/**
+ * For loading: checkpoints would write every page several times. And the buffers of a server for so large an archive, which
+ * PostgreSQL's manual would have at a quarter of the memory; it begins with those of a small one.
+ */
+const SERVER_SETTINGS = {
+  shared_buffers: '2GB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '30min',
+  autovacuum_naptime: '5min',
+};
 
 /** @param keep a folder that stays, and is used again when it is there; `null`: a new one, removed at the end. */
 export async function openMillionPlace(keep: string | null): Promise<MillionPlace> {

@@ -46,10 +46,10 @@ const ROUGH_WORDS = 3;
  * Documents that suggestions may look at, as they run at every key: of the whole archive, or else of its latest periods, in
  * which the hundred that are enough are found the sooner the more common the words are.
  */
-const SUGGEST_BUDGET = 1_400;
+const SUGGEST_BUDGET = 800;
 const SUGGEST_LATEST = 100;
 /** Words that a begun word may become, the most common. */
-const COMPLETIONS_TAKEN = 20;
+const COMPLETIONS_TAKEN = 12;
 /** Words of a text by which similar threads are looked for. */
 const TELLING_WORDS = 24;
 /** Documents that a search for similar threads may look at: it runs while somebody types. */
@@ -79,7 +79,7 @@ interface Scored {
 @Injectable()
 export class PostgresSearchEngine extends SearchEngine {
   /** How many documents a query may look at (see planQuery); what bounding loses is measured by another one. */
-  budget = 2_000;
+  budget = 1_400;
 
   constructor(
     private readonly database: Database,
