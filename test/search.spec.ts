@@ -196,7 +196,7 @@ describe('archive search', () => {
       const { edges, total } = await search(query, { order: 'DATE', first: 3 });
       expect(edges).toHaveLength(3);
       expect(total.exact).toBe(false);
-      expect(total.count).toBeGreaterThan(400);
+      expect(total.count).toBeGreaterThan(500);
       for (const { node } of edges) expect(node.thread.lastActivityAt > '2021-06').toBe(true);
     }
   });

@@ -96,7 +96,7 @@ export function planQuery<T extends Term>(
       ? latestOf(
           common.map(({ term }) => term),
           documents,
-          alone > 0 ? left / 3 : left,
+          alone > 0 ? left / 2 : left,
         )
       : null;
   return { candidates: terms.join(' | '), latest, complete: common.length === 0, words: weighted };

@@ -121,8 +121,8 @@ export interface FoundRow {
   > | null;
 }
 
-/** How many of the best by the rarest words are scored by the other words too: fifteen pages of hits. */
-const COMPARED_WHOLE = 300;
+/** How many of the best by the rarest words are scored by the other words too: fifteen pages; all of them by date. */
+const SCORED_WHOLE = 300;
 
 /**
  * BM25 (k1 1.2, b 0.75) of the candidates. The frequency of a word in a document is exact: `ts_rank_cd` of one
@@ -145,14 +145,15 @@ export const SEARCH = `
     FROM search_document AS c
     WHERE ${MATCHES}
   ), best AS MATERIALIZED (
-    SELECT thread_id, activity_at, part, row_number() OVER (ORDER BY part DESC, thread_id DESC) AS place
+    SELECT thread_id, activity_at, part, cardinality($6::text[]) > 0
+        AND ($18 OR row_number() OVER (ORDER BY part DESC, thread_id DESC) <= ${SCORED_WHOLE}) AS whole
     FROM candidate ORDER BY part DESC, thread_id DESC LIMIT $19
   ), scored AS MATERIALIZED (
-    SELECT thread_id, activity_at, part AS score FROM best WHERE cardinality($6::text[]) = 0 OR place > ${COMPARED_WHOLE}
+    SELECT thread_id, activity_at, part AS score FROM best WHERE NOT whole
     UNION ALL
     SELECT best.thread_id, best.activity_at, best.part + ${otherParts()}
     FROM best JOIN search_document AS c ON c.thread_id = best.thread_id
-    WHERE cardinality($6::text[]) > 0 AND place <= ${COMPARED_WHOLE}
+    WHERE whole
   ), hit AS MATERIALIZED (
     SELECT thread_id, score, extract(epoch FROM activity_at)::float8 * 1000 AS activity
     FROM scored

@@ -17,7 +17,7 @@ const AT_A_TIME = 4;
 /** Find the threads that are like these. */
 export const relateThreads = defineEvent(
   'search.relate-threads',
-  z.object({ threadIds: z.array(z.uuid()).max(AT_A_TIME) }),
+  z.object({ threadIds: z.array(z.uuid()).max(2_000) }),
 );
 
 /**
