@@ -131,6 +131,13 @@ describeInBrowser('the site', () => {
         expect((await reader.goto(`${long.path}?page=${page}`))?.status()).toBe(200);
         expect(await reader.locator('.post--question').count()).toBe(1);
       }
+      // Written last, shown first, and still in its own place.
+      await site.answerOfficially(long);
+      await reader.goto(long.path);
+      expect(await reader.locator('.posts > li').first().innerText()).toContain('Официальный ответ');
+      expect(await reader.locator('.posts > li').count()).toBe(POSTS_A_PAGE);
+      await reader.goto(`${long.path}?page=3`);
+      expect(await reader.locator('.posts > li').last().innerText()).toContain('Официальный ответ');
     });
 
     it('has a large-print version, which stays until it is left', async () => {

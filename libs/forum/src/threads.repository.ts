@@ -89,9 +89,9 @@ export class ThreadsRepository {
   }
 
   /**
-   * A thread with its published posts whose places are in `[from, to)`, in their order; `from` 0 brings the
-   * official answer and related threads too, wherever they stand. An index range, whatever the length of the thread, in one
-   * statement: going to the database twice costs a reader's page more than the posts do.
+   * A thread with its published posts whose places are in `[from, to)`, in their order; `from` 0 brings related
+   * threads too. An index range, whatever the length of the thread, in one statement: going to the database twice costs
+   * a reader's page more than the posts do.
    */
   async withPosts(
     number: number,
@@ -104,10 +104,7 @@ export class ThreadsRepository {
          SELECT json_agg(post) FROM (
            SELECT ${POST_COLUMNS} FROM post p
            WHERE p.thread_id = t.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
-           UNION ALL
-           SELECT ${POST_COLUMNS} FROM post p
-           WHERE $2 = 0 AND p.id = t.official_answer_id AND p.position >= $3 AND p.moderation = 'PUBLISHED'
-           ORDER BY position
+           ORDER BY p.position
          ) AS post
        ) AS posts, ${RELATED}
        ${FROM} LEFT JOIN thread_related r ON r.thread_id = t.id AND $2 = 0 WHERE t.number = $1`,

@@ -16,6 +16,28 @@ export interface AnySay {
   has(key: string): boolean;
 }
 
+/** Nothing in braces but names: neither a plural, nor a date, nor anything quoted. */
+const NAMES_ONLY = /^(?:[^{}']|\{\w+\})*$/;
+
+/** Puts values where a message has their names: most messages are no more than that, and pages say many of them. */
+function withNames(text: string): (params: Params) => string {
+  const [head = '', ...rest] = text.split(/\{(\w+)\}/);
+  return (params) => {
+    let said = head;
+    for (let at = 0; at < rest.length; at += 2) {
+      const value = params[rest[at] ?? ''];
+      if (value === undefined) throw new Error(`«${text}» was given no ${rest[at]}`);
+      said += `${value ?? ''}${rest[at + 1]}`;
+    }
+    return said;
+  };
+}
+
+function inIcu(text: string, locale: Locale): (params: Params) => string {
+  const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+  return (params) => String(format.format(params));
+}
+
 /**
  * A catalogue of user-facing messages in ICU MessageFormat, Russian first. The compiler
  * refuses a key that one of the languages lacks.
@@ -25,20 +47,20 @@ export function defineMessages<const R extends Record<string, string>>(catalogue
   en: Record<keyof R & string, string>;
 }): Say<keyof R & string> {
   type Key = keyof R & string;
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = new Map<string, (params: Params) => string>();
   const texts: Record<Locale, Record<Key, string>> = catalogue;
 
   const say = (locale: Locale, key: Key, params?: Params): string => {
     const text = texts[locale][key];
-    // Most messages have no parameter: they need no parser.
+    // Most messages have no parameter.
     if (!text.includes('{') && !text.includes("'")) return text;
     const id = `${locale}:${key}`;
     let format = compiled.get(id);
     if (!format) {
-      format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+      format = NAMES_ONLY.test(text) ? withNames(text) : inIcu(text, locale);
       compiled.set(id, format);
     }
-    return String(format.format(params ?? {}));
+    return format(params ?? {});
   };
   return Object.assign(say, {
     keys: Object.keys(catalogue.ru),

@@ -11,8 +11,7 @@ import {
   Res,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { JSX } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import type { JSX } from '#jsx/jsx-runtime';
 import { Schedules } from '#directory';
 import { anyone } from '#kernel';
 import { Allow } from '#platform';
@@ -114,5 +113,5 @@ async function send(reply: FastifyReply, page: JSX.Element): Promise<void> {
   await reply
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${renderToString(page)}`);
+    .send(`<!doctype html>${page.html}`);
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { Children, JSX } from '#jsx/jsx-runtime';
 import { MOSCOW, formatInstant } from '#calendar';
 import type { Locale } from '#kernel';
 import { sayDevelopment as say } from './development.messages.js';
@@ -8,7 +8,7 @@ import type { MailSummary, MailView } from './read-mail.js';
 interface FrameProps {
   readonly locale: Locale;
   readonly title: string;
-  readonly children: ComponentChildren;
+  readonly children: Children;
 }
 
 function Frame({ locale, title, children }: FrameProps): JSX.Element {

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { RUSSIAN_TIME_ZONES, describeHours } from '#calendar';
 import { type Channel, type Hours, inBothZones } from '#directory';
 import { sayContacts } from '../messages/contacts.js';

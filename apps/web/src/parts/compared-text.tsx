@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Comparison, Segment } from '#forum';
 
 const TAGS = { SAME: 'span', ADDED: 'ins', REMOVED: 'del' } as const;

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 
 /** The assembly's bell. */
 export function Emblem(): JSX.Element {

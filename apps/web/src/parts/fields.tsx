@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { Children, JSX } from '#jsx/jsx-runtime';
 import type { Locale } from '#kernel';
 import { saySite } from '../messages/site.js';
 import { type FormState, fieldId } from './form-state.js';
@@ -131,7 +131,7 @@ function Choice({ name, option, index, chosen }: ChoiceProps): JSX.Element {
   );
 }
 
-function Field(props: FieldProps & { readonly children: ComponentChildren }): JSX.Element {
+function Field(props: FieldProps & { readonly children: Children }): JSX.Element {
   const { form, name, label, hint, optional, locale } = props;
   const problem = problemOf(form, name);
   return (

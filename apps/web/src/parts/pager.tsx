@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Locale } from '#kernel';
 import type { Connection } from '#platform';
 import { saySite } from '../messages/site.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { MOSCOW } from '#calendar';
 import type { Locale } from '#kernel';
 import { sayThread } from '../messages/thread.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type Hours, inBothZones } from '#directory';
 import { sayHome } from '../messages/home.js';
 import type { PageContext } from '../site/page-context.js';

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { Children, JSX } from '#jsx/jsx-runtime';
 import { saySite } from '../messages/site.js';
 import { type Asset, emblem, stylesheet } from './assets.js';
 import { Footer } from './footer.js';
@@ -22,7 +22,7 @@ export interface DocumentProps {
   readonly wide?: boolean;
   /** The page has a search box of its own, so the header needs none. */
   readonly ownSearch?: boolean;
-  readonly children: ComponentChildren;
+  readonly children: Children;
 }
 
 /** The frame of every page: complete without JavaScript. */

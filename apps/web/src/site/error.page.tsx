@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { sayError } from '../messages/errors.js';
 import { Document } from './document.js';
 import { type PageContext, inLocale } from './page-context.js';

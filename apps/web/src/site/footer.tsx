@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Locale } from '#kernel';
 import { saySite } from '../messages/site.js';
 import { drawnOnce } from './drawn-once.js';

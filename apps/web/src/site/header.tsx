@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type Locale, isAdministrator, isModerator, isSignedIn, isSpecialist, isSupervisor } from '#kernel';
 import { mayEditArchive } from '#search';
 import { saySite } from '../messages/site.js';

@@ -1,7 +1,7 @@
+import { transcode } from 'node:buffer';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import type { Markup } from '#jsx/jsx-runtime';
 import { type CachedResponse, ReaderCache, SETTINGS, type Settings, etagOf } from '#platform';
 import { type PageContext, pageContextOf, viewOf } from './page-context.js';
 
@@ -22,7 +22,7 @@ export class Moved {
 
 /** Names what the page is made from, so that a writer of it can drop the page. */
 export type DependsOn = (...tags: string[]) => void;
-type Make = (page: PageContext, dependsOn: DependsOn) => Promise<VNode | Moved>;
+type Make = (page: PageContext, dependsOn: DependsOn) => Promise<Markup | Moved>;
 
 /** Draws pages and sends them. */
 @Injectable()
@@ -41,7 +41,7 @@ export class Pages {
   }
 
   /** A page for this person at this moment only. */
-  async send(reply: FastifyReply, page: VNode, status = 200): Promise<void> {
+  async send(reply: FastifyReply, page: Markup, status = 200): Promise<void> {
     await reply.code(status).header('cache-control', PRIVATE).header('content-type', HTML).send(drawn(page));
   }
 
@@ -61,7 +61,7 @@ export class Pages {
       const tags = new Set<string>();
       const made = await make(this.of(request), (...more) => more.forEach((tag) => tags.add(tag)));
       if (made instanceof Moved) return await move(reply, made);
-      const body = Buffer.from(drawn(made));
+      const body = inUtf8(drawn(made));
       const response = { status: 200, contentType: HTML, body, etag: etagOf(body) };
       if (tags.size > 0 && request.url.length <= LONGEST_CACHED_URL)
         this.cache.keep(ticket, key, [...tags], response);
@@ -88,7 +88,11 @@ export class Pages {
 const keyOf = (request: FastifyRequest): string =>
   `page:${request.viewer.locale}:${viewOf(request)}:${request.url}`;
 
-const drawn = (page: VNode): string => `<!DOCTYPE html>${renderToString(page)}`;
+const drawn = (page: Markup): string => `<!DOCTYPE html>${page.html}`;
+
+/** Cyrillic text becomes UTF-8 in half the time by way of the UTF-16 in which the engine holds it. */
+const inUtf8 = (html: string): Buffer =>
+  transcode(Buffer.from(html.toWellFormed(), 'utf16le'), 'utf16le', 'utf8');
 
 async function move(reply: FastifyReply, to: Moved): Promise<void> {
   await reply.redirect(to.path, to.status);

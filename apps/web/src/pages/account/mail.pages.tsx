@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { sayAccount } from '../../messages/account.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextField } from '../../parts/fields.js';

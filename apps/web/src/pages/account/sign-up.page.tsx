@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { PASSWORD_LENGTH } from '#accounts';
 import { RUSSIAN_TIME_ZONES } from '#calendar';
 import { sayAccount } from '../../messages/account.js';

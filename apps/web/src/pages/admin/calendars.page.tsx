@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { LoadedCalendarYear } from '#directory';
 import { sayAdmin } from '../../messages/admin.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -52,7 +52,7 @@ export function CalendarsPage(props: CalendarsProps): JSX.Element {
       <Years {...props} />
       <section aria-labelledby="load">
         <h2 id="load">{say('LOAD')}</h2>
-        <form class="form" method="post" action={CALENDARS_PATH} encType="multipart/form-data" novalidate>
+        <form class="form" method="post" action={CALENDARS_PATH} enctype="multipart/form-data" novalidate>
           <input
             type="hidden"
             name="versions"

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { ChangedDay, Interval } from '#calendar';
 import type { Locale } from '#kernel';
 import { sayAdmin } from '../../messages/admin.js';

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { Children, JSX } from '#jsx/jsx-runtime';
 import { type ChangedDay, WEEKDAYS, describeHours } from '#calendar';
 import type { ListedSchedule } from './listed-schedule.js';
 import { sayAdmin } from '../../messages/admin.js';
@@ -190,7 +190,7 @@ function Exceptions({ page, schedule, today, exceptionForm }: ScheduleProps): JS
 interface EditProps {
   readonly schedule: ListedSchedule;
   readonly action: string;
-  readonly children: ComponentChildren;
+  readonly children: Children;
 }
 
 const Edit = ({ schedule, action, children }: EditProps): JSX.Element => (

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { describeHours } from '#calendar';
 import type { ListedSchedule } from './listed-schedule.js';
 import { sayAdmin } from '../../messages/admin.js';

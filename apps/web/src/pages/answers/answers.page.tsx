@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { pathOf } from '#forum';
 import type { AwaitingRow } from '#moderation';
 import type { Connection } from '#platform';

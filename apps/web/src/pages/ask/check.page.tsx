@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { Children, JSX } from '#jsx/jsx-runtime';
 import { regionName } from '#directory';
 import { type CategoryRow, type Notice } from '#forum';
 import type { Locale } from '#kernel';
@@ -90,7 +90,7 @@ interface RowProps {
   readonly page: PageContext;
   readonly field: string;
   readonly label: string;
-  readonly children: ComponentChildren;
+  readonly children: Children;
 }
 
 function Row({ page, field, label, children }: RowProps): JSX.Element {

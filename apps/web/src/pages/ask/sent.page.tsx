@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { inBothZones } from '#directory';
 import { type ThreadClock, type ThreadRow, courseNow, referenceOf } from '#forum';
 import { sayAsk } from '../../messages/ask.js';

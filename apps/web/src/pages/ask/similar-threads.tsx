@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { ArchiveEntry } from '#search';
 import { sayAsk } from '../../messages/ask.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { CHANNEL_KINDS, type Channel, type Hours } from '#directory';
 import { sayContacts } from '../../messages/contacts.js';
 import { ChannelCard } from '../../parts/channel-card.js';

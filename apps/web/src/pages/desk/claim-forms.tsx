@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { maySupervise } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { TextField } from '../../parts/fields.js';

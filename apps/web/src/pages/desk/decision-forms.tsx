@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { isLetIn } from '#forum';
 import {
   type DeskItemKind,

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { regionName } from '#directory';
 import type { CategoryRow } from '#forum';
 import { DESK_ITEM_KINDS, type DeskCounts, type DeskFilter, HOLDERS } from '#moderation';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Hours } from '#directory';
 import type { CategoryRow } from '#forum';
 import type { DeskCounts, DeskRow } from '#moderation';

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { Children, JSX } from '#jsx/jsx-runtime';
 import type { DecisionKind } from '#moderation';
 import { EMPTY_FORM, type FormState, filled } from '../../parts/form-state.js';
 import { RENAMED } from './decide.js';
@@ -34,7 +34,7 @@ type FormProps = ItemProps & {
   readonly name: DecisionName;
   /** Asked again so often while the page is open, where scripts run. */
   readonly renewMs?: number;
-  readonly children: ComponentChildren;
+  readonly children: Children;
 };
 
 export const Folded = (props: FormProps & { readonly title: string }): JSX.Element => (

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { sayEdits } from '../../messages/edits.js';
 import { ComparedText } from '../../parts/compared-text.js';
 import { Moment } from '../../parts/time.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type DisputeRow, REVIEW_VERDICTS, type ReviewRow } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { reasonInWords } from '../../parts/decision-reason.js';

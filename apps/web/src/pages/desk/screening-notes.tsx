@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type FindingRow, tellModerator, threadPath } from '#forum';
 import { sayDesk } from '../../messages/desk.js';
 import type { ItemProps } from './item-props.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { sayDesk } from '../../messages/desk.js';
 import { sayThread } from '../../messages/thread.js';
 import { StatusTag } from '../../parts/status-tag.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Connection } from '#platform';
 import { type QueryFault, type QueryRow, mayEditSynonyms } from '#search';
 import { sayEditors } from '../../messages/editors.js';

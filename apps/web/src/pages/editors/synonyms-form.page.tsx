@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { SYNONYM_MODES, type SynonymRow, type SynonymVersion } from '#search';
 import { sayEditors } from '../../messages/editors.js';
 import { ErrorSummary } from '../../parts/error-summary.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { normaliseText } from '#russian';
 import type { SynonymRow } from '#search';
 import { sayEditors } from '../../messages/editors.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { CategoryRow, ThreadRow } from '#forum';
 import type { Connection } from '#platform';
 import { sayHome } from '../../messages/home.js';

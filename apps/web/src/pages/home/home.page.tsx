@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Hours } from '#directory';
 import type { CategoryRow, ThreadRow } from '#forum';
 import { sayHome } from '../../messages/home.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type ThreadRow, referenceOf } from '#forum';
 import type { Connection } from '#platform';
 import { sayMe } from '../../messages/me.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Reason, ThreadRow } from '#forum';
 import type { Span } from '#moderation';
 import { sayAsk } from '../../messages/ask.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { CannedReplyRow, CategoryRow } from '#forum';
 import { sayDesk } from '../../messages/desk.js';
 import { sayReplies } from '../../messages/replies.js';
@@ -59,7 +59,7 @@ export function RepliesPage(props: RepliesProps): JSX.Element {
           class="form"
           method="post"
           action={`${REPLIES_PATH}/import`}
-          encType="multipart/form-data"
+          enctype="multipart/form-data"
           novalidate
         >
           <div class="field">

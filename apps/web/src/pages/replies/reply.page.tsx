@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { CannedReplyRow, CannedReplyVersion, CategoryRow } from '#forum';
 import { sayReplies } from '../../messages/replies.js';
 import { ErrorSummary } from '../../parts/error-summary.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Locale } from '#kernel';
 import { type DeflectionDay, helpedShare, unsentShare } from '#search';
 import { sayReport } from '../../messages/reports.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Locale } from '#kernel';
 import { sayReport } from '../../messages/reports.js';
 import { inLocale } from '../../site/page-context.js';

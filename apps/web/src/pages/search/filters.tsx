@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { RUSSIAN_REGIONS } from '#directory';
 import { type CategoryRow, PUBLIC_KINDS } from '#forum';
 import type { Facets } from '#search';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderToString } from 'preact-render-to-string';
 import { ANONYMOUS } from '#kernel';
 import type { ArchivePage } from '#search';
 import { askedOf } from './asked.js';
@@ -18,13 +17,14 @@ const FOUND: ArchivePage = {
 };
 
 const drawn = (found: Partial<ArchivePage>) =>
-  renderToString(
+  (
     <QueryNotes
       page={page}
       asked={askedOf({ q: 'замена пасспорта', category: 'documents', solved: '1' })}
       found={{ ...FOUND, ...found }}
-    />,
-  );
+    />
+  ).html;
+
 describe('what is said of a query', () => {
   it('is nothing where it was taken as typed', () => {
     expect(drawn({})).toBe('');

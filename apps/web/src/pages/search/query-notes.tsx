@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { ArchivePage } from '#search';
 import { saySearch } from '../../messages/search.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';

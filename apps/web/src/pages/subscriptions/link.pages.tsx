@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { LinkedSubscription } from '#subscriptions';
 import { saySubscription } from '../../messages/subscriptions.js';
 import { Document } from '../../site/document.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type CheckedEdit, threadPath, wordDiff } from '#forum';
 import { renderMarkdown } from '#markdown';
 import { sayEdits } from '../../messages/edits.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type PostEdit, type Reason, threadPath } from '#forum';
 import { sayEdits } from '../../messages/edits.js';
 import { reasonInWords } from '../../parts/decision-reason.js';

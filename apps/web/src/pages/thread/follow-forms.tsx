@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { Children, JSX } from '#jsx/jsx-runtime';
 import { type ThreadRow, threadPath } from '#forum';
 import { isSignedIn } from '#kernel';
 import type { Level } from '#subscriptions';
@@ -84,7 +84,7 @@ function MailForm(props: FormProps): JSX.Element {
 }
 
 /** Open when it has something to say. */
-const Folded = ({ page, form, children }: FormProps & { readonly children: ComponentChildren }) => (
+const Folded = ({ page, form, children }: FormProps & { readonly children: Children }) => (
   <details class="decision" id="follow" open={hasProblems(form)}>
     <summary>{saySubscription(page.locale, 'FOLLOW_TITLE')}</summary>
     <ErrorSummary locale={page.locale} form={form} />

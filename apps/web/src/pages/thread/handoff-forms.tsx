@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Channel } from '#directory';
 import { threadPath } from '#forum';
 import { TICKET_STATUSES, type TicketRow, mayChangeTicket, mayFollow, mayRedirect } from '#handoff';

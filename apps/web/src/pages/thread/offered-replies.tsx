@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { threadPath } from '#forum';
 import { sayReplies } from '../../messages/replies.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { Children, JSX } from '#jsx/jsx-runtime';
 import type { PostRow } from '#forum';
 import type { Locale } from '#kernel';
 import { sayThread } from '../../messages/thread.js';
@@ -15,7 +15,7 @@ interface Props {
   /** Depth of its heading in the page's outline. */
   readonly level?: 2 | 3;
   /** What the viewer may do with it. */
-  readonly children?: ComponentChildren;
+  readonly children?: Children;
 }
 
 /** The anchor by which others lead to a post. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type PostRow, type ThreadRow, isAuthor, maySeeHistory } from '#forum';
 import { sayEdits } from '../../messages/edits.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';

@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { type PostRow, PostsRepository, type ThreadRow, threadPath } from '#forum';
+import { type PostRow, PostsRepository, type ThreadRow } from '#forum';
 import type { Viewer } from '#kernel';
 import { ThreadViews } from './thread-view.js';
 
@@ -9,9 +9,9 @@ export interface PostView {
   readonly post: PostRow;
 }
 
-/** The address of what can be done with one post. */
+/** The address of what can be done with one post; short, as a page of a thread says it for each. */
 export const postPathOf = ({ thread, post }: PostView, what: string): string =>
-  `${threadPath(thread)}/posts/${post.position ?? 0}/${what}`;
+  `/t/${thread.number}/posts/${post.position ?? 0}/${what}`;
 
 @Injectable()
 export class PostViews {

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type Hours, inBothZones } from '#directory';
 import type { TicketRow, TicketStatus, TicketStatusRow } from '#handoff';
 import { sayThread } from '../../messages/thread.js';

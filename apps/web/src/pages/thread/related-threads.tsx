@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
 import type { PageContext } from '../../site/page-context.js';

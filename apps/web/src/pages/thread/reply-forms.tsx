@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { type ThreadRow, isAsker, mayAnswerOfficially, mayReply, threadPath } from '#forum';
 import { maySupervise } from '#moderation';
 import { sayThread } from '../../messages/thread.js';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import { threadPath } from '#forum';
 import { REPORT_REASONS } from '#moderation';
 import { sayEdits } from '../../messages/edits.js';

@@ -1,6 +1,6 @@
 import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { VNode } from 'preact';
+import type { Markup } from '#jsx/jsx-runtime';
 import { Directory, Schedules } from '#directory';
 import { mayRedirect } from '#handoff';
 import { Ids, type Viewer } from '#kernel';
@@ -13,7 +13,7 @@ import { type ThreadView, ThreadViews } from './thread-view.js';
 import { type Done, ThreadPage } from './thread.page.js';
 
 interface Drawn {
-  readonly page: VNode;
+  readonly page: Markup;
   /** What it shows is not true for long, such as whether a phone line is open just now. */
   readonly passing: boolean;
 }

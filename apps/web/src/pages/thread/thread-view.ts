@@ -84,16 +84,19 @@ export class ThreadViews {
     const thread = seen(found.thread, viewer);
     const pages = pagesOf(thread);
     if (number > pages) throw new NotFoundException();
-    const [unpublished, following, handedOff, clocks] = await Promise.all([
+    // On pages after the first the official answer stands in its own place.
+    const official = number === 1 ? thread.official_answer_id : null;
+    const [elsewhere, unpublished, following, handedOff, clocks] = await Promise.all([
+      official === null || found.posts.some(({ id }) => id === official) ? [] : this.posts.byIds([official]),
       isSignedIn(viewer) ? this.posts.unpublishedOf(thread.id, viewer.accountId) : [],
       isSignedIn(viewer) ? this.subscriptions.ofPerson(viewer.accountId, thread.id) : null,
       this.handedOff(thread, viewer),
       followsCase(thread, viewer) ? this.clocks.ofThreads([thread.id]) : [],
     ]);
     const question = found.posts.find(({ kind }) => kind === 'QUESTION') ?? null;
-    // On pages after the first the official answer stands in its own place.
-    const official = number === 1 ? thread.official_answer_id : null;
-    const first = found.posts.filter(({ id }) => id === official);
+    const first = [...found.posts, ...elsewhere].filter(
+      ({ id, moderation }) => id === official && moderation === 'PUBLISHED',
+    );
     const rest = found.posts.filter((row) => row !== question && row.id !== official);
     const answers = [...first, ...rest];
     const level = following?.level ?? null;

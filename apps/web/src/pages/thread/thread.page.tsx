@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX } from '#jsx/jsx-runtime';
 import type { Channel, Hours } from '#directory';
 import { type PostRow, type ThreadRow, mayAccept, threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
