@@ -35,7 +35,7 @@ const FULL = {
   posts: 120_000,
   rounds: 3,
   seconds: 6,
-  warmSeconds: 2,
+  warmSeconds: 8,
   searches: 400,
   waiting: 100_000,
   lists: 200,

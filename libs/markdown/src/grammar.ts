@@ -19,6 +19,8 @@ const LEFT_OUT = [
   'strikethrough',
 ];
 
+const SIGN_OF_ADDRESS = /[.:@]\S/;
+
 /**
  * The Markdown subset citizens may use (docs/product.md §1): paragraphs with their line breaks, emphasis, lists,
  * quotes, inline and fenced code, links. One parser serves all calls: it keeps no state between them.
@@ -30,6 +32,10 @@ function buildGrammar(): InstanceType<typeof MarkdownIt> {
   parser.disable(LEFT_OUT);
   parser.validateLink = isAllowedHref;
   parser.linkify.tlds(BARE_DOMAINS).set({ fuzzyLink: true }).add('ftp:').add('//');
+  // Looking for addresses is a sixth of the work on a text, and most texts hold no sign that every address has.
+  const { linkify } = parser;
+  const holdsAddress = linkify.test.bind(linkify);
+  linkify.test = (text) => SIGN_OF_ADDRESS.test(text) && holdsAddress(text);
   parser.block.ruler.before('fence', 'depth_limit', stopNesting);
   return parser;
 }

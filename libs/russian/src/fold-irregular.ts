@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { NOUNS, SHORT_FORMS, VERBS } from './irregular/forms.js';
 import { spelledOut } from './irregular/spelled-out.js';
 
@@ -30,12 +31,23 @@ export function foldIrregular(normalisedText: string): string {
   const words = normalisedText.split(' ');
   let changed = false;
   for (const [at, word] of words.entries()) {
-    const canonical = CANONICAL.get(word) ?? CANONICAL.get(withoutReflexive(word)) ?? ofClass(word);
-    if (canonical === undefined) continue;
+    const canonical = canonicalOf(word);
+    if (canonical === word) continue;
     words[at] = canonical;
     changed = true;
   }
   return changed ? words.join(' ') : normalisedText;
+}
+
+/** Texts say the same words over and over: most are looked up, not matched against every class. */
+const FOLDED = new LRUCache<string, string>({ max: 20_000 });
+
+function canonicalOf(word: string): string {
+  const known = FOLDED.get(word);
+  if (known !== undefined) return known;
+  const canonical = CANONICAL.get(word) ?? CANONICAL.get(withoutReflexive(word)) ?? ofClass(word);
+  FOLDED.set(word, canonical);
+  return canonical;
 }
 
 /** Вернулся and вернул are stemmed alike, so the table needs only the one without ending. */
@@ -43,10 +55,10 @@ function withoutReflexive(word: string): string {
   return word.endsWith('ся') || word.endsWith('сь') ? word.slice(0, -2) : word;
 }
 
-function ofClass(word: string): string | undefined {
+function ofClass(word: string): string {
   for (const [ending, inPlace] of CLASSES) {
     const canonical = word.replace(ending, inPlace);
     if (canonical !== word) return canonical;
   }
-  return undefined;
+  return word;
 }
