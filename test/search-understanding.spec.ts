@@ -43,8 +43,8 @@ describe('the understanding of a query', () => {
     ['spravka o dohodah', 'Справка о доходах', 'TRANSLITERATION', 'доходах'],
     ['регестрация', 'Регистрация по месту жительства', 'SPELLING', 'регистрация'],
     ['паспрот', 'Замена паспорта', 'SPELLING', 'паспорт'],
-    ['ригистрацыя', 'Регистрация по месту жительства', 'SPELLING', 'регистрац'],
-    ['регистраццыя', 'Регистрация по месту жительства', 'SPELLING', 'регистрац'],
+    ['ригистрацыя', 'Регистрация по месту жительства', 'SPELLING', 'регистрация'],
+    ['регистраццыя', 'Регистрация по месту жительства', 'SPELLING', 'регистрация'],
   ])('%s finds %s by %s', async (query, title, kind, to) => {
     const page = await search(query);
     expect(page.edges[0]?.node.title).toBe(title);

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { NOUNS, SHORT_FORMS, VERBS } from './irregular/forms.js';
 import { spelledOut } from './irregular/spelled-out.js';
 
@@ -40,12 +39,14 @@ export function foldIrregular(normalisedText: string): string {
 }
 
 /** Texts say the same words over and over: most are looked up, not matched against every class. */
-const FOLDED = new LRUCache<string, string>({ max: 20_000 });
+const FOLDED = new Map<string, string>();
+const MOST_FOLDED = 50_000;
 
 function canonicalOf(word: string): string {
   const known = FOLDED.get(word);
   if (known !== undefined) return known;
   const canonical = CANONICAL.get(word) ?? CANONICAL.get(withoutReflexive(word)) ?? ofClass(word);
+  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
   FOLDED.set(word, canonical);
   return canonical;
 }

@@ -51,9 +51,26 @@ async function respell(word: string, now: KnownWord, vocabulary: Vocabulary): Pr
     ({ word: other, frequency }) => frequency >= TIMES * now.frequency && stem(other) !== now.lexeme,
   );
   const sure = now.frequency === 0;
-  const candidates = frequent.length > 0 || !sure ? frequent : await farCandidates(word, vocabulary);
-  const meant = chooseCorrection(word, candidates);
-  return meant === null ? null : { word: meant.word, sure };
+  if (frequent.length > 0 || !sure) {
+    const meant = chooseCorrection(word, frequent);
+    return meant === null ? null : { word: meant.word, sure };
+  }
+  const meant = chooseCorrection(word, await farCandidates(word, vocabulary));
+  return meant === null ? null : { word: await asWritten(word, meant, vocabulary), sure };
+}
+
+/** What stands in the archive's texts: the stem with the ending as typed may be no word (регистраця). */
+async function asWritten(typed: string, meant: FarCandidate, vocabulary: Vocabulary): Promise<string> {
+  const forms = await vocabulary.formsOf(meant.lexeme);
+  if (forms.includes(meant.word)) return meant.word;
+  const [nearest] = forms
+    .map((form) => ({ form, distance: editDistance(typed, form, typed.length) }))
+    .sort((a, b) => a.distance - b.distance || (a.form < b.form ? -1 : 1));
+  return nearest?.form ?? meant.word;
+}
+
+interface FarCandidate extends Candidate {
+  readonly lexeme: string;
 }
 
 async function nearCandidates(word: string, vocabulary: Vocabulary): Promise<Candidate[]> {
@@ -70,7 +87,7 @@ async function nearCandidates(word: string, vocabulary: Vocabulary): Promise<Can
  * Two letters wrong: compared by stems, the ending stays as typed where it fits. Both in one half, or else one in each: then
  * the first half is put right in every possible way.
  */
-async function farCandidates(word: string, vocabulary: Vocabulary): Promise<Candidate[]> {
+async function farCandidates(word: string, vocabulary: Vocabulary): Promise<FarCandidate[]> {
   if (word.length < LONG) return [];
   const typed = stem(word);
   const lengths = [typed.length - 2, typed.length + 2] as const;
@@ -86,13 +103,13 @@ async function farCandidates(word: string, vocabulary: Vocabulary): Promise<Cand
   );
 }
 
-function alikeTo(word: string, typed: string, found: ReadonlyMap<string, number>): Candidate[] {
+function alikeTo(word: string, typed: string, found: ReadonlyMap<string, number>): FarCandidate[] {
   return [...found].flatMap(([lexeme, frequency]) => {
     if (lexeme.length < SHORTEST_STEM || !isCorrectable(lexeme)) return [];
     const distance = editDistance(typed, lexeme, 2);
     const ended = lexeme + word.slice(typed.length);
     return distance > 2
       ? []
-      : [{ word: stem(ended) === lexeme ? ended : lexeme, distance, likeness: 0, frequency }];
+      : [{ word: stem(ended) === lexeme ? ended : lexeme, lexeme, distance, likeness: 0, frequency }];
   });
 }

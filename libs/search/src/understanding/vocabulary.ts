@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { foldIrregular } from '#russian';
+import { foldIrregular, stem } from '#russian';
+import { quoteLexeme } from '../postgres/query-plan.js';
 
 /** What the archive knows of a word. */
 export interface KnownWord {
@@ -40,12 +41,12 @@ export class Vocabulary {
   }
 
   /** Stems that have the first or the last half of a stem: all with two wrong letters in one half are among them. */
-  async withHalfOf(stem: string, least: number, most: number): Promise<Map<string, number>> {
-    const half = Math.ceil(stem.length / 2);
+  async withHalfOf(lexeme: string, least: number, most: number): Promise<Map<string, number>> {
+    const half = Math.ceil(lexeme.length / 2);
     const rows = await this.database.read<{ lexeme: string; frequency: number }>(
       'vocabulary: halves',
       HALVES,
-      [stem.slice(0, half), stem.slice(half).split('').toReversed().join(''), least, most],
+      [lexeme.slice(0, half), lexeme.slice(half).split('').toReversed().join(''), least, most],
     );
     return new Map(rows.map(({ lexeme, frequency }) => [lexeme, frequency]));
   }
@@ -62,6 +63,15 @@ export class Vocabulary {
       [beginnings, least, most],
     );
     return new Map(rows.map(({ lexeme, frequency }) => [lexeme, frequency]));
+  }
+
+  /** Words with this stem as the archive's texts write them, from some documents of those that have one. */
+  async formsOf(lexeme: string): Promise<string[]> {
+    const rows = await this.database.read<{ word: string }>('vocabulary: forms', FORMS, [
+      lexeme,
+      quoteLexeme(lexeme),
+    ]);
+    return rows.map(({ word }) => word).filter((word) => stem(word) === lexeme);
   }
 
   /** How many documents there are. */
@@ -83,6 +93,16 @@ const WORDS = `
 const STEMS = `
   SELECT lexeme, document_frequency AS frequency FROM search_lexeme
   WHERE lexeme = ANY($1::text[]) AND document_frequency > 0
+`;
+
+/** $1 a stem, $2 the same as a query. */
+const FORMS = `
+  SELECT DISTINCT word
+  FROM (
+    SELECT t.title, t.body FROM search_document AS d JOIN search_text AS t USING (thread_id)
+    WHERE d.tsv @@ $2::tsquery LIMIT 20
+  ) AS document, string_to_table(document.title || ' ' || document.body, ' ') AS word
+  WHERE starts_with(word, $1)
 `;
 
 /** $1 a beginning, $2 an end read backwards, $3 and $4 lengths. The last sign of Unicode follows every letter. */
