@@ -25,6 +25,7 @@ import { RelatedThreads1764100320000 } from './1764100320000-related-threads.js'
 import { SearchSynonyms1764100330000 } from './1764100330000-search-synonyms.js';
 import { SearchRanking1764100400000 } from './1764100400000-search-ranking.js';
 import { TakenReplies1764100900000 } from './1764100900000-taken-replies.js';
+import { IndexVersion1764101000000 } from './1764101000000-index-version.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   SearchSynonyms1764100330000,
   SearchRanking1764100400000,
   TakenReplies1764100900000,
+  IndexVersion1764101000000,
 ];

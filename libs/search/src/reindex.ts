@@ -11,6 +11,8 @@ export interface ReindexProgress {
 }
 
 interface Place {
+  /** Another version's work is not gone on with. */
+  readonly version: number;
   readonly after: string | null;
   readonly done: number;
 }
@@ -20,7 +22,11 @@ const BATCH = 1_000;
 const AT_ONCE = 2;
 /** Where an interrupted run goes on. */
 const PLACE = 'search.reindex';
-const START: Place = { after: null, done: 0 };
+/** What documents are made of and how: raised by every change after which old documents must be made anew. */
+const INDEX_VERSION = 1;
+const START: Place = { version: INDEX_VERSION, after: null, done: 0 };
+/** The version by which the whole index was last built. */
+const BUILT_BY = 'search.index';
 
 /**
  * Rebuilds every document, in the order of threads' keys. Readers find each thread all the time: by its old document
@@ -50,9 +56,17 @@ export class Reindex {
     const tell = (done: number) => progress({ done, total: Math.max(total, done) });
     const done = (await this.goesOnBeside(again)) ? 0 : await this.inPlace(tell, again);
     await this.figures.settle();
-    if (!this.meilisearch.possible) return { done, total: done };
-    const more = await this.meilisearch.execute((each) => tell(done + each), again);
+    const more = this.meilisearch.possible
+      ? await this.meilisearch.execute((each) => tell(done + each), again)
+      : 0;
+    await this.keep(BUILT_BY, { version: INDEX_VERSION });
     return { done: done + more, total: done + more };
+  }
+
+  /** Whether the whole index was built by this version of the product. */
+  async isCurrent(): Promise<boolean> {
+    const built = await this.kept<{ version: number }>(BUILT_BY);
+    return built?.version === INDEX_VERSION;
   }
 
   /** Whether a former run was interrupted after it had done with PostgreSQL. */
@@ -73,8 +87,8 @@ export class Reindex {
           this.postgres.index(threadIds.slice(nth * part, (nth + 1) * part)),
         ),
       );
-      place = { after: last, done: place.done + threadIds.length };
-      await this.remember(place);
+      place = { ...START, after: last, done: place.done + threadIds.length };
+      await this.keep(PLACE, place);
       tell(place.done);
     }
     await this.database.query('DELETE FROM setting WHERE name = $1', [PLACE]);
@@ -82,10 +96,8 @@ export class Reindex {
   }
 
   private async rememberedPlace(): Promise<Place> {
-    const [row] = await this.database.query<{ value: Place }>('SELECT value FROM setting WHERE name = $1', [
-      PLACE,
-    ]);
-    return row?.value ?? START;
+    const place = await this.kept<Place>(PLACE);
+    return place?.version === INDEX_VERSION ? place : START;
   }
 
   private async nextThreads({ after }: Place): Promise<string[]> {
@@ -96,11 +108,18 @@ export class Reindex {
     return rows.map(({ id }) => id);
   }
 
-  private async remember(place: Place): Promise<void> {
+  private async kept<T>(name: string): Promise<T | null> {
+    const [row] = await this.database.query<{ value: T }>('SELECT value FROM setting WHERE name = $1', [
+      name,
+    ]);
+    return row?.value ?? null;
+  }
+
+  private async keep(name: string, value: object): Promise<void> {
     await this.database.query(
       `INSERT INTO setting (name, value, changed_at) VALUES ($1, $2, now())
        ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
-      [PLACE, JSON.stringify(place)],
+      [name, JSON.stringify(value)],
     );
   }
 }

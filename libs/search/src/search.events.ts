@@ -10,5 +10,8 @@ export const indexThreads = defineEvent(
 /** Write these threads to Meilisearch again, which did not take them or could not index them. */
 export const catchUp = defineEvent('search.catch-up', z.object({ threadIds: z.array(z.uuid()).max(1_000) }));
 
+/** Go on with building the index anew where it was built by an older version. */
+export const renewIndex = defineEvent('search.renew-index', z.unknown());
+
 /** Add to the figures of the archive what has been noted since. */
 export const settleFigures = defineEvent('search.settle-figures', z.unknown());

@@ -44,6 +44,7 @@ import {
   IndexThreads,
 } from './tasks/index-thread.js';
 import { NoteSimilarThread } from './tasks/note-similar-thread.js';
+import { RenewIndex } from './tasks/renew-index.js';
 import { SettleFigures } from './tasks/settle-figures.js';
 import { UnderstandQuery } from './understanding/understand-query.js';
 import { Vocabulary } from './understanding/vocabulary.js';
@@ -76,6 +77,7 @@ import { VerifySearch } from './verify-search.js';
     PostgresSearchEngine,
     PostgresSearchIndex,
     Reindex,
+    RenewIndex,
     SearchArchive,
     SearchHealth,
     SettleFigures,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { foldIrregular, stem } from '#russian';
+import { foldIrregular, stem as stemOf } from '#russian';
 import { quoteLexeme } from '../postgres/query-plan.js';
 
 /** What the archive knows of a word. */
@@ -41,12 +41,12 @@ export class Vocabulary {
   }
 
   /** Stems that have the first or the last half of a stem: all with two wrong letters in one half are among them. */
-  async withHalfOf(lexeme: string, least: number, most: number): Promise<Map<string, number>> {
-    const half = Math.ceil(lexeme.length / 2);
+  async withHalfOf(stem: string, least: number, most: number): Promise<Map<string, number>> {
+    const half = Math.ceil(stem.length / 2);
     const rows = await this.database.read<{ lexeme: string; frequency: number }>(
       'vocabulary: halves',
       HALVES,
-      [lexeme.slice(0, half), lexeme.slice(half).split('').toReversed().join(''), least, most],
+      [stem.slice(0, half), stem.slice(half).split('').toReversed().join(''), least, most],
     );
     return new Map(rows.map(({ lexeme, frequency }) => [lexeme, frequency]));
   }
@@ -71,7 +71,7 @@ export class Vocabulary {
       lexeme,
       quoteLexeme(lexeme),
     ]);
-    return rows.map(({ word }) => word).filter((word) => stem(word) === lexeme);
+    return rows.map(({ word }) => word).filter((word) => stemOf(word) === lexeme);
   }
 
   /** How many documents there are. */
