@@ -3,8 +3,8 @@ import { type Handler, Sweep } from '#platform';
 import { Reindex } from '../reindex.js';
 import { renewIndex } from '../search.events.js';
 
-/** How long one part of the work may take, in milliseconds, so that a worker can stop in time. */
-const PART_MS = 20_000;
+/** How long one part of the work may take, in milliseconds: a worker that is told to stop waits for it. */
+const PART_MS = 5_000;
 
 /** The part is over; the next one goes on from here. */
 class PartDone extends Error {}
