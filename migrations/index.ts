@@ -26,6 +26,7 @@ import { SearchSynonyms1764100330000 } from './1764100330000-search-synonyms.js'
 import { SearchRanking1764100400000 } from './1764100400000-search-ranking.js';
 import { TakenReplies1764100900000 } from './1764100900000-taken-replies.js';
 import { IndexVersion1764101000000 } from './1764101000000-index-version.js';
+import { RowsAsWritten1764101100000 } from './1764101100000-rows-as-written.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   SearchRanking1764100400000,
   TakenReplies1764100900000,
   IndexVersion1764101000000,
+  RowsAsWritten1764101100000,
 ];
