@@ -27,6 +27,7 @@ import { SearchRanking1764100400000 } from './1764100400000-search-ranking.js';
 import { TakenReplies1764100900000 } from './1764100900000-taken-replies.js';
 import { IndexVersion1764101000000 } from './1764101000000-index-version.js';
 import { RowsAsWritten1764101100000 } from './1764101100000-rows-as-written.js';
+import { SearchRebuild1764101200000 } from './1764101200000-search-rebuild.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   TakenReplies1764100900000,
   IndexVersion1764101000000,
   RowsAsWritten1764101100000,
+  SearchRebuild1764101200000,
 ];

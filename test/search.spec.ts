@@ -6,6 +6,7 @@ import { ArchiveFigures, SearchArchive, SearchEngine } from '#search';
 import { type TestApp, startApp } from './support/app.js';
 import { putCategory } from './support/forum.js';
 import { graphql } from './support/graphql.js';
+import { wrongFigures } from './support/search-figures.js';
 
 interface Found {
   searchArchive: {
@@ -131,12 +132,7 @@ describe('archive search', () => {
   it('keeps exact figures whatever was changed', async () => {
     await app.get(SearchEngine).index([...ids.values(), ...ids.values()]);
     await app.get(ArchiveFigures).settle();
-    const wrong = await app.db.query(`
-      SELECT * FROM (SELECT lexeme, count(*)::int AS n FROM search_document, unnest(tsvector_to_array(tsv)) AS lexeme
-        GROUP BY lexeme) AS counted
-      FULL JOIN (SELECT * FROM search_lexeme WHERE document_frequency <> 0) AS kept USING (lexeme)
-      WHERE n IS DISTINCT FROM document_frequency`);
-    expect(wrong).toEqual([]);
+    expect(await wrongFigures(app.db)).toEqual([]);
     expect(await app.db.query('SELECT documents FROM search_statistics')).toEqual([{ documents: ids.size }]);
   });
 

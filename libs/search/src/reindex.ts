@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, InstallationFault } from '#platform';
+import { INDEX_VERSION } from './index-version.js';
 import { MeilisearchRebuild } from './meilisearch/meilisearch-rebuild.js';
-import { ArchiveFigures } from './postgres/archive-figures.js';
-import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
+import { PostgresRebuild } from './postgres/postgres-rebuild.js';
 
 export interface ReindexProgress {
   /** Threads looked at, of a former interrupted run too; where two engines are kept, once for each. */
@@ -10,116 +10,77 @@ export interface ReindexProgress {
   readonly total: number;
 }
 
-interface Place {
-  /** Another version's work is not gone on with. */
-  readonly version: number;
-  readonly after: string | null;
-  readonly done: number;
-}
-
-const BATCH = 1_000;
-/** Parts of a batch that are written at a time: while PostgreSQL writes one, the next is read. */
-const AT_ONCE = 2;
-/** Where an interrupted run goes on. */
-const PLACE = 'search.reindex';
-/** What documents are made of and how: raised by every change after which old documents must be made anew. */
-const INDEX_VERSION = 1;
-const START: Place = { version: INDEX_VERSION, after: null, done: 0 };
+/** Advisory lock of the one rebuild there may be. */
+const LOCK: readonly [number, number] = [7_832_408, 0];
 /** The version by which the whole index was last built. */
 const BUILT_BY = 'search.index';
 
 /**
- * Rebuilds every document, in the order of threads' keys. Readers find each thread all the time: by its old document
- * or its new one in PostgreSQL; in the whole old index of Meilisearch until the whole new one takes its place. May be
- * interrupted, repeated, and run beside everything else.
+ * Rebuilds every document, in the order of threads' keys. Readers find each thread all the time: in the whole old index,
+ * of either engine, until the whole new one takes its place. May be interrupted, repeated, and run beside everything
+ * else but another rebuild.
  */
 @Injectable()
 export class Reindex {
   constructor(
     private readonly database: Database,
-    private readonly postgres: PostgresSearchEngine,
+    private readonly postgres: PostgresRebuild,
     private readonly meilisearch: MeilisearchRebuild,
-    private readonly figures: ArchiveFigures,
   ) {}
 
   /**
-   * @param progress told after every batch.
+   * @param progress told after every batch; may throw to interrupt the rebuild.
    * @param again begin with the first thread even if a former run was interrupted.
    * @returns how many threads were looked at.
+   * @throws InstallationFault when another one is running: the two would put each other's index out of place.
    */
-  async execute(
+  execute(
     progress: (progress: ReindexProgress) => void = () => {},
     { again = false }: { again?: boolean } = {},
+  ): Promise<ReindexProgress> {
+    return this.database.transaction(async (tx) => {
+      // Does nothing but hold the lock, for hours if need be.
+      await tx.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+      const [state] = await tx.query<Array<{ free: boolean }>>(
+        'SELECT pg_try_advisory_xact_lock($1, $2) AS free',
+        [...LOCK],
+      );
+      if (!state?.free) throw new InstallationFault('Another rebuild of the search index is running.');
+      return this.rebuild(progress, again);
+    });
+  }
+
+  /** Whether the whole index was built by this version of the product, and no rebuild waits to be gone on with. */
+  async isCurrent(): Promise<boolean> {
+    const [built] = await this.database.query<{ value: { version: number } }>(
+      'SELECT value FROM setting WHERE name = $1',
+      [BUILT_BY],
+    );
+    return built?.value.version === INDEX_VERSION && !(await this.postgres.isUnderWay());
+  }
+
+  private async rebuild(
+    progress: (progress: ReindexProgress) => void,
+    again: boolean,
   ): Promise<ReindexProgress> {
     const [count] = await this.database.query<{ total: number }>('SELECT count(*)::int AS total FROM thread');
     const total = (count?.total ?? 0) * (this.meilisearch.possible ? 2 : 1);
     const tell = (done: number) => progress({ done, total: Math.max(total, done) });
-    const done = (await this.goesOnBeside(again)) ? 0 : await this.inPlace(tell, again);
-    await this.figures.settle();
+    const done = (await this.goesOnBeside(again)) ? 0 : await this.postgres.execute(tell, again);
     const more = this.meilisearch.possible
       ? await this.meilisearch.execute((each) => tell(done + each), again)
       : 0;
-    await this.keep(BUILT_BY, { version: INDEX_VERSION });
+    await this.database.query(
+      `INSERT INTO setting (name, value, changed_at) VALUES ($1, $2, now())
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
+      [BUILT_BY, JSON.stringify({ version: INDEX_VERSION })],
+    );
     return { done: done + more, total: done + more };
-  }
-
-  /** Whether the whole index was built by this version of the product. */
-  async isCurrent(): Promise<boolean> {
-    const built = await this.kept<{ version: number }>(BUILT_BY);
-    return built?.version === INDEX_VERSION;
   }
 
   /** Whether a former run was interrupted after it had done with PostgreSQL. */
   private async goesOnBeside(again: boolean): Promise<boolean> {
     if (again || !this.meilisearch.possible || !(await this.meilisearch.isUnderWay())) return false;
-    return (await this.rememberedPlace()).after === null;
-  }
-
-  private async inPlace(tell: (done: number) => void, again: boolean): Promise<number> {
-    let place = again ? START : await this.rememberedPlace();
-    for (;;) {
-      const threadIds = await this.nextThreads(place);
-      const last = threadIds.at(-1);
-      if (last === undefined) break;
-      const part = Math.ceil(threadIds.length / AT_ONCE);
-      await Promise.all(
-        Array.from({ length: AT_ONCE }, (_, nth) =>
-          this.postgres.index(threadIds.slice(nth * part, (nth + 1) * part)),
-        ),
-      );
-      place = { ...START, after: last, done: place.done + threadIds.length };
-      await this.keep(PLACE, place);
-      tell(place.done);
-    }
-    await this.database.query('DELETE FROM setting WHERE name = $1', [PLACE]);
-    return place.done;
-  }
-
-  private async rememberedPlace(): Promise<Place> {
-    const place = await this.kept<Place>(PLACE);
-    return place?.version === INDEX_VERSION ? place : START;
-  }
-
-  private async nextThreads({ after }: Place): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      'SELECT id FROM thread WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2',
-      [after, BATCH],
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  private async kept<T>(name: string): Promise<T | null> {
-    const [row] = await this.database.query<{ value: T }>('SELECT value FROM setting WHERE name = $1', [
-      name,
-    ]);
-    return row?.value ?? null;
-  }
-
-  private async keep(name: string, value: object): Promise<void> {
-    await this.database.query(
-      `INSERT INTO setting (name, value, changed_at) VALUES ($1, $2, now())
-       ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
-      [name, JSON.stringify(value)],
-    );
+    return !(await this.postgres.isUnderWay());
   }
 }

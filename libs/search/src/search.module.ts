@@ -16,6 +16,7 @@ import { MeilisearchServer } from './meilisearch/meilisearch-server.js';
 import { MeilisearchSetup } from './meilisearch/meilisearch-setup.js';
 import { SearchHealth } from './meilisearch/search-health.js';
 import { ArchiveFigures } from './postgres/archive-figures.js';
+import { PostgresRebuild } from './postgres/postgres-rebuild.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 import { PostgresSearchIndex } from './postgres/postgres-search-index.js';
 import { ListQueries } from './queries/list-queries.js';
@@ -74,6 +75,7 @@ import { VerifySearch } from './verify-search.js';
     MeilisearchServer,
     MeilisearchSetup,
     NoteSimilarThread,
+    PostgresRebuild,
     PostgresSearchEngine,
     PostgresSearchIndex,
     Reindex,

@@ -12,6 +12,7 @@ const GRANTS = `
       EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', named.schema, role);
       EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO %I', named.schema, role);
       EXECUTE format('GRANT ALL ON ALL SEQUENCES IN SCHEMA %I TO %I', named.schema, role);
+      EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA %I TO %I', named.schema, role);
     END LOOP;
     EXECUTE format('REVOKE ALL ON audit_entry, audit_seal, migration FROM %I', role);
     EXECUTE format('GRANT SELECT ON audit_entry, audit_seal, migration TO %I', role);

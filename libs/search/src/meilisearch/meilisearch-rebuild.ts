@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, InstallationFault } from '#platform';
+import { Database } from '#platform';
 import { asked } from './failure.js';
 import { MeilisearchIndex } from './meilisearch-index.js';
 import { MeilisearchServer } from './meilisearch-server.js';
@@ -7,8 +7,6 @@ import { MeilisearchSetup } from './meilisearch-setup.js';
 import { type RebuildPlace, dropPlace, readPlace, writePlace } from './rebuild-place.js';
 
 const BATCH = 500;
-/** Advisory lock of the one rebuild there may be. */
-const LOCK: readonly [number, number] = [7_832_408, 0];
 
 /**
  * Builds the whole index anew beside the live one and then puts it in its place. Changes meanwhile go to both. May be
@@ -33,23 +31,13 @@ export class MeilisearchRebuild {
   }
 
   /**
+   * One at a time; the caller sees to that.
+   *
    * @param progress told the number of threads that are done, of a former interrupted run too.
    * @param again begin anew even if a former run was interrupted.
    * @throws MeilisearchFailure when the server did not take or could not do a part.
-   * @throws InstallationFault when another one is running: the two would put each other's index out of place.
    */
-  execute(progress: (done: number) => void, again: boolean): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const [state] = await tx.query<Array<{ free: boolean }>>(
-        'SELECT pg_try_advisory_xact_lock($1, $2) AS free',
-        [...LOCK],
-      );
-      if (!state?.free) throw new InstallationFault('Another rebuild of the search index is running.');
-      return this.rebuild(progress, again);
-    });
-  }
-
-  private async rebuild(progress: (done: number) => void, again: boolean): Promise<number> {
+  async execute(progress: (done: number) => void, again: boolean): Promise<number> {
     await this.setup.prepare();
     let place = await this.begin(again);
     let waiting: { readonly tasks: number[]; readonly place: RebuildPlace } | null = null;

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '#platform';
-import { searchText } from '#russian';
 import type { IndexDifference, VerifiedIndex } from '../verified-index.js';
 import { ArchiveFigures } from './archive-figures.js';
-import { PERIOD } from './periods.js';
-import { TITLE_SIGN } from './statements.js';
+import { DOCUMENTS, readDocuments } from './documents.js';
+import { REBUILD } from './rebuild-place.js';
 
 /** First key of this lib's advisory locks; the second is made of the thread's key. */
 const LOCK_SPACE = 7_832_406;
@@ -13,27 +12,6 @@ const LOCK_SPACE = 7_832_406;
 const BATCH = 250;
 /** Notes that are left to the sweep; a bulk load adds its own from here on. */
 const NOTES = 60;
-/** Characters of a thread's posts that are indexed: a `tsvector` holds one megabyte. */
-const BODY_CHARS = 256_000;
-/** Characters of a thread's posts that the best hits are compared by: what a thread is about stands at its beginning. */
-const TEXT_CHARS = 2_000;
-/** A word of the title counts as four of the body (statements.ts). */
-const TITLE_WEIGHT = 4;
-
-interface PublishedRow {
-  readonly id: string;
-  readonly category_id: string;
-  readonly kind: string;
-  readonly region: string | null;
-  readonly solved: boolean;
-  readonly official: boolean;
-  readonly activity: string;
-  readonly title: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly others: string;
-}
-
 /** Writes the documents of the archive; three statements whatever the number of threads. */
 @Injectable()
 export class PostgresSearchIndex implements VerifiedIndex {
@@ -55,15 +33,15 @@ export class PostgresSearchIndex implements VerifiedIndex {
   async remove(threadIds: readonly string[]): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.lock(tx, threadIds);
-      await tx.query('DELETE FROM search_document WHERE thread_id = ANY($1::uuid[])', [threadIds]);
+      await tx.query(REMOVE, [threadIds]);
     });
   }
 
   /** Compares what is published of these threads with their documents, byte for byte. */
   async differences(threadIds: readonly string[]): Promise<IndexDifference[]> {
     const { manager } = this.database;
-    const rows = await manager.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
-    return manager.query<IndexDifference[]>(COMPARE, [...documentsOf(rows), threadIds]);
+    const { parameters } = await readDocuments(manager, threadIds);
+    return manager.query<IndexDifference[]>(COMPARE, [...parameters, threadIds]);
   }
 
   /** None: a document goes with its thread. */
@@ -71,9 +49,8 @@ export class PostgresSearchIndex implements VerifiedIndex {
 
   private async indexBatch(tx: EntityManager, threadIds: readonly string[]): Promise<void> {
     await this.lock(tx, threadIds);
-    const rows = await tx.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
-    const published = new Set(rows.map(({ id }) => id));
-    await tx.query(WRITE, [...documentsOf(rows), threadIds.filter((id) => !published.has(id))]);
+    const { published, parameters } = await readDocuments(tx, threadIds);
+    await tx.query(WRITE, [...parameters, threadIds.filter((id) => !published.has(id))]);
   }
 
   /**
@@ -86,36 +63,6 @@ export class PostgresSearchIndex implements VerifiedIndex {
   }
 }
 
-/** What {@link DOCUMENTS} is made of: $1 to $13. */
-function documentsOf(rows: readonly PublishedRow[]): unknown[] {
-  const texts = rows.map((row) => ({
-    title: searchText(row.title),
-    question: searchText(row.question),
-    answer: searchText(row.answer),
-    others: searchText(row.others),
-  }));
-  return [
-    rows.map(({ id }) => id),
-    rows.map((row) => row.category_id),
-    rows.map(({ kind }) => kind),
-    rows.map(({ region }) => region),
-    rows.map(({ solved }) => solved),
-    rows.map(({ official }) => official),
-    rows.map(({ activity }) => activity),
-    texts.map(({ title }) => title),
-    texts.map(({ question }) => question),
-    texts.map(({ answer }) => answer),
-    texts.map(({ others }) => others),
-    texts.map(
-      ({ title, question, answer, others }) =>
-        TITLE_WEIGHT * wordCount(title) + wordCount(question) + wordCount(answer) + wordCount(others),
-    ),
-    texts.map(({ question, answer, others }) =>
-      [question, answer, others].filter(Boolean).join(' ').slice(0, TEXT_CHARS),
-    ),
-  ];
-}
-
 /**
  * The transaction need not wait for the disk: should the server lose it, it also loses that the job or the import
  * after it was done, and the index is brought up to date again.
@@ -125,39 +72,15 @@ const LOCK = `
   FROM unnest($2::int[]) AS key
 `;
 
-const READ = `
-  SELECT t.id, t.category_id, t.kind, d.region, t.resolution = 'SOLVED' AS solved, t.last_activity_at::text AS activity,
-    t.title, posts.official, posts.question, posts.answer, posts.others
-  FROM thread AS t
-  LEFT JOIN thread_details AS d ON d.thread_id = t.id
-  CROSS JOIN LATERAL (
-    SELECT coalesce(bool_or(p.kind = 'OFFICIAL_ANSWER'), false) AS official,
-      coalesce(left(string_agg(p.plain, E'\\n') FILTER (WHERE p.kind = 'QUESTION'), $2), '') AS question,
-      coalesce(left(string_agg(p.plain, E'\\n' ORDER BY p.position) FILTER (WHERE p.kind = 'OFFICIAL_ANSWER'), $2), '')
-        AS answer,
-      coalesce(left(string_agg(p.plain, E'\\n' ORDER BY p.position)
-        FILTER (WHERE p.kind NOT IN ('QUESTION', 'OFFICIAL_ANSWER')), $2), '') AS others
-    FROM post AS p
-    WHERE p.thread_id = t.id AND p.moderation = 'PUBLISHED'
-  ) AS posts
-  WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED'
-`;
+/** While the index is built anew, whatever is written here is taken over at the end (ADR 0013). */
+const noteFor = (threadIds: string): string => `
+    INSERT INTO search_touched (thread_id)
+    SELECT * FROM unnest(${threadIds}) WHERE EXISTS (SELECT FROM setting WHERE name = '${REBUILD}')`;
 
-/** The weights of a place: A title, B official answer, D question, C everything else (statements.ts). */
-const DOCUMENTS = `
-  SELECT d.thread_id, category_id, kind, region, solved, official, activity_at,
-    setweight(t.title, 'A') || to_tsvector('russian', question) || setweight(to_tsvector('russian', answer), 'B')
-      || setweight(to_tsvector('russian', others), 'C') || t.signed || ${PERIOD} AS tsv,
-    weighted_length, d.title, body
-  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::timestamptz[],
-    $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[])
-    AS d (thread_id, category_id, kind, region, solved, official, activity_at, title, question, answer, others,
-      weighted_length, body)
-  CROSS JOIN LATERAL (
-    SELECT v.title, array_to_tsvector(ARRAY(SELECT '${TITLE_SIGN}' || l FROM unnest(tsvector_to_array(v.title)) AS l))
-      AS signed
-    FROM (SELECT to_tsvector('russian', d.title) AS title) AS v
-  ) AS t
+const REMOVE = `
+  WITH noted AS (${noteFor('$1::uuid[]')}
+  )
+  DELETE FROM search_document WHERE thread_id = ANY($1::uuid[])
 `;
 
 const VALUES = (row: string): string =>
@@ -166,7 +89,8 @@ const VALUES = (row: string): string =>
     .join(', ');
 
 const WRITE = `
-  WITH gone AS (
+  WITH noted AS (${noteFor('$1::uuid[] || $14::uuid[]')}
+  ), gone AS (
     DELETE FROM search_document WHERE thread_id = ANY($14::uuid[])
   ), given AS MATERIALIZED (${DOCUMENTS}), written AS (
     INSERT INTO search_document AS present
@@ -195,11 +119,3 @@ const COMPARE = `
   WHERE (present.thread_id, ${VALUES('present')}) IS DISTINCT FROM (wanted.thread_id, ${VALUES('wanted')})
   ORDER BY 1
 `;
-
-/** Words of a normalised text; that common words count too changes the mean as it changes each length. */
-function wordCount(text = ''): number {
-  if (text === '') return 0;
-  let count = 1;
-  for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) count += 1;
-  return count;
-}

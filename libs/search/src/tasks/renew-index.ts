@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Handler, Sweep } from '#platform';
+import { type Handler, InstallationFault, Sweep } from '#platform';
 import { Reindex } from '../reindex.js';
 import { renewIndex } from '../search.events.js';
 
@@ -10,8 +10,8 @@ const PART_MS = 5_000;
 class PartDone extends Error {}
 
 /**
- * After an upgrade that makes documents otherwise the whole index is built anew in parts, one a minute: nobody needs to
- * think of it, and the worker's other jobs go on beside.
+ * After an upgrade that makes documents otherwise the whole index is built anew in parts, one a minute, and so is what an
+ * interrupted rebuild left: nobody needs to think of it, and the worker's other jobs go on beside.
  */
 @Injectable()
 @Sweep(renewIndex, '* * * * *')
@@ -26,7 +26,8 @@ export class RenewIndex implements Handler<unknown> {
         if (performance.now() > until) throw new PartDone();
       })
       .catch((error: unknown) => {
-        if (!(error instanceof PartDone)) throw error;
+        // A rebuild that somebody else runs is as good.
+        if (!(error instanceof PartDone || error instanceof InstallationFault)) throw error;
       });
   }
 }

@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '#platform';
+import { INDEX_VERSION } from '../index-version.js';
+import { DOCUMENTS, type Documents, readDocuments } from './documents.js';
+import { REBUILD, type RebuildPlace } from './rebuild-place.js';
+
+const BATCH = 500;
+/** Documents written meanwhile that are taken over at a time; the last of them while everybody waits. */
+const CAUGHT_UP = 1_000;
+/** How often the new tables try to take the place of the old ones, which somebody may be reading for long. */
+const SWAPS_TRIED = 60;
+const BETWEEN_SWAPS_MS = 1_000;
+/** Of PostgreSQL: a lock was not to be had in time, or two waited for one another. */
+const NOT_NOW = new Set(['55P03', '40P01']);
+
+const START: RebuildPlace = { version: INDEX_VERSION, after: null, done: 0, filled: false };
+
+interface Batch {
+  readonly threadIds: readonly string[];
+  readonly documents: Documents;
+}
+
+interface Counted {
+  readonly documents: number;
+  readonly total_length: string;
+}
+
+/**
+ * Builds all documents anew in tables beside the live ones and then puts them in their place (ADR 0013): a table without
+ * indexes is filled several times faster. Changes meanwhile go to the live tables and are taken over at the end. May
+ * be interrupted and repeated: it goes on behind the last batch. One at a time; the caller sees to that.
+ */
+@Injectable()
+export class PostgresRebuild {
+  constructor(private readonly database: Database) {}
+
+  /** Whether a rebuild has begun and not ended, running or interrupted. */
+  async isUnderWay(): Promise<boolean> {
+    return (await this.place()) !== null;
+  }
+
+  /**
+   * @param progress told the number of threads that are done, of a former interrupted run too; may throw to interrupt.
+   * @param again begin anew even if a former run was interrupted.
+   * @returns how many threads were looked at.
+   */
+  async execute(progress: (done: number) => void, again: boolean): Promise<number> {
+    const begun = again ? null : await this.place();
+    let place = begun?.version === INDEX_VERSION ? begun : await this.begin();
+    if (!place.filled) place = await this.fill(place, progress);
+    await this.untimed((tx) => tx.query('SELECT search_rebuild_index()'));
+    while ((await this.catchUp()) >= CAUGHT_UP);
+    const [counted] = await this.untimed((tx) =>
+      tx.query<Counted[]>('SELECT documents, total_length FROM search_rebuild_count()'),
+    );
+    await this.putInPlace(counted);
+    // Should this not be reached, the new tables are as good: they only hold documents of removed threads.
+    await this.untimed((tx) => tx.query('SELECT search_rebuild_validate()'));
+    return place.done;
+  }
+
+  private begin(): Promise<RebuildPlace> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('SELECT search_rebuild_begin()');
+      return keep(tx, START);
+    });
+  }
+
+  /** While PostgreSQL writes one batch, the next is read and made comparable. */
+  private async fill(begun: RebuildPlace, progress: (done: number) => void): Promise<RebuildPlace> {
+    let place = begun;
+    let writing = Promise.resolve();
+    for (;;) {
+      const batch = await this.read(place.after).catch(async (error: unknown) => {
+        await writing.catch(() => {});
+        throw error;
+      });
+      await writing;
+      if (place.done > begun.done) progress(place.done);
+      const { threadIds } = batch;
+      if (threadIds.length === 0) break;
+      place = behind(place, threadIds);
+      writing = this.write(batch, place);
+      // It is waited for after the next batch was read.
+      writing.catch(() => {});
+    }
+    return keep(this.database.manager, { ...place, filled: true });
+  }
+
+  private async read(after: string | null): Promise<Batch> {
+    const { manager } = this.database;
+    const rows = await manager.query<Array<{ id: string }>>(NEXT, [after, BATCH]);
+    const threadIds = rows.map(({ id }) => id);
+    return { threadIds, documents: await readDocuments(manager, threadIds) };
+  }
+
+  /** The place goes with the documents: whatever happens, each is written once. */
+  private async write({ documents }: Batch, place: RebuildPlace): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query(`SET LOCAL synchronous_commit = off`);
+      await tx.query(FILL, [...documents.parameters]);
+      await keep(tx, place);
+    });
+  }
+
+  private async catchUp(): Promise<number> {
+    const [row] = await this.untimed((tx) =>
+      tx.query<Array<{ taken: number }>>('SELECT search_rebuild_catch_up($1) AS taken', [CAUGHT_UP]),
+    );
+    return row?.taken ?? 0;
+  }
+
+  private async putInPlace(counted: Counted | undefined): Promise<void> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await this.untimed(async (tx) => {
+          await tx.query('SELECT search_rebuild_swap($1, $2)', [counted?.documents, counted?.total_length]);
+          await tx.query('DELETE FROM setting WHERE name = $1', [REBUILD]);
+        });
+      } catch (error) {
+        if (tried === SWAPS_TRIED || !NOT_NOW.has((error as { code?: string }).code ?? '')) throw error;
+        await sleep(BETWEEN_SWAPS_MS);
+      }
+    }
+  }
+
+  /** A step on the whole archive takes longer than a statement of a request may. */
+  private untimed<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('SET LOCAL statement_timeout = 0');
+      return work(tx);
+    });
+  }
+
+  private async place(): Promise<RebuildPlace | null> {
+    const [row] = await this.database.query<{ value: RebuildPlace }>(
+      'SELECT value FROM setting WHERE name = $1',
+      [REBUILD],
+    );
+    return row?.value ?? null;
+  }
+}
+
+function behind(place: RebuildPlace, threadIds: readonly string[]): RebuildPlace {
+  return { ...place, after: threadIds.at(-1) ?? place.after, done: place.done + threadIds.length };
+}
+
+async function keep(db: Pick<EntityManager, 'query'>, place: RebuildPlace): Promise<RebuildPlace> {
+  await db.query(
+    `INSERT INTO setting (name, value, changed_at) VALUES ($1, $2, now())
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
+    [REBUILD, JSON.stringify(place)],
+  );
+  return place;
+}
+
+const NEXT = 'SELECT id FROM thread WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2';
+
+const FILL = `
+  WITH given AS MATERIALIZED (${DOCUMENTS}), written AS (
+    INSERT INTO search_document_next
+      (thread_id, category_id, kind, region, solved, official, activity_at, tsv, weighted_length)
+    SELECT thread_id, category_id, kind, region, solved, official, activity_at, tsv, weighted_length FROM given
+  )
+  INSERT INTO search_text_next (thread_id, title, body) SELECT thread_id, title, body FROM given
+`;
