@@ -141,12 +141,12 @@ describe('a rebuild of the index', () => {
 
   it('ends well though everything is written while it runs', async () => {
     const ids = await app.db.query<{ id: string }>('SELECT id FROM thread ORDER BY id');
-    let ended = false;
+    const running = new AbortController();
     const rebuild = app
       .get(Reindex)
       .execute()
-      .finally(() => (ended = true));
-    for (let n = 0; !ended; n = (n + 37) % ids.length) {
+      .finally(() => running.abort());
+    for (let n = 0; !running.signal.aborted; n = (n + 37) % ids.length) {
       const some = ids.slice(n, n + 10).map(({ id }) => id);
       await app.db.query(`UPDATE thread SET title = title || ' и справка' WHERE id = ANY($1::uuid[])`, [some]);
       await index(...some);

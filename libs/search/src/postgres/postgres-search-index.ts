@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '#platform';
 import type { IndexDifference, VerifiedIndex } from '../verified-index.js';
 import { ArchiveFigures } from './archive-figures.js';
-import { DOCUMENTS, readDocuments } from './documents.js';
+import { DOCUMENTS, documentsOf, readPublished } from './documents.js';
 import { REBUILD } from './rebuild-place.js';
 
 /** First key of this lib's advisory locks; the second is made of the thread's key. */
@@ -40,8 +40,8 @@ export class PostgresSearchIndex implements VerifiedIndex {
   /** Compares what is published of these threads with their documents, byte for byte. */
   async differences(threadIds: readonly string[]): Promise<IndexDifference[]> {
     const { manager } = this.database;
-    const { parameters } = await readDocuments(manager, threadIds);
-    return manager.query<IndexDifference[]>(COMPARE, [...parameters, threadIds]);
+    const documents = await documentsOf(await readPublished(manager, threadIds));
+    return manager.query<IndexDifference[]>(COMPARE, [...documents, threadIds]);
   }
 
   /** None: a document goes with its thread. */
@@ -49,8 +49,9 @@ export class PostgresSearchIndex implements VerifiedIndex {
 
   private async indexBatch(tx: EntityManager, threadIds: readonly string[]): Promise<void> {
     await this.lock(tx, threadIds);
-    const { published, parameters } = await readDocuments(tx, threadIds);
-    await tx.query(WRITE, [...parameters, threadIds.filter((id) => !published.has(id))]);
+    const rows = await readPublished(tx, threadIds);
+    const published = new Set(rows.map(({ id }) => id));
+    await tx.query(WRITE, [...(await documentsOf(rows)), threadIds.filter((id) => !published.has(id))]);
   }
 
   /**
