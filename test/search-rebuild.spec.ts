@@ -148,7 +148,9 @@ describe('a rebuild of the index', () => {
       .finally(() => running.abort());
     for (let n = 0; !running.signal.aborted; n = (n + 37) % ids.length) {
       const some = ids.slice(n, n + 10).map(({ id }) => id);
-      await app.db.query(`UPDATE thread SET title = title || ' и справка' WHERE id = ANY($1::uuid[])`, [some]);
+      await app.db.query(`UPDATE thread SET title = title || ' и справка' WHERE id = ANY($1::uuid[])`, [
+        some,
+      ]);
       await index(...some);
     }
     await rebuild;

@@ -8,8 +8,37 @@ const rendered = (source: string): string =>
   grammar.renderer.render(tameTokens(grammar.parse(source, {})), grammar.options, {});
 
 const piece = fc.oneof(
-  fc.constantFrom('паспорт', 'a', ' ', '\n', '\n\n', '**', '*', '`', '```\n', '- ', '1. ', '3. ', '> ', '# ', '  '),
-  fc.constantFrom('<', '>', '&', '"', "'", '<b>', '<br>', '&lt;', '&quot;', '&#60;', 'https://a.ru/x', '[a](b:c)'),
+  fc.constantFrom(
+    'паспорт',
+    'a',
+    ' ',
+    '\n',
+    '\n\n',
+    '**',
+    '*',
+    '`',
+    '```\n',
+    '- ',
+    '1. ',
+    '3. ',
+    '> ',
+    '# ',
+    '  ',
+  ),
+  fc.constantFrom(
+    '<',
+    '>',
+    '&',
+    '"',
+    "'",
+    '<b>',
+    '<br>',
+    '&lt;',
+    '&quot;',
+    '&#60;',
+    'https://a.ru/x',
+    '[a](b:c)',
+  ),
 );
 const source = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
 
