@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keyOf } from '#platform';
 import { asTyped, tokens } from '#russian';
-import { Reindex, SearchEngine, VerifySearch } from '#search';
+import { INDEX_VERSION, Reindex, SearchEngine, VerifySearch } from '#search';
 import { type TestApp, startApp } from './support/app.js';
 import { putArchived } from './support/archived-thread.js';
 import { veche } from './support/command.js';
@@ -54,6 +54,8 @@ beforeAll(async () => {
   await postgres.nest.close();
   app = await startApp({
     database: postgres.db,
+    // The clock of the queue would go on with what is interrupted here.
+    jobs: false,
     environment: { MEILISEARCH_URL: peer.url, MEILISEARCH_KEY: 'everything' },
   });
 });
@@ -106,12 +108,23 @@ describe('veche reindex', () => {
     expect(swaps()).toBe(1);
     await app.db.query(
       `INSERT INTO setting (name, value, changed_at) VALUES ('search.meilisearch-rebuild',
-         '{"index": "veche-next", "after": null, "done": 601, "swap": 0}', now())`,
+         '{"version": ${INDEX_VERSION}, "index": "veche-next", "after": null, "done": 601, "swap": 0}', now())`,
     );
     await app.get(Reindex).execute();
     expect(swaps()).toBe(1);
     expect(peer.documentsOf('veche')).toHaveLength(MANY + 1);
     expect(peer.indexes.has('veche-next')).toBe(false);
+  });
+
+  it('begins anew where another version of the product was interrupted', async () => {
+    const [last] = await app.db.query<{ id: string }>('SELECT max(id::text) AS id FROM thread');
+    await app.db.query(
+      `INSERT INTO setting (name, value, changed_at) VALUES ('search.meilisearch-rebuild',
+         '{"version": 0, "index": "veche-next", "after": "${last?.id}", "done": 601, "swap": null}', now())`,
+    );
+    const from = peer.requests.length;
+    await app.get(Reindex).execute();
+    expect(handedOver(from)).toBe(MANY + 1);
   });
 
   it('is not run twice at once', async () => {

@@ -8,6 +8,7 @@ export { ListQueries } from './queries/list-queries.js';
 export { MarkQueryDone } from './queries/mark-query-done.js';
 export type { QueryFault, QueryRow } from './queries/queries.repository.js';
 export { QueryCounts } from './queries/query-counts.js';
+export { INDEX_VERSION } from './index-version.js';
 export { Reindex, type ReindexProgress } from './reindex.js';
 export { FindSimilarTo } from './related/find-similar-to.js';
 export { RelatedThreads } from './related/related-threads.js';

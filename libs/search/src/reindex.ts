@@ -56,7 +56,8 @@ export class Reindex {
       'SELECT value FROM setting WHERE name = $1',
       [BUILT_BY],
     );
-    return built?.value.version === INDEX_VERSION && !(await this.postgres.isUnderWay());
+    if (built?.value.version !== INDEX_VERSION || (await this.postgres.isUnderWay())) return false;
+    return !this.meilisearch.possible || !(await this.meilisearch.isUnderWay());
   }
 
   private async rebuild(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { INDEX_VERSION } from '../index-version.js';
 import { asked } from './failure.js';
 import { MeilisearchIndex } from './meilisearch-index.js';
 import { MeilisearchServer } from './meilisearch-server.js';
@@ -25,9 +26,9 @@ export class MeilisearchRebuild {
     return this.server.configured;
   }
 
-  /** Whether a rebuild has begun and not ended, running or interrupted. */
+  /** Whether a rebuild by this version has begun and not ended, running or interrupted. */
   async isUnderWay(): Promise<boolean> {
-    return (await readPlace(this.database.manager)) !== null;
+    return (await readPlace(this.database.manager))?.version === INDEX_VERSION;
   }
 
   /**
@@ -39,33 +40,44 @@ export class MeilisearchRebuild {
    */
   async execute(progress: (done: number) => void, again: boolean): Promise<number> {
     await this.setup.prepare();
-    let place = await this.begin(again);
+    const known = await readPlace(this.database.manager);
+    const goesOn = !again && known?.version === INDEX_VERSION;
+    if (known && known.swap !== null) {
+      // It may be done any moment: nothing else can be begun before.
+      await this.putInPlace(known);
+      if (goesOn) return known.done;
+    }
+    const begun = known?.swap === null && goesOn ? await this.goOn(known) : await this.begin();
+    const filled = await this.fill(begun, progress);
+    await this.putInPlace(filled);
+    return filled.done;
+  }
+
+  private async fill(begun: RebuildPlace, progress: (done: number) => void): Promise<RebuildPlace> {
+    let place = begun;
     let waiting: { readonly tasks: number[]; readonly place: RebuildPlace } | null = null;
-    while (place.swap === null) {
+    for (;;) {
       const threadIds = await this.threadsBehind(place.after);
       const tasks = await this.index.handOver(threadIds, async () => [place.index]);
       // While the server works on one batch the next one is read.
       if (waiting) await this.settled(waiting, progress);
       const last = threadIds.at(-1);
-      if (last === undefined) break;
-      const { index, done } = place;
-      place = { index, after: last, done: done + threadIds.length, swap: null };
+      if (last === undefined) return place;
+      place = behind(place, last, threadIds.length);
       waiting = { tasks, place };
     }
-    await this.putInPlace(place);
-    return place.done;
   }
 
-  private async begin(again: boolean): Promise<RebuildPlace> {
-    const known = await readPlace(this.database.manager);
-    if (known && (!again || known.swap !== null)) {
-      await this.setup.prepareIndex(known.index);
-      return known;
-    }
+  private async goOn(place: RebuildPlace): Promise<RebuildPlace> {
+    await this.setup.prepareIndex(place.index);
+    return place;
+  }
+
+  private async begin(): Promise<RebuildPlace> {
     const index = this.server.nextIndex;
     await this.dropIndex(index);
     await this.setup.prepareIndex(index);
-    const place = { index, after: null, done: 0, swap: null };
+    const place = { version: INDEX_VERSION, index, after: null, done: 0, swap: null };
     await writePlace(this.database.manager, place);
     return place;
   }
@@ -109,3 +121,9 @@ export class MeilisearchRebuild {
     return rows.map(({ id }) => id);
   }
 }
+
+const behind = (place: RebuildPlace, after: string, threads: number): RebuildPlace => ({
+  ...place,
+  after,
+  done: place.done + threads,
+});

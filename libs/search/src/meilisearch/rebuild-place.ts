@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 /** Where a rebuild of a second index stands; as long as the row is there, every change is written to both. */
 export interface RebuildPlace {
+  /** Another version's work is not gone on with. */
+  readonly version: number;
   /** Name of the index that is built. */
   readonly index: string;
   /** The last thread that is done; `null` at the beginning. */

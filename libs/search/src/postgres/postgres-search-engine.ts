@@ -46,7 +46,7 @@ const ROUGH_WORDS = 3;
  * Documents that suggestions may look at, as they run at every key: of the whole archive, or else of its latest periods, in
  * which the hundred that are enough are found the sooner the more common the words are.
  */
-const SUGGEST_BUDGET = 800;
+const SUGGEST_BUDGET = 400;
 const SUGGEST_LATEST = 100;
 /** Words that a begun word may become, the most common. */
 const COMPLETIONS_TAKEN = 12;
