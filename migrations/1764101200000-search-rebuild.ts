@@ -10,7 +10,8 @@ export class SearchRebuild1764101200000 implements MigrationInterface {
       -- Threads whose documents were written while another set of tables was being filled.
       CREATE TABLE search_touched (thread_id uuid NOT NULL);
     `);
-    for (const statement of [BEGIN, INDEX, CATCH_UP, COUNT, SWAP, VALIDATE]) await query.query(statement);
+    for (const statement of [BEGIN, KEYS, CATCH_UP, INDEX, COUNT, SWAP, VALIDATE])
+      await query.query(statement);
     await query.query(CLOSE);
   }
 
@@ -19,8 +20,9 @@ export class SearchRebuild1764101200000 implements MigrationInterface {
       DROP FUNCTION search_rebuild_validate();
       DROP FUNCTION search_rebuild_swap(int, bigint);
       DROP FUNCTION search_rebuild_count();
-      DROP FUNCTION search_rebuild_catch_up(int);
       DROP FUNCTION search_rebuild_index();
+      DROP FUNCTION search_rebuild_catch_up(int);
+      DROP FUNCTION search_rebuild_keys();
       DROP FUNCTION search_rebuild_begin();
       DROP TABLE IF EXISTS search_document_next, search_text_next, search_lexeme_next;
       DROP TABLE search_touched;
@@ -52,17 +54,25 @@ const BEGIN = `
   $begin$
 `;
 
-/** The indexes of tables that are full, where an earlier run did not come to it. */
+/** The keys of tables that are full, where an earlier run did not come to it. */
+const KEYS = `
+  CREATE FUNCTION search_rebuild_keys() RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $keys$
+  BEGIN
+    IF to_regclass('search_document_next_pk') IS NOT NULL THEN RETURN; END IF;
+    ALTER TABLE search_document_next ADD CONSTRAINT search_document_next_pk PRIMARY KEY (thread_id);
+    ALTER TABLE search_text_next ADD CONSTRAINT search_text_next_pk PRIMARY KEY (thread_id);
+  END
+  $keys$
+`;
+
+/** The index of words. */
 const INDEX = `
   CREATE FUNCTION search_rebuild_index() RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $index$
   BEGIN
-    IF to_regclass('search_document_next_pk') IS NOT NULL THEN RETURN; END IF;
     IF pg_size_bytes(current_setting('maintenance_work_mem')) < pg_size_bytes('256MB') THEN
       PERFORM set_config('maintenance_work_mem', '256MB', true);
     END IF;
-    ALTER TABLE search_document_next ADD CONSTRAINT search_document_next_pk PRIMARY KEY (thread_id);
-    ALTER TABLE search_text_next ADD CONSTRAINT search_text_next_pk PRIMARY KEY (thread_id);
-    CREATE INDEX search_document_next_tsv_idx ON search_document_next USING gin (tsv);
+    CREATE INDEX IF NOT EXISTS search_document_next_tsv_idx ON search_document_next USING gin (tsv);
     ANALYZE search_document_next, search_text_next;
   END
   $index$

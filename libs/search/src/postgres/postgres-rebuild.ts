@@ -7,6 +7,8 @@ import { DOCUMENTS, type Documents, type PublishedRow, documentsOf, readPublishe
 import { REBUILD, type RebuildPlace } from './rebuild-place.js';
 
 const BATCH = 500;
+/** Batches that PostgreSQL writes at a time. */
+const AT_ONCE = 2;
 /** Documents written meanwhile that are taken over at a time; the last of them while everybody waits. */
 const CAUGHT_UP = 1_000;
 /** How often the new tables try to take the place of the old ones, which somebody may be reading for long. */
@@ -21,6 +23,11 @@ interface Batch {
   readonly threadIds: readonly string[];
   /** Of those that are published. */
   readonly rows: readonly PublishedRow[];
+}
+
+interface Written {
+  readonly threadIds: readonly string[];
+  readonly writing: Promise<void>;
 }
 
 interface Counted {
@@ -50,15 +57,19 @@ export class PostgresRebuild {
   async execute(progress: (done: number) => void, again: boolean): Promise<number> {
     const begun = again ? null : await this.place();
     let place = begun?.version === INDEX_VERSION ? begun : await this.begin();
-    if (!place.filled) place = await this.fill(place, progress);
-    await this.untimed((tx) => tx.query('SELECT search_rebuild_index()'));
+    if (!place.filled) {
+      await this.forgetBehind(place);
+      place = await this.fill(place, progress);
+    }
+    await this.whole('SELECT search_rebuild_keys()');
     while ((await this.catchUp()) >= CAUGHT_UP);
-    const [counted] = await this.untimed((tx) =>
-      tx.query<Counted[]>('SELECT documents, total_length FROM search_rebuild_count()'),
-    );
+    const [[counted]] = await Promise.all([
+      this.whole<Counted>('SELECT documents, total_length FROM search_rebuild_count()'),
+      this.whole('SELECT search_rebuild_index()'),
+    ]);
     await this.putInPlace(counted);
     // Should this not be reached, the new tables are as good: they only hold documents of removed threads.
-    await this.untimed((tx) => tx.query('SELECT search_rebuild_validate()'));
+    await this.whole('SELECT search_rebuild_validate()');
     return place.done;
   }
 
@@ -69,21 +80,26 @@ export class PostgresRebuild {
     });
   }
 
-  /** While PostgreSQL writes one batch, the next is made comparable, and the one after it read. */
+  /** While PostgreSQL writes some batches, the next is made comparable, and the one after it read. */
   private async fill(begun: RebuildPlace, progress: (done: number) => void): Promise<RebuildPlace> {
     let place = begun;
-    let writing = Promise.resolve();
-    for await (const { threadIds, rows } of ahead(this.batches(begun.after))) {
-      const documents = await documentsOf(rows);
+    const written = async ({ threadIds, writing }: Written) => {
       await writing;
-      if (place.done > begun.done) progress(place.done);
-      place = behind(place, threadIds);
-      writing = this.write(documents, place);
-      // It is waited for after the next batch.
-      writing.catch(() => {});
+      place = await keep(this.database.manager, behind(place, threadIds));
+      progress(place.done);
+    };
+    const underWay: Written[] = [];
+    try {
+      for await (const { threadIds, rows } of ahead(this.batches(begun.after))) {
+        const documents = await documentsOf(rows);
+        for (const first of underWay.splice(0, underWay.length - AT_ONCE + 1)) await written(first);
+        underWay.push({ threadIds, writing: this.write(documents) });
+      }
+      for (const each of underWay) await written(each);
+    } finally {
+      // Nothing may be written any more by a run that has ended.
+      await Promise.allSettled(underWay.map(({ writing }) => writing));
     }
-    await writing;
-    progress(place.done);
     return keep(this.database.manager, { ...place, filled: true });
   }
 
@@ -98,19 +114,30 @@ export class PostgresRebuild {
     }
   }
 
-  /** The place goes with the documents: whatever happens, each is written once. */
-  private async write(documents: Documents, place: RebuildPlace): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await tx.query(`SET LOCAL synchronous_commit = off`);
+  private write(documents: Documents): Promise<void> {
+    const writing = this.database.transaction(async (tx) => {
+      await tx.query('SET LOCAL synchronous_commit = off');
       await tx.query(FILL, [...documents]);
-      await keep(tx, place);
+    });
+    // It is waited for in its turn.
+    writing.catch(() => {});
+    return writing;
+  }
+
+  /** Batches behind the place may be there already: they are written in any order, and counted in theirs. */
+  private async forgetBehind({ after }: RebuildPlace): Promise<void> {
+    await this.untimed(async (tx) => {
+      // What a killed run has sent may still be under way.
+      await tx.query('LOCK TABLE search_document_next, search_text_next IN SHARE ROW EXCLUSIVE MODE');
+      for (const table of ['search_document_next', 'search_text_next'])
+        await tx.query(`DELETE FROM ${table} WHERE $1::uuid IS NULL OR thread_id > $1`, [after]);
     });
   }
 
   private async catchUp(): Promise<number> {
-    const [row] = await this.untimed((tx) =>
-      tx.query<Array<{ taken: number }>>('SELECT search_rebuild_catch_up($1) AS taken', [CAUGHT_UP]),
-    );
+    const [row] = await this.whole<{ taken: number }>('SELECT search_rebuild_catch_up($1) AS taken', [
+      CAUGHT_UP,
+    ]);
     return row?.taken ?? 0;
   }
 
@@ -126,6 +153,10 @@ export class PostgresRebuild {
         await sleep(BETWEEN_SWAPS_MS);
       }
     }
+  }
+
+  private whole<R>(step: string, parameters: unknown[] = []): Promise<R[]> {
+    return this.untimed((tx) => tx.query<R[]>(step, parameters));
   }
 
   /** A step on the whole archive takes longer than a statement of a request may. */
