@@ -167,6 +167,12 @@ describe('suggestions', () => {
     const receipt = threads.at(-1);
     expect(await suggested('детский с')).toEqual([{ text: 'Квитанция за детский сад', path: receipt?.path }]);
     expect(await suggested('замена пас', 1)).toHaveLength(1);
+    expect(await suggested('замена пок')).toEqual([]);
+  });
+
+  it('take a word typed once more for another that begins like it, if there is one', async () => {
+    expect(await suggested('паспорт пас')).toHaveLength(3);
+    expect(await suggested('паспорт п')).toMatchObject([{ text: 'Не прошла оплата пошлины за паспорт' }]);
   });
 
   it.each([[''], ['к'], ['!!!'], ['\u0000'], ['щ'.repeat(50_000)], ["паспорт':* & !('"]])(

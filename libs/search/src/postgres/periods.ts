@@ -17,17 +17,38 @@ export interface LatestRow {
   readonly periods: string | null;
 }
 
-/** $1 how many documents the latest periods may have together; one period is always taken. */
+/**
+ * $1 how many documents the latest periods may have together; one period is always taken. Months are walked through
+ * backwards, as far as they fit, and the one that does not is taken in parts: the others are never read.
+ */
 export const LATEST = `
-  WITH period AS (
-    SELECT lexeme, left(lexeme, -1) AS month,
-      lexeme = max(lexeme) OVER () OR sum(document_frequency) OVER (ORDER BY lexeme DESC) <= $1::float8 AS taken
-    FROM search_lexeme
-    WHERE lexeme >= '${FIRST}' AND lexeme < '${BEHIND}' AND document_frequency > 0
-  ), months AS (
-    SELECT CASE WHEN bool_and(taken) THEN quote_literal(month) || ':*'
-      ELSE string_agg(quote_literal(lexeme), ' | ') FILTER (WHERE taken) END AS periods
-    FROM period GROUP BY month
+  WITH RECURSIVE month (name, before, documents) AS (
+    SELECT '${BEHIND}' COLLATE "C", 0::bigint, 0::bigint
+    UNION ALL
+    SELECT earlier.name, month.before + month.documents, earlier.documents
+    FROM month CROSS JOIN LATERAL (
+      SELECT left(latest.lexeme, -1) AS name, (
+        SELECT sum(l.document_frequency) FROM search_lexeme AS l
+        WHERE l.lexeme >= left(latest.lexeme, -1) AND l.lexeme <= latest.lexeme AND l.document_frequency > 0
+      ) AS documents
+      FROM (
+        SELECT lexeme FROM search_lexeme
+        WHERE lexeme >= '${FIRST}' AND lexeme < month.name AND document_frequency > 0
+        ORDER BY lexeme DESC LIMIT 1
+      ) AS latest
+    ) AS earlier
+    WHERE month.before + month.documents <= $1::float8
+  ), part AS (
+    SELECT l.lexeme, month.before + sum(l.document_frequency) OVER later AS documents,
+      month.before = 0 AND row_number() OVER later = 1 AS first
+    FROM month JOIN search_lexeme AS l ON l.lexeme >= month.name AND l.lexeme < month.name || 'g'
+    WHERE month.documents > 0 AND month.before + month.documents > $1::float8 AND l.document_frequency > 0
+    WINDOW later AS (ORDER BY l.lexeme DESC)
   )
-  SELECT string_agg(periods, ' | ') AS periods FROM months
+  SELECT string_agg(periods, ' | ') AS periods
+  FROM (
+    SELECT quote_literal(name) || ':*' AS periods FROM month WHERE documents > 0 AND before + documents <= $1::float8
+    UNION ALL
+    SELECT quote_literal(lexeme) FROM part WHERE first OR documents <= $1::float8
+  ) AS taken
 `;

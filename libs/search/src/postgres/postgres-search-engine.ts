@@ -17,7 +17,7 @@ import {
   type LatestPart,
   type QueryPlan,
   type Term,
-  expectedInTitle,
+  expectedInBegun,
   latestOf,
   planQuery,
   quoteLexeme,
@@ -44,10 +44,10 @@ const REACH = 1_000;
 const ROUGH_WORDS = 3;
 /**
  * Documents that suggestions may look at, as they run at every key: of the whole archive, or else of its latest periods, in
- * which the hundred that are enough are found the sooner the more common the words are.
+ * which the fifty that are enough are found the sooner the more common the words are.
  */
 const SUGGEST_BUDGET = 400;
-const SUGGEST_LATEST = 100;
+const SUGGEST_LATEST = 50;
 /** Words that a begun word may become, the most common. */
 const COMPLETIONS_TAKEN = 12;
 /** Words of a text by which similar threads are looked for. */
@@ -112,21 +112,27 @@ export class PostgresSearchEngine extends SearchEngine {
   }
 
   async suggest(words: readonly string[], size: number): Promise<readonly SearchHit[]> {
-    const begun = words.at(-1) ?? '';
-    const query = { words: words.slice(0, -1).map(asTyped), phrases: [], excluded: [] };
+    const typed = words.slice(0, -1);
+    const begun = stem(words.at(-1) ?? '');
+    // Who types a word once more means another one that begins like it, if there is one.
+    const said = typed.map((word) => TITLE_SIGN + stem(word));
+    const query = { words: typed.map(asTyped), phrases: [], excluded: [] };
     const [[row], [ends]] = await Promise.all([
       this.database.read<TermsRow>('search: terms', TERMS, [alternativesOf(query), [], []]),
       this.database.read<CompletionsRow>('search: completions', COMPLETIONS, [
-        TITLE_SIGN + stem(begun),
+        TITLE_SIGN + begun,
         COMPLETIONS_TAKEN,
+        said,
       ]),
     ]);
     const known = soughtTerms(query, statisticsOf(row).alternatives).flatMap(({ inTitle }) => inTitle ?? []);
     const terms = [...known, ...(begun !== '' && ends?.terms ? [ends as Term] : [])];
-    if (terms.length === 0 || terms.length < known.length + Number(begun !== '')) return [];
+    const adds =
+      begun !== '' && (ends?.terms || !said.some((lexeme) => lexeme.startsWith(TITLE_SIGN + begun)));
+    if (terms.length === 0 || terms.length < known.length + Number(adds)) return [];
     const all = terms.map((term) => `(${term.terms})`).join(' & ');
-    const frequency = expectedInTitle(terms);
     const { documents, mean_length: meanLength } = statisticsOf(row);
+    const frequency = expectedInBegun(terms, documents);
     const part = latestOf([{ terms: all, frequency }], documents, SUGGEST_LATEST, SUGGEST_BUDGET);
     const condition = part === null ? all : await this.amongLatest(part);
     const plan = planQuery(terms.map(titleWord), documents, SUGGEST_BUDGET);

@@ -132,8 +132,18 @@ const inBodies = (words: readonly Weighted[], documents: number): Combination =>
 });
 
 /** Words of one title are far from independent: together they are as frequent as a third of the rarer. */
-export const expectedInTitle = (titles: ReadonlyArray<Pick<Term, 'frequency'>>): number =>
+const expectedInTitle = (titles: ReadonlyArray<Pick<Term, 'frequency'>>): number =>
   Math.min(...titles.map(({ frequency }) => frequency)) / (titles.length === 1 ? 1 : 3);
+
+/** A word and those that a begun one may become: between the words of one title and what chance would have. */
+export const expectedInBegun = (titles: ReadonlyArray<Pick<Term, 'frequency'>>, documents: number): number =>
+  Math.sqrt(
+    expectedInTitle(titles) *
+      expectedTogether(
+        titles.map(({ frequency }) => frequency),
+        documents,
+      ),
+  );
 
 function inTitles(words: readonly Weighted[]): Combination[] {
   const titles = words.flatMap(({ term }) => term.inTitle ?? []);

@@ -76,12 +76,12 @@ export interface CompletionsRow {
   readonly frequency: number;
 }
 
-/** $1 a beginning of lexemes, $2 how many of them at most. */
+/** $1 a beginning of lexemes, $2 how many of them at most, $3 lexemes that are not meant. */
 export const COMPLETIONS = `
   SELECT string_agg(quote_literal(lexeme), ' | ') AS terms, coalesce(sum(document_frequency), 0)::int AS frequency
   FROM (
     SELECT lexeme, document_frequency FROM search_lexeme
-    WHERE lexeme >= $1 AND lexeme < $1 || chr(1114109) AND document_frequency > 0
+    WHERE lexeme >= $1 AND lexeme < $1 || chr(1114109) AND document_frequency > 0 AND lexeme <> ALL ($3::text[])
     ORDER BY document_frequency DESC, lexeme LIMIT $2
   ) AS l
 `;
