@@ -18,7 +18,7 @@ export class SearchRebuild1764101200000 implements MigrationInterface {
   async down(query: QueryRunner): Promise<void> {
     await query.query(`
       DROP FUNCTION search_rebuild_validate();
-      DROP FUNCTION search_rebuild_swap(int, bigint);
+      DROP FUNCTION search_rebuild_swap(int, bigint, int);
       DROP FUNCTION search_rebuild_count();
       DROP FUNCTION search_rebuild_index();
       DROP FUNCTION search_rebuild_catch_up(int);
@@ -117,15 +117,15 @@ const COUNT = `
 `;
 
 /**
- * Readers and writers wait for this one transaction. It waits for them half a second at most, less than PostgreSQL
- * takes to see that two of them wait for one another, and is then to be tried again. What is written from here on
- * is noted in the figures again; notes for the old documents mean nothing any more.
+ * Readers and writers wait for this one transaction, also while it waits for those before them: so it waits no longer
+ * than it is told, and is then to be tried again. What is written from here on is noted in the figures again; notes
+ * for the old documents mean nothing any more.
  */
 const SWAP = `
-  CREATE FUNCTION search_rebuild_swap(documents_counted int, length_counted bigint) RETURNS void
+  CREATE FUNCTION search_rebuild_swap(documents_counted int, length_counted bigint, wait_ms int) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER AS $swap$
   BEGIN
-    PERFORM set_config('lock_timeout', '500ms', true);
+    PERFORM set_config('lock_timeout', wait_ms || 'ms', true);
     -- Whoever removes a thread has it before its document.
     LOCK TABLE thread IN SHARE ROW EXCLUSIVE MODE;
     -- Whoever adds up the figures has this row before them.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '#platform';
+import { Database, InstallationFault } from '#platform';
 import { INDEX_VERSION } from '../index-version.js';
 import { DOCUMENTS, type Documents, type PublishedRow, documentsOf, readPublished } from './documents.js';
 import { REBUILD, type RebuildPlace } from './rebuild-place.js';
@@ -14,6 +14,11 @@ const CAUGHT_UP = 1_000;
 /** How often the new tables try to take the place of the old ones, which somebody may be reading for long. */
 const SWAPS_TRIED = 60;
 const BETWEEN_SWAPS_MS = 1_000;
+/** How long all others wait with a try, in milliseconds: hardly to be noticed. */
+const SWAP_WAIT_MS = 200;
+/** Now and then longer: after a second PostgreSQL ends an autovacuum that is in the way. */
+const PATIENT_EVERY = 10;
+const PATIENT_WAIT_MS = 1_500;
 /** Of PostgreSQL: a lock was not to be had in time, or two waited for one another. */
 const NOT_NOW = new Set(['55P03', '40P01']);
 
@@ -53,6 +58,7 @@ export class PostgresRebuild {
    * @param progress told the number of threads that are done, of a former interrupted run too; may throw to interrupt.
    * @param again begin anew even if a former run was interrupted.
    * @returns how many threads were looked at.
+   * @throws InstallationFault when somebody reads the old tables all the time.
    */
   async execute(progress: (done: number) => void, again: boolean): Promise<number> {
     const begun = again ? null : await this.place();
@@ -142,16 +148,27 @@ export class PostgresRebuild {
   }
 
   private async putInPlace(counted: Counted | undefined): Promise<void> {
-    for (let tried = 1; ; tried += 1) {
-      try {
-        return await this.untimed(async (tx) => {
-          await tx.query('SELECT search_rebuild_swap($1, $2)', [counted?.documents, counted?.total_length]);
-          await tx.query('DELETE FROM setting WHERE name = $1', [REBUILD]);
-        });
-      } catch (error) {
-        if (tried === SWAPS_TRIED || !NOT_NOW.has((error as { code?: string }).code ?? '')) throw error;
-        await sleep(BETWEEN_SWAPS_MS);
-      }
+    for (let tried = 1; tried <= SWAPS_TRIED; tried += 1) {
+      const wait = tried % PATIENT_EVERY === 0 ? PATIENT_WAIT_MS : SWAP_WAIT_MS;
+      if (await this.swap([counted?.documents, counted?.total_length, wait])) return;
+      await sleep(BETWEEN_SWAPS_MS);
+    }
+    throw new InstallationFault(
+      'The new search index is built, but somebody reads the old one all the time (a backup, or a long report): run "veche reindex" once more later.',
+    );
+  }
+
+  /** @returns whether everybody else let it happen. */
+  private async swap(parameters: unknown[]): Promise<boolean> {
+    try {
+      await this.untimed(async (tx) => {
+        await tx.query('SELECT search_rebuild_swap($1, $2, $3)', parameters);
+        await tx.query('DELETE FROM setting WHERE name = $1', [REBUILD]);
+      });
+      return true;
+    } catch (error) {
+      if (NOT_NOW.has((error as { code?: string }).code ?? '')) return false;
+      throw error;
     }
   }
 
