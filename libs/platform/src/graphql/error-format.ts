@@ -13,6 +13,9 @@ const OPEN_CODES = new Set([
   'NOT_PERMITTED',
 ]);
 
+/** Whether an error is the client's, or was told in one sentence: no bug of ours. */
+export const isClients = (code: unknown): boolean => typeof code === 'string' && OPEN_CODES.has(code);
+
 /** Node's and PostgreSQL's codes (SQLSTATE classes 08, 53, 57) of a database that cannot be reached. */
 const UNREACHABLE =
   /^(ECONN\w+|EPIPE|ERR_STREAM_\w+|ETIMEDOUT|ENOTFOUND|ENOENT|08\w{3}|53\w{3}|57P0\d|57014)$/;
@@ -41,7 +44,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const code = formatted.extensions?.['code'];
   const { message, locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  if (typeof code === 'string' && OPEN_CODES.has(code)) {
+  if (isClients(code)) {
     const reason = formatted.extensions?.['reason'];
     return { message, ...place, extensions: { code, ...(reason !== undefined && { reason }) } };
   }

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { Logger } from '@nestjs/common';
 import type { GraphqlContext } from '../access/viewer.js';
 import { sayPlatform } from '../platform.messages.js';
+import { isClients } from './error-format.js';
 
 const logger = new Logger('GraphQL');
 const HIDDEN = ['SERVICE_UNAVAILABLE', 'INTERNAL_ERROR'] as const;
@@ -14,7 +15,7 @@ export const loggedErrors = (): ApolloServerPlugin<GraphqlContext> => ({
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, operationName }) => {
       for (const error of errors) {
-        if (!error.originalError || error.extensions['code'] === 'BAD_USER_INPUT') continue;
+        if (!error.originalError || isClients(error.extensions['code'])) continue;
         logger.error(`${operationName ?? 'operation'}: ${error.message}`, error.originalError.stack);
       }
     },
