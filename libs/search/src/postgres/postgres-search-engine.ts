@@ -127,9 +127,8 @@ export class PostgresSearchEngine extends SearchEngine {
     ]);
     const known = soughtTerms(query, statisticsOf(row).alternatives).flatMap(({ inTitle }) => inTitle ?? []);
     const terms = [...known, ...(begun !== '' && ends?.terms ? [ends as Term] : [])];
-    const adds =
-      begun !== '' && (ends?.terms || !said.some((lexeme) => lexeme.startsWith(TITLE_SIGN + begun)));
-    if (terms.length === 0 || terms.length < known.length + Number(adds)) return [];
+    const repeats = said.some((lexeme) => lexeme.startsWith(TITLE_SIGN + begun));
+    if (terms.length === 0 || (begun !== '' && !ends?.terms && !repeats)) return [];
     const all = terms.map((term) => `(${term.terms})`).join(' & ');
     const { documents, mean_length: meanLength } = statisticsOf(row);
     const frequency = expectedInBegun(terms, documents);
