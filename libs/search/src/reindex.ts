@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, InstallationFault } from '#platform';
 import { INDEX_VERSION } from './index-version.js';
+import { KeptState } from './kept-state.js';
 import { MeilisearchRebuild } from './meilisearch/meilisearch-rebuild.js';
 import { PostgresRebuild } from './postgres/postgres-rebuild.js';
 
@@ -13,7 +14,7 @@ export interface ReindexProgress {
 /** Advisory lock of the one rebuild there may be. */
 const LOCK: readonly [number, number] = [7_832_408, 0];
 /** The version by which the whole index was last built. */
-const BUILT_BY = 'search.index';
+const BUILT_BY = new KeptState<{ readonly version: number }>('search.index');
 
 /**
  * Rebuilds every document, in the order of threads' keys. Readers find each thread all the time: in the whole old index,
@@ -52,11 +53,8 @@ export class Reindex {
 
   /** Whether the whole index was built by this version of the product, and no rebuild waits to be gone on with. */
   async isCurrent(): Promise<boolean> {
-    const [built] = await this.database.query<{ value: { version: number } }>(
-      'SELECT value FROM setting WHERE name = $1',
-      [BUILT_BY],
-    );
-    if (built?.value.version !== INDEX_VERSION || (await this.postgres.isUnderWay())) return false;
+    const built = await BUILT_BY.read(this.database.manager);
+    if (built?.version !== INDEX_VERSION || (await this.postgres.isUnderWay())) return false;
     return !this.meilisearch.possible || !(await this.meilisearch.isUnderWay());
   }
 
@@ -71,11 +69,7 @@ export class Reindex {
     const more = this.meilisearch.possible
       ? await this.meilisearch.execute((each) => tell(done + each), again)
       : 0;
-    await this.database.query(
-      `INSERT INTO setting (name, value, changed_at) VALUES ($1, $2, now())
-       ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
-      [BUILT_BY, JSON.stringify({ version: INDEX_VERSION })],
-    );
+    await BUILT_BY.write(this.database.manager, { version: INDEX_VERSION });
     return { done: done + more, total: done + more };
   }
 

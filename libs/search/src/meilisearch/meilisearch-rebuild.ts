@@ -5,7 +5,7 @@ import { asked } from './failure.js';
 import { MeilisearchIndex } from './meilisearch-index.js';
 import { MeilisearchServer } from './meilisearch-server.js';
 import { MeilisearchSetup } from './meilisearch-setup.js';
-import { type RebuildPlace, dropPlace, readPlace, writePlace } from './rebuild-place.js';
+import { REBUILD, type RebuildPlace } from './rebuild-place.js';
 
 const BATCH = 500;
 
@@ -28,7 +28,7 @@ export class MeilisearchRebuild {
 
   /** Whether a rebuild by this version has begun and not ended, running or interrupted. */
   async isUnderWay(): Promise<boolean> {
-    return (await readPlace(this.database.manager))?.version === INDEX_VERSION;
+    return (await REBUILD.read(this.database.manager))?.version === INDEX_VERSION;
   }
 
   /**
@@ -40,7 +40,7 @@ export class MeilisearchRebuild {
    */
   async execute(progress: (done: number) => void, again: boolean): Promise<number> {
     await this.setup.prepare();
-    const known = await readPlace(this.database.manager);
+    const known = await REBUILD.read(this.database.manager);
     const goesOn = !again && known?.version === INDEX_VERSION;
     if (known && known.swap !== null) {
       // It may be done any moment: nothing else can be begun before.
@@ -78,7 +78,7 @@ export class MeilisearchRebuild {
     await this.dropIndex(index);
     await this.setup.prepareIndex(index);
     const place = { version: INDEX_VERSION, index, after: null, done: 0, swap: null };
-    await writePlace(this.database.manager, place);
+    await REBUILD.write(this.database.manager, place);
     return place;
   }
 
@@ -87,7 +87,7 @@ export class MeilisearchRebuild {
     progress: (done: number) => void,
   ): Promise<void> {
     await this.server.done(tasks);
-    await writePlace(this.database.manager, place);
+    await REBUILD.write(this.database.manager, place);
     progress(place.done);
   }
 
@@ -96,14 +96,14 @@ export class MeilisearchRebuild {
     const swap = place.swap ?? (await this.askForSwap(place));
     await this.server.done([swap]);
     await this.setup.noteBuilt(this.server.index);
-    await dropPlace(this.database.manager);
+    await REBUILD.drop(this.database.manager);
     await this.dropIndex(place.index);
   }
 
   private async askForSwap(place: RebuildPlace): Promise<number> {
     const indexes: [string, string] = [this.server.index, place.index];
     const { taskUid } = await asked(() => this.server.writer().swapIndexes([{ indexes, rename: false }]));
-    await writePlace(this.database.manager, { ...place, swap: taskUid });
+    await REBUILD.write(this.database.manager, { ...place, swap: taskUid });
     return taskUid;
   }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { KeptState } from '../kept-state.js';
 
 /** Where a rebuild of a second index stands; as long as the row is there, every change is written to both. */
 export interface RebuildPlace {
@@ -13,27 +14,8 @@ export interface RebuildPlace {
   readonly swap: number | null;
 }
 
-const NAME = 'search.meilisearch-rebuild';
-
-export async function readPlace(db: Pick<EntityManager, 'query'>): Promise<RebuildPlace | null> {
-  const rows = await db.query<Array<{ value: RebuildPlace }>>('SELECT value FROM setting WHERE name = $1', [
-    NAME,
-  ]);
-  return rows[0]?.value ?? null;
-}
-
-export async function writePlace(db: Pick<EntityManager, 'query'>, place: RebuildPlace): Promise<void> {
-  await db.query(
-    `INSERT INTO setting (name, value, changed_at) VALUES ($1, $2, now())
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
-    [NAME, JSON.stringify(place)],
-  );
-}
-
-export async function dropPlace(db: Pick<EntityManager, 'query'>): Promise<void> {
-  await db.query('DELETE FROM setting WHERE name = $1', [NAME]);
-}
+export const REBUILD = new KeptState<RebuildPlace>('search.meilisearch-rebuild');
 
 /** @returns the index that is being built beside the live one. */
 export const rebuildOf = async (tx: EntityManager): Promise<string | null> =>
-  (await readPlace(tx))?.index ?? null;
+  (await REBUILD.read(tx))?.index ?? null;

@@ -51,7 +51,7 @@ export class PostgresRebuild {
 
   /** Whether a rebuild has begun and not ended, running or interrupted. */
   async isUnderWay(): Promise<boolean> {
-    return (await this.place()) !== null;
+    return (await REBUILD.read(this.database.manager)) !== null;
   }
 
   /**
@@ -61,7 +61,7 @@ export class PostgresRebuild {
    * @throws InstallationFault when somebody reads the old tables all the time.
    */
   async execute(progress: (done: number) => void, again: boolean): Promise<number> {
-    const begun = again ? null : await this.place();
+    const begun = again ? null : await REBUILD.read(this.database.manager);
     let place = begun?.version === INDEX_VERSION ? begun : await this.begin();
     if (!place.filled) {
       await this.forgetBehind(place);
@@ -82,7 +82,8 @@ export class PostgresRebuild {
   private begin(): Promise<RebuildPlace> {
     return this.database.transaction(async (tx) => {
       await tx.query('SELECT search_rebuild_begin()');
-      return keep(tx, START);
+      await REBUILD.write(tx, START);
+      return START;
     });
   }
 
@@ -91,7 +92,8 @@ export class PostgresRebuild {
     let place = begun;
     const written = async ({ threadIds, writing }: Written) => {
       await writing;
-      place = await keep(this.database.manager, behind(place, threadIds));
+      place = behind(place, threadIds);
+      await REBUILD.write(this.database.manager, place);
       progress(place.done);
     };
     const underWay: Written[] = [];
@@ -106,7 +108,9 @@ export class PostgresRebuild {
       // Nothing may be written any more by a run that has ended.
       await Promise.allSettled(underWay.map(({ writing }) => writing));
     }
-    return keep(this.database.manager, { ...place, filled: true });
+    place = { ...place, filled: true };
+    await REBUILD.write(this.database.manager, place);
+    return place;
   }
 
   private async *batches(begun: string | null): AsyncGenerator<Batch> {
@@ -163,7 +167,7 @@ export class PostgresRebuild {
     try {
       await this.untimed(async (tx) => {
         await tx.query('SELECT search_rebuild_swap($1, $2, $3)', parameters);
-        await tx.query('DELETE FROM setting WHERE name = $1', [REBUILD]);
+        await REBUILD.drop(tx);
       });
       return true;
     } catch (error) {
@@ -183,14 +187,6 @@ export class PostgresRebuild {
       return work(tx);
     });
   }
-
-  private async place(): Promise<RebuildPlace | null> {
-    const [row] = await this.database.query<{ value: RebuildPlace }>(
-      'SELECT value FROM setting WHERE name = $1',
-      [REBUILD],
-    );
-    return row?.value ?? null;
-  }
 }
 
 /** Asks for the next item while one is worked on. */
@@ -208,15 +204,6 @@ async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
 
 function behind(place: RebuildPlace, threadIds: readonly string[]): RebuildPlace {
   return { ...place, after: threadIds.at(-1) ?? place.after, done: place.done + threadIds.length };
-}
-
-async function keep(db: Pick<EntityManager, 'query'>, place: RebuildPlace): Promise<RebuildPlace> {
-  await db.query(
-    `INSERT INTO setting (name, value, changed_at) VALUES ($1, $2, now())
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
-    [REBUILD, JSON.stringify(place)],
-  );
-  return place;
 }
 
 const NEXT = 'SELECT id FROM thread WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2';

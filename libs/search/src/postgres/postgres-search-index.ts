@@ -12,6 +12,7 @@ const LOCK_SPACE = 7_832_406;
 const BATCH = 250;
 /** Notes that are left to the sweep; a bulk load adds its own from here on. */
 const NOTES = 60;
+
 /** Writes the documents of the archive; three statements whatever the number of threads. */
 @Injectable()
 export class PostgresSearchIndex implements VerifiedIndex {
@@ -76,7 +77,7 @@ const LOCK = `
 /** While the index is built anew, whatever is written here is taken over at the end (ADR 0013). */
 const noteFor = (threadIds: string): string => `
     INSERT INTO search_touched (thread_id)
-    SELECT * FROM unnest(${threadIds}) WHERE EXISTS (SELECT FROM setting WHERE name = '${REBUILD}')`;
+    SELECT * FROM unnest(${threadIds}) WHERE EXISTS (SELECT FROM setting WHERE name = '${REBUILD.name}')`;
 
 const REMOVE = `
   WITH noted AS (${noteFor('$1::uuid[]')}

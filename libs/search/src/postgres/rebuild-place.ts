@@ -1,5 +1,4 @@
-/** Name of the setting that says where a rebuild stands; while it is there, changes are noted for the new tables. */
-export const REBUILD = 'search.reindex';
+import { KeptState } from '../kept-state.js';
 
 export interface RebuildPlace {
   /** Another version's work is not gone on with. */
@@ -10,3 +9,6 @@ export interface RebuildPlace {
   /** Whether all threads are in. */
   readonly filled: boolean;
 }
+
+/** Where a rebuild stands; while it is there, changes are noted for the new tables. */
+export const REBUILD = new KeptState<RebuildPlace>('search.reindex');
