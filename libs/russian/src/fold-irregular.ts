@@ -38,17 +38,13 @@ export function foldIrregular(normalisedText: string): string {
   return changed ? words.join(' ') : normalisedText;
 }
 
-/** Texts say the same words over and over: most are looked up, not matched against every class. */
-const FOLDED = new Map<string, string>();
-const MOST_FOLDED = 50_000;
+/** Most words are of none of the classes, and are seen through at once. */
+const OF_A_CLASS = new RegExp(CLASSES.map(([ending]) => ending.source).join('|'));
 
 function canonicalOf(word: string): string {
-  const known = FOLDED.get(word);
-  if (known !== undefined) return known;
-  const canonical = CANONICAL.get(word) ?? CANONICAL.get(withoutReflexive(word)) ?? ofClass(word);
-  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
-  FOLDED.set(word, canonical);
-  return canonical;
+  const bare = withoutReflexive(word);
+  const canonical = CANONICAL.get(word) ?? (bare === word ? undefined : CANONICAL.get(bare));
+  return canonical ?? (OF_A_CLASS.test(word) ? ofClass(word) : word);
 }
 
 /** Вернулся and вернул are stemmed alike, so the table needs only the one without ending. */
