@@ -6,7 +6,15 @@ import { Database, ReaderCache } from '#platform';
 import { ImportedCategories } from './import/imported-categories.js';
 import { type ImportedRows, rowsOf } from './import/imported-rows.js';
 import type { ImportedThread } from './import/imported-thread.js';
-import { INSERT_CHANGES, INSERT_POSTS, INSERT_THREADS } from './import/statements.js';
+import {
+  CHANGE_COLUMNS,
+  INSERT_CHANGES,
+  INSERT_POSTS,
+  INSERT_THREADS,
+  POST_COLUMNS,
+  THREAD_COLUMNS,
+  columnsOf,
+} from './import/statements.js';
 
 export interface ImportedBatch {
   /** Keys of the threads added. */
@@ -75,13 +83,14 @@ export class ImportThreads {
     await tx.query(`SELECT pg_advisory_xact_lock($1), set_config('synchronous_commit', 'off', true)`, [
       IMPORT_LOCK,
     ]);
-    const added: Array<{ id: string }> = await tx.query(INSERT_THREADS, [
-      JSON.stringify(rows.map(({ thread }) => thread)),
-    ]);
+    const threads = rows.map(({ thread }) => thread);
+    const added: Array<{ id: string }> = await tx.query(INSERT_THREADS, columnsOf(THREAD_COLUMNS, threads));
     const ids = new Set(added.map(({ id }) => id));
     const fresh = rows.filter(({ thread }) => ids.has(thread.id));
-    await tx.query(INSERT_POSTS, [JSON.stringify(fresh.flatMap(({ posts }) => posts))]);
-    await tx.query(INSERT_CHANGES, [JSON.stringify(fresh.flatMap(({ changes }) => changes))]);
+    const posts = fresh.flatMap((row) => row.posts);
+    await tx.query(INSERT_POSTS, columnsOf(POST_COLUMNS, posts));
+    const changes = fresh.flatMap((row) => row.changes);
+    await tx.query(INSERT_CHANGES, columnsOf(CHANGE_COLUMNS, changes));
     await this.count(tx, fresh);
     await follow(tx, [...ids]);
     return [...ids];

@@ -47,7 +47,7 @@ export function rowsOf(thread: ImportedThread, category: CategoryRow, ids: Ids, 
       officialAnswerId: answer.id,
       askedAt,
       answeredAt,
-      tags: [...new Set(thread.tags)],
+      tags: JSON.stringify([...new Set(thread.tags)]),
     },
     posts: [question, answer],
     changes: [
