@@ -9,17 +9,36 @@ import { STANDALONE, measureMemory } from './measure-memory.js';
 import { type ReplyRound, measureReplies } from './measure-replies.js';
 import { type SearchRound, measureSearch } from './measure-search.js';
 import { type WorkingTimeRound, measureWorkingTime } from './measure-working-time.js';
+import { importLines, importVerdicts } from './import/import-report.js';
+import { measureImport } from './import/measure-import.js';
 import { measureMillion } from './million/measure-million.js';
 import { millionLines, millionVerdicts } from './million/million-report.js';
 import { HELP, type Options, readOptions } from './options.js';
 import { type Served, serve } from './processes.js';
-import { type Results, tableOf, verdictLine, verdictsOf } from './report.js';
+import { type Results, tableOf, verdictsOf } from './report.js';
+import { type Verdict, verdictLine } from './verdicts.js';
 import { PRODUCTION, type Workplace, openWorkplace } from './workplace.js';
 
-/** Only where it is asked for by name. */
-const MILLION = 'search-million';
-
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Told in lines, and as it is where JSON is wanted. */
+interface Told {
+  readonly figures: Readonly<Record<string, unknown>>;
+  readonly lines: readonly string[];
+  readonly targets: readonly Verdict[];
+}
+
+/** On servers of their own, each only where it is asked for by name. */
+const APART: Readonly<Record<string, (options: Options) => Promise<Told>>> = {
+  'search-million': async (options) => {
+    const archives = await measureMillion(options, PRODUCTION, say);
+    return { figures: { archives }, lines: millionLines(archives), targets: millionVerdicts(archives) };
+  },
+  import: async (options) => {
+    const figures = await measureImport(options, PRODUCTION, say);
+    return { figures: { import: figures }, lines: importLines(figures), targets: importVerdicts(figures) };
+  },
+};
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -27,8 +46,9 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  if (options.only.includes(MILLION)) await runMillion(options);
-  if (options.only.length === 1 && options.only.includes(MILLION)) return;
+  const apart = options.only.filter((name) => name in APART);
+  for (const name of apart) tell(options, await APART[name]?.(options));
+  if (apart.length > 0 && apart.length === options.only.length) return;
   const start = performance.now();
   const workplace = await openWorkplace(options, say);
   let results: Results;
@@ -42,12 +62,14 @@ async function main(): Promise<void> {
   else process.stdout.write(tableOf(results));
 }
 
-/** On a server of its own; its figures are told apart. */
-async function runMillion(options: Options): Promise<void> {
-  const archives = await measureMillion(options, PRODUCTION, say);
-  const targets = millionVerdicts(archives);
-  if (options.json) process.stdout.write(`${JSON.stringify({ archives, targets }, null, 2)}\n`);
-  else process.stdout.write(`${[...millionLines(archives), '', ...targets.map(verdictLine)].join('\n')}\n`);
+function tell({ json }: Options, told: Told | undefined): void {
+  if (!told) return;
+  const { figures, lines, targets } = told;
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ ...figures, targets }, null, 2)}\n`
+      : `${[...lines, '', ...targets.map(verdictLine)].join('\n')}\n`,
+  );
 }
 
 async function measure(workplace: Workplace, options: Options, start: number): Promise<Results> {

@@ -26,6 +26,8 @@ export interface Options {
   readonly archive: number;
   readonly keep: string | null;
   readonly rebuild: boolean;
+  /** Threads of `import`. */
+  readonly imported: number;
   /** Queries of each of its rounds. */
   readonly queries: number;
 }
@@ -41,6 +43,7 @@ const FULL = {
   lists: 200,
   archive: 1_000_000,
   queries: 1_000,
+  imported: 100_000,
 };
 const QUICK = {
   threads: 1_000,
@@ -53,9 +56,11 @@ const QUICK = {
   lists: 24,
   archive: 5_000,
   queries: 60,
+  imported: 1_000,
 };
 
 export const HELP = `npm run bench -- [--quick] [--json] [--only NAME[,NAME]] [--data FOLDER]
+npm run bench -- --only import [--quick] [--json]
 npm run bench -- --only search-million [--archive N] [--keep FOLDER] [--rebuild] [--quick] [--json]
 
   --quick   1,000 threads, one short round; a minute or two, says whether it works, not how fast it is
@@ -65,7 +70,7 @@ npm run bench -- --only search-million [--archive N] [--keep FOLDER] [--rebuild]
             desk-list, opening, memory
   --data    keep the loaded database here and use it again
 
-search-million is measured only where --only names it: loading takes its time.
+import and search-million are measured only where --only names them, alone: they have servers of their own.
   --archive threads, 1,000,000 unless told; a tenth of them is measured, too
   --keep    keep the loaded archives here and use them again
   --rebuild build the search index of kept archives anew

@@ -5,6 +5,7 @@ import type { ReplyRound } from './measure-replies.js';
 import type { SearchRound } from './measure-search.js';
 import type { WorkingTimeRound } from './measure-working-time.js';
 import type { Owner } from './statements.js';
+import { type Verdict, atLeast, atMost, verdictLine } from './verdicts.js';
 
 /** Everything that a run has measured; `--json` prints it as it is. */
 export interface Results {
@@ -19,13 +20,6 @@ export interface Results {
   readonly lists: DeskRound[];
   readonly openings: OpeningRound[];
   readonly idleMemoryMb: number | null;
-}
-
-export interface Verdict {
-  readonly measurement: string;
-  readonly found: number;
-  readonly target: number;
-  readonly reached: boolean;
 }
 
 const SEARCH_P95_MS = 60;
@@ -100,20 +94,6 @@ export function verdictsOf({
   ];
 }
 
-const atLeast = (measurement: string, found: number, target: number): Verdict => ({
-  measurement,
-  found,
-  target,
-  reached: found >= target,
-});
-
-const atMost = (measurement: string, found: number, target: number): Verdict => ({
-  measurement,
-  found,
-  target,
-  reached: found <= target,
-});
-
 /** The request's own and its search update, each with the begin and end of its transaction. */
 export const statementsAReply = (round: ReplyRound): number =>
   callsOf(round, 'request', 'search update') + 2 * (1 + searchUpdates(round));
@@ -168,10 +148,6 @@ export function tableOf(results: Results): string {
   lines.push(...verdictsOf(results).map(verdictLine));
   return `${lines.join('\n')}\n`;
 }
-
-export const verdictLine = ({ measurement, found, target, reached }: Verdict): string =>
-  `  ${measurement.padEnd(42)} ${short(found).padStart(8)}  target ${short(target).padStart(6)}  ` +
-  (reached ? 'reached' : 'NOT reached');
 
 const HEAD = [
   '',
@@ -254,5 +230,3 @@ export function median(values: readonly number[]): number {
   const high = inOrder[Math.floor(middle)] ?? Number.NaN;
   return (low + high) / 2;
 }
-
-const short = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));

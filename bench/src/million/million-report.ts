@@ -1,4 +1,4 @@
-import type { Verdict } from '../report.js';
+import { type Verdict, atLeast, atMost } from '../verdicts.js';
 import type { Times } from './ask-search.js';
 import type { BoundsKept } from './measure-bounds.js';
 import type { ArchiveFigures } from './measure-million.js';
@@ -57,17 +57,3 @@ const timesLine = (what: string, { atOnce, requests, p50Ms, p95Ms, p99Ms, empty 
 const boundsLine = ({ name, queries, bounded, unbounded }: BoundsKept): string =>
   `  ${name}, ${queries} queries: nDCG@10 ${bounded.toFixed(4)} bounded, ${unbounded.toFixed(4)} unbounded: ` +
   `${((bounded / unbounded) * 100).toFixed(1)} % kept`;
-
-const atLeast = (measurement: string, found: number, target: number): Verdict => ({
-  measurement,
-  found,
-  target,
-  reached: found >= target,
-});
-
-const atMost = (measurement: string, found: number, target: number): Verdict => ({
-  measurement,
-  found,
-  target,
-  reached: found <= target,
-});
