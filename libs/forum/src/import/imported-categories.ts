@@ -47,7 +47,7 @@ export class ImportedCategories {
   }
 }
 
-const keyOf = (name: string): string => name.toLocaleLowerCase('ru');
+const keyOf = (name: string): string => name.toLowerCase();
 
 function contentOf(name: string) {
   const both = { ru: name, en: name };
