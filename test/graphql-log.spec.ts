@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { ApiErrorsModule } from '../apps/api/src/api-errors.module.js';
 import { type TestApp, startApp } from './support/app.js';
 import { graphql } from './support/graphql.js';
 
@@ -7,7 +8,7 @@ const silent = () => undefined;
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ modules: [ApiErrorsModule] });
   app.nest.useLogger({ log: silent, warn: silent, error: (message: unknown) => void logged.push(message) });
 });
 beforeEach(() => void logged.splice(0));
@@ -16,6 +17,7 @@ afterAll(() => app.close());
 it.each([
   ['an unknown field', '{ categories { colour } }', {}],
   ['what is no GraphQL', '{ categories {', {}],
+  ['to need an account for it', '{ auditLog(first: 1) { edges { cursor } } }', {}],
   ['a wrong variable', 'query ($number: Int!) { thread(number: $number) { id } }', { number: 'seven' }],
 ])('%s is no entry of the log', async (_name, query, variables) => {
   const answer = await graphql(app, query, variables);
@@ -28,5 +30,10 @@ it('a bug is one, and the client is told nothing of it', async () => {
   const answer = await graphql(app, 'query Themes { categories { id } }');
   await app.db.query('ALTER TABLE category_away RENAME TO category');
   expect(answer.errors).toMatchObject([{ extensions: { code: 'INTERNAL_ERROR' } }]);
-  expect(logged).toContainEqual(expect.stringMatching(/^Themes: .*category/));
+  expect(logged).toEqual([expect.stringMatching(/^Themes: .*category/)]);
+});
+
+it('what is no GraphQL at all is told as before', async () => {
+  const answer = await fetch(`${app.url}/nowhere`);
+  expect([answer.status, await answer.json()]).toEqual([404, expect.objectContaining({ statusCode: 404 })]);
 });

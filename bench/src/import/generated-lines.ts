@@ -23,12 +23,6 @@ const LEAST_CHARS = 10;
 export function* generateLines(threads: number): Generator<string> {
   const random = seeded(SEED);
   const text = new RussianText(random);
-  const enough = (write: () => string): string => {
-    for (;;) {
-      const written = write();
-      if (written.length >= LEAST_CHARS) return written;
-    }
-  };
   for (let i = 0; i < threads; i += 1) {
     const [question = 0, answer = 0] = pick(random, LENGTHS);
     yield `${JSON.stringify({
@@ -37,5 +31,12 @@ export function* generateLines(threads: number): Generator<string> {
       question: enough(() => `${text.sentence(question)}?`),
       answer: enough(() => text.body(answer)),
     })}\n`;
+  }
+}
+
+function enough(write: () => string): string {
+  for (;;) {
+    const written = write();
+    if (written.length >= LEAST_CHARS) return written;
   }
 }
