@@ -62,9 +62,16 @@ const SIMILAR_SHARE = 0.15;
 
 const NOTHING: SearchResult = { hits: [], total: { count: 0, exact: true }, facets: null, degraded: false };
 
-/** Which documents are looked at, in the language of `tsquery`, and whether these are all that match. */
-interface Candidates {
+/** Which documents are looked at, in the language of `tsquery`. */
+interface Condition {
+  /** Of the whole archive; '' for none. */
   readonly terms: string;
+  /** Besides, of the latest periods. */
+  readonly latest: { readonly terms: string; readonly periods: string } | null;
+}
+
+interface Candidates extends Condition {
+  /** Whether these are all that match. */
   readonly complete: boolean;
 }
 
@@ -98,8 +105,8 @@ export class PostgresSearchEngine extends SearchEngine {
     const known = soughtTerms(withPhrases(query), statisticsOf(row).alternatives);
     const plan = planQuery(known, statisticsOf(row).documents, this.budget);
     const wanted = (await this.phrasesOf(known, statisticsOf(row))) ?? (await this.candidatesOf(plan));
-    const condition = conditionOf(wanted.terms, statisticsOf(row));
-    if (condition === '') return options.facets ? { ...NOTHING, facets: facetsOf([], true) } : NOTHING;
+    const condition = withoutExcluded(wanted, statisticsOf(row));
+    if (isNothing(condition)) return options.facets ? { ...NOTHING, facets: facetsOf([], true) } : NOTHING;
     const found = await this.find(condition, plan, statisticsOf(row).mean_length, options);
     const exact = found.total <= REACH && found.candidates <= REACH && wanted.complete;
     const ranked = await this.rank(query, scoredOf(found), options);
@@ -133,7 +140,7 @@ export class PostgresSearchEngine extends SearchEngine {
     const { documents, mean_length: meanLength } = statisticsOf(row);
     const frequency = expectedInBegun(terms, documents);
     const part = latestOf([{ terms: all, frequency }], documents, SUGGEST_LATEST, SUGGEST_BUDGET);
-    const condition = part === null ? all : await this.amongLatest(part);
+    const condition = part === null ? wholly(all) : await this.amongLatest(part);
     const plan = planQuery(terms.map(titleWord), documents, SUGGEST_BUDGET);
     const found = await this.find(condition, plan, meanLength, { order: 'RELEVANCE', size }, size);
     return scoredOf(found).map(byScore);
@@ -149,10 +156,10 @@ export class PostgresSearchEngine extends SearchEngine {
     const { documents, mean_length: meanLength, lexemes, frequencies, counts } = statisticsOf(row);
     const words = lexemes.map((lexeme, i) => wordOf(lexeme, frequencies[i] ?? 0, counts[i] ?? 1));
     const plan = planQuery(tellingWords(words, documents, TELLING_WORDS), documents, SIMILAR_BUDGET);
-    const { terms } = await this.candidatesOf(plan);
-    if (terms === '') return [];
+    const candidates = await this.candidatesOf(plan);
+    if (isNothing(candidates)) return [];
     const options: SearchOptions = { ...only, order: 'RELEVANCE', size };
-    const found = await this.find(terms, plan, meanLength, options, SIMILAR_REACH);
+    const found = await this.find(candidates, plan, meanLength, options, SIMILAR_REACH);
     const hits = scoredOf(found).slice(0, size).map(byScore);
     if (hardlyAlike) return hits;
     const full = plan.words.reduce((sum, { weight }) => sum + weight, 0);
@@ -174,24 +181,25 @@ export class PostgresSearchEngine extends SearchEngine {
     const all = phrases.map((phrase) => `(${phrase})`).join(' & ');
     const theirs = known.filter(({ terms }) => all.includes(terms)).sort((a, b) => a.frequency - b.frequency);
     const part = latestOf(theirs, row.documents, PHRASE_BUDGET);
-    if (!part || part.among === null) return { terms: all, complete: true };
-    return { terms: await this.amongLatest({ ...part, terms: all }), complete: false };
+    if (!part || part.among === null) return { ...wholly(all), complete: true };
+    return { ...(await this.amongLatest({ ...part, terms: all })), complete: false };
   }
 
   private async candidatesOf({ candidates, latest, complete }: QueryPlan): Promise<Candidates> {
-    if (!latest) return { terms: candidates, complete };
+    if (!latest) return { ...wholly(candidates), complete };
     const common = await this.amongLatest(latest);
-    return { terms: candidates === '' ? common : `${candidates} | (${common})`, complete };
+    const terms = [candidates, common.terms].filter((each) => each !== '').join(' | ');
+    return { terms, latest: common.latest, complete };
   }
 
-  private async amongLatest({ terms, among }: LatestPart): Promise<string> {
-    if (among === null) return terms;
+  private async amongLatest({ terms, among }: LatestPart): Promise<Condition> {
+    if (among === null) return wholly(terms);
     const [row] = await this.database.read<LatestRow>('search: latest periods', LATEST, [among]);
-    return row?.periods ? `(${terms}) & (${row.periods})` : terms;
+    return row?.periods ? { terms: '', latest: { terms, periods: row.periods } } : wholly(terms);
   }
 
   private async find(
-    condition: string,
+    { terms, latest }: Condition,
     { words }: QueryPlan<SoughtTerm>,
     meanLength: number,
     options: SearchOptions,
@@ -204,7 +212,7 @@ export class PostgresSearchEngine extends SearchEngine {
       some.map(({ weight }) => weight),
     ]);
     const [found] = await this.database.read<FoundRow>('search: find', SEARCH, [
-      condition,
+      terms,
       ...lists,
       meanLength,
       options.categoryId ?? null,
@@ -218,6 +226,8 @@ export class PostgresSearchEngine extends SearchEngine {
       options.order === 'DATE',
       reach,
       options.facets === true && !options.after,
+      latest?.terms ?? '',
+      latest?.periods ?? '',
     ]);
     if (!found) throw new Error('An aggregate always gives a row.');
     return found;
@@ -266,10 +276,15 @@ function wordOf(lexeme: string, frequency: number, count: number): SoughtTerm {
   return { terms, frequency, count, full: terms, less: null, share: 0 };
 }
 
+const wholly = (terms: string): Condition => ({ terms, latest: null });
+const isNothing = ({ terms, latest }: Condition): boolean => terms === '' && latest === null;
+
 /** Exclusions must not be there. */
-function conditionOf(wanted: string, row: TermsRow): string {
+function withoutExcluded({ terms, latest }: Condition, row: TermsRow): Condition {
   const unwanted = row.excluded.filter((phrase) => phrase !== '');
-  return wanted && [`(${wanted})`, ...unwanted.map((terms) => `!(${terms})`)].join(' & ');
+  const without = (wanted: string) =>
+    wanted && [`(${wanted})`, ...unwanted.map((excluded) => `!(${excluded})`)].join(' & ');
+  return { terms: without(terms), latest: latest && { ...latest, terms: without(latest.terms) } };
 }
 
 function scoredOf({ ids, scores, activities }: FoundRow): Scored[] {

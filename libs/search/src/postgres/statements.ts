@@ -86,7 +86,9 @@ export const COMPLETIONS = `
   ) AS l
 `;
 
-const MATCHES = `c.tsv @@ (SELECT $1::tsquery)
+/** Words and periods apart: in one query, the index asks for each document with a word whether it has any of them. */
+const MATCHES = `(c.tsv @@ (SELECT nullif($1, '')::tsquery)
+        OR c.tsv @@ (SELECT nullif($21, '')::tsquery) AND c.tsv @@ (SELECT nullif($22, '')::tsquery))
       AND ($11::uuid IS NULL OR c.category_id = $11)
       AND ($12::text IS NULL OR c.kind = $12)
       AND ($13::boolean IS NULL OR c.solved = $13)
@@ -136,7 +138,8 @@ const SCORED_WHOLE = 300;
  *
  * $1 candidates (tsquery), $2 to $5 the rarest words: their places (tsquery), places that count less, their share, their
  * weights; $6 to $9 the same of the other words; $10 mean length, $11 category, $12 kind, $13 solved, $14 official,
- * $15 region, $16 from, $17 to, $18 by date, $19 how many hits, $20 whether to count facets.
+ * $15 region, $16 from, $17 to, $18 by date, $19 how many hits, $20 whether to count facets, $21 candidates that are only
+ * looked for among $22, documents of certain periods (tsquery).
  */
 export const SEARCH = `
   WITH candidate AS MATERIALIZED (
