@@ -30,7 +30,7 @@ export function foldIrregular(normalisedText: string): string {
   const words = normalisedText.split(' ');
   let changed = false;
   for (const [at, word] of words.entries()) {
-    const canonical = canonicalOf(word);
+    const canonical = canonicalForm(word);
     if (canonical === word) continue;
     words[at] = canonical;
     changed = true;
@@ -41,7 +41,8 @@ export function foldIrregular(normalisedText: string): string {
 /** Most words are of none of the classes, and are seen through at once. */
 const OF_A_CLASS = new RegExp(CLASSES.map(([ending]) => ending.source).join('|'));
 
-function canonicalOf(word: string): string {
+/** The same of one word. */
+export function canonicalForm(word: string): string {
   const bare = withoutReflexive(word);
   const canonical = CANONICAL.get(word) ?? (bare === word ? undefined : CANONICAL.get(bare));
   return canonical ?? (OF_A_CLASS.test(word) ? ofClass(word) : word);

@@ -1,4 +1,4 @@
-import { foldIrregular } from './fold-irregular.js';
+import { canonicalForm } from './fold-irregular.js';
 import { normaliseText, tokens } from './normalise-text.js';
 import { stem as stemmed } from './stem.js';
 
@@ -47,17 +47,19 @@ function findHits(source: string, words: readonly string[]): Hit[] {
   const hits: Hit[] = [];
   if (stems.size === 0) return hits;
   // Words repeat, and most begin with no stem's letter: both spare the slow normalisation.
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, string | null>();
   const letters = new Map<string, boolean>();
   for (const match of source.matchAll(WORD)) {
     const word = match[0];
     const letter = word.slice(0, MARK_FIRST.test(word) ? 2 : 1);
     let possible = letters.get(letter);
     if (possible === undefined) letters.set(letter, (possible = stems.has(normaliseText(letter).charAt(0))));
-    if (!known.has(word))
-      known.set(word, possible ? stemOf(word, stems) : irregular(word.toLowerCase(), stems));
-    const stem = known.get(word);
-    if (stem !== undefined) hits.push({ start: match.index, end: match.index + word.length, stem });
+    let stem = known.get(word);
+    if (stem === undefined) {
+      stem = (possible ? stemOf(word, stems) : irregular(word.toLowerCase(), stems)) ?? null;
+      known.set(word, stem);
+    }
+    if (stem !== null) hits.push({ start: match.index, end: match.index + word.length, stem });
   }
   return hits;
 }
@@ -70,7 +72,7 @@ function stemOf(word: string, stems: ReadonlyMap<string, readonly string[]>): st
 
 /** A form that does not begin with its stem (детей, дней) is a hit by the form that stands for it. */
 function irregular(word: string, stems: ReadonlyMap<string, readonly string[]>): string | undefined {
-  const canonical = foldIrregular(word.replaceAll('ё', 'е'));
+  const canonical = canonicalForm(word.replaceAll('ё', 'е'));
   if (canonical === word) return undefined;
   return stems.get(canonical.charAt(0))?.find((each) => each === stemmed(canonical));
 }
