@@ -10,6 +10,7 @@ import {
   type SimilarOptions,
 } from '../search-engine.js';
 import { compareBest } from './compare-best.js';
+import { type Condition, isNothing, wholly, withoutExcluded } from './condition.js';
 import { facetsOf } from './facets.js';
 import { LATEST, type LatestRow } from './periods.js';
 import { PostgresSearchIndex } from './postgres-search-index.js';
@@ -62,14 +63,6 @@ const SIMILAR_SHARE = 0.15;
 
 const NOTHING: SearchResult = { hits: [], total: { count: 0, exact: true }, facets: null, degraded: false };
 
-/** Which documents are looked at, in the language of `tsquery`. */
-interface Condition {
-  /** Of the whole archive; '' for none. */
-  readonly terms: string;
-  /** Besides, of the latest periods. */
-  readonly latest: { readonly terms: string; readonly periods: string } | null;
-}
-
 interface Candidates extends Condition {
   /** Whether these are all that match. */
   readonly complete: boolean;
@@ -105,7 +98,7 @@ export class PostgresSearchEngine extends SearchEngine {
     const known = soughtTerms(withPhrases(query), statisticsOf(row).alternatives);
     const plan = planQuery(known, statisticsOf(row).documents, this.budget);
     const wanted = (await this.phrasesOf(known, statisticsOf(row))) ?? (await this.candidatesOf(plan));
-    const condition = withoutExcluded(wanted, statisticsOf(row));
+    const condition = withoutExcluded(wanted, statisticsOf(row).excluded);
     if (isNothing(condition)) return options.facets ? { ...NOTHING, facets: facetsOf([], true) } : NOTHING;
     const found = await this.find(condition, plan, statisticsOf(row).mean_length, options);
     const exact = found.total <= REACH && found.candidates <= REACH && wanted.complete;
@@ -274,17 +267,6 @@ const titleWord = ({ terms, frequency }: Term): SoughtTerm => ({
 function wordOf(lexeme: string, frequency: number, count: number): SoughtTerm {
   const terms = quoteLexeme(lexeme);
   return { terms, frequency, count, full: terms, less: null, share: 0 };
-}
-
-const wholly = (terms: string): Condition => ({ terms, latest: null });
-const isNothing = ({ terms, latest }: Condition): boolean => terms === '' && latest === null;
-
-/** Exclusions must not be there. */
-function withoutExcluded({ terms, latest }: Condition, row: TermsRow): Condition {
-  const unwanted = row.excluded.filter((phrase) => phrase !== '');
-  const without = (wanted: string) =>
-    wanted && [`(${wanted})`, ...unwanted.map((excluded) => `!(${excluded})`)].join(' & ');
-  return { terms: without(terms), latest: latest && { ...latest, terms: without(latest.terms) } };
 }
 
 function scoredOf({ ids, scores, activities }: FoundRow): Scored[] {
