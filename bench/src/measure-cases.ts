@@ -1,6 +1,6 @@
-import type { Request } from 'autocannon';
 import type { Case, Question } from './cases.js';
 import { type Load, drive } from './drive.js';
+import { median } from './median.js';
 import type { Options } from './options.js';
 import type { Served } from './processes.js';
 
@@ -27,7 +27,10 @@ export interface CaseResult {
 /** Answers looked at whole before each measurement. */
 const SAMPLES = 20;
 
-/** One round of one case: the floor and the product one after the other, each warmed up. */
+/** Turns of each side in a round, so that a machine that slows down for a while slows both. */
+const TURNS = 3;
+
+/** One round of one case: the floor and the product in turns, both warmed up. */
 export async function measureRound(
   it: Case,
   servers: Servers,
@@ -37,17 +40,43 @@ export async function measureRound(
   const { postmaster } = servers;
   const server = it.cached ? servers.cached : servers.uncached;
   await checkAnswers(it, server.url);
-  const run = async (target: Served, requests: Request[]) => {
-    await drive({ server: target, postmaster, requests, seconds: options.warmSeconds });
-    return drive({ server: target, postmaster, requests, seconds: options.seconds });
+  const [product, floor]: [Load[], Load[]] = [[], []];
+  const sides = [
+    { loads: product, server, requests: requestsOf(it, 'product') },
+    { loads: floor, server: servers.floor, requests: requestsOf(it, 'floor') },
+  ];
+  if (floorFirst) sides.reverse();
+  for (const side of sides) await drive({ ...side, postmaster, seconds: options.warmSeconds });
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const side of sides)
+      side.loads.push(await drive({ ...side, postmaster, seconds: options.seconds / TURNS }));
+    sides.reverse();
+  }
+  const [ofProduct, ofFloor] = [together(product), together(floor)];
+  return {
+    product: ofProduct,
+    floor: ofFloor,
+    ratio: ofProduct.requestsPerSecond / ofFloor.requestsPerSecond,
   };
-  const runFloor = () => run(servers.floor, requestsOf(it, 'floor'));
-  const runProduct = () => run(server, requestsOf(it, 'product'));
-  const early = floorFirst ? await runFloor() : null;
-  const product = await runProduct();
-  const floor = early ?? (await runFloor());
-  return { product, floor, ratio: product.requestsPerSecond / floor.requestsPerSecond };
 }
+
+/** Several loads of equal length as one; of their percentiles the median. */
+function together(loads: readonly Load[]): Load {
+  const requests = sum(loads.map((load) => load.requests));
+  const aRequest = (pick: (load: Load) => number) =>
+    sum(loads.map((load) => pick(load) * load.requests)) / requests;
+  return {
+    requests,
+    requestsPerSecond: sum(loads.map((load) => load.requestsPerSecond)) / loads.length,
+    p50Ms: median(loads.map((load) => load.p50Ms)),
+    p99Ms: median(loads.map((load) => load.p99Ms)),
+    nodeCpuMs: aRequest((load) => load.nodeCpuMs),
+    postgresCpuMs: aRequest((load) => load.postgresCpuMs),
+    bytesPerRequest: aRequest((load) => load.bytesPerRequest),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 const requestsOf = (it: Case, side: 'product' | 'floor') => it.questions.map((question) => question[side]);
 

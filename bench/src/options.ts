@@ -7,7 +7,7 @@ export interface Options {
   readonly threads: number;
   readonly posts: number;
   readonly rounds: number;
-  /** Seconds of each HTTP measurement, and before it of the same load unmeasured. */
+  /** Seconds of each HTTP measurement of a round, and before it of the same load unmeasured. */
   readonly seconds: number;
   readonly warmSeconds: number;
   readonly searches: number;
@@ -36,7 +36,7 @@ const FULL = {
   threads: 20_000,
   posts: 120_000,
   rounds: 3,
-  seconds: 6,
+  seconds: 9,
   warmSeconds: 8,
   searches: 400,
   waiting: 100_000,
@@ -49,7 +49,7 @@ const QUICK = {
   threads: 1_000,
   posts: 6_000,
   rounds: 1,
-  seconds: 1,
+  seconds: 3,
   warmSeconds: 0.5,
   searches: 40,
   waiting: 5_000,

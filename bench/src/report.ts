@@ -4,6 +4,7 @@ import type { OpeningRound } from './measure-opening.js';
 import type { ReplyRound } from './measure-replies.js';
 import type { SearchRound } from './measure-search.js';
 import type { WorkingTimeRound } from './measure-working-time.js';
+import { median } from './median.js';
 import type { Owner } from './statements.js';
 import { type Verdict, atLeast, atMost, verdictLine } from './verdicts.js';
 
@@ -221,12 +222,4 @@ function deskLine(what: string, rounds: DeskRound[]): string {
     `${what}: p50 ${of((r) => r.p50Ms)} ms, p95 ${of((r) => r.p95Ms)} ms, p99 ${of((r) => r.p99Ms)} ms ` +
     `(${rounds.map(({ requests }) => requests).join(', ')} requests)`
   );
-}
-
-export function median(values: readonly number[]): number {
-  const inOrder = [...values].sort((a, b) => a - b);
-  const middle = inOrder.length / 2;
-  const low = inOrder[Math.ceil(middle) - 1] ?? Number.NaN;
-  const high = inOrder[Math.floor(middle)] ?? Number.NaN;
-  return (low + high) / 2;
 }

@@ -25,6 +25,9 @@ describe('a catalogue', () => {
   it('counts as the language does', () => {
     expect(say('ru', 'COUNTED', { count: 3, name: 'А' })).toBe('3 ответа для А');
     expect(say('en', 'COUNTED', { count: 1, name: 'A' })).toBe("It's 1 answer for A");
+    expect(say('ru', 'COUNTED', { name: 'А', count: 5 })).toBe('5 ответов для А');
+    expect(say('ru', 'COUNTED', { count: 3, name: 'Б' })).toBe('3 ответа для Б');
+    expect(say('ru', 'COUNTED', { count: 3, name: 'А' })).toBe('3 ответа для А');
     expect(say('ru', 'PLAIN')).toBe('Готово');
   });
 

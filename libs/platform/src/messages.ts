@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { LRUCache } from 'lru-cache';
 import type { Locale } from '#kernel';
 
 type Params = Record<string, string | number | boolean | null>;
@@ -33,9 +34,20 @@ function withNames(text: string): (params: Params) => string {
   };
 }
 
+/** Of one message with a plural or a choice: counts are small, and the same ones come again. */
+const KEPT_SAYINGS = 100;
+
 function inIcu(text: string, locale: Locale): (params: Params) => string {
   const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-  return (params) => String(format.format(params));
+  const sayings = new LRUCache<string, string>({ max: KEPT_SAYINGS });
+  return (params) => {
+    const asked = JSON.stringify(params);
+    const kept = sayings.get(asked);
+    if (kept !== undefined) return kept;
+    const said = String(format.format(params));
+    sayings.set(asked, said);
+    return said;
+  };
 }
 
 /**

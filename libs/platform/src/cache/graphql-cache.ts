@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphqlContext } from '../access/viewer.js';
 import { type ReaderCache, etagOf } from './reader-cache.js';
 
@@ -30,9 +30,8 @@ export const cacheFill = (): ApolloServerPlugin<GraphqlContext> => ({
 export function registerGraphqlCache(app: FastifyInstance, cache: ReaderCache, path: string): void {
   app.decorateRequest('cacheFill', null);
 
-  app.addHook('preHandler', async (request, reply) => {
-    if (request.method !== 'POST' || request.routeOptions.url !== path || request.viewer.accountId !== null)
-      return;
+  const fromCache = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.method !== 'POST' || request.viewer.accountId !== null) return;
     const key = keyOf(request);
     if (!key) return;
     const hit = cache.get(key);
@@ -41,9 +40,9 @@ export function registerGraphqlCache(app: FastifyInstance, cache: ReaderCache, p
       return;
     }
     request.cacheFill = { ticket: cache.begin(), key, context: null };
-  });
+  };
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  const keep = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     const fill = request.cacheFill;
     if (!fill) return payload;
     request.cacheFill = null;
@@ -57,12 +56,20 @@ export function registerGraphqlCache(app: FastifyInstance, cache: ReaderCache, p
     const contentType = String(reply.getHeader('content-type'));
     cache.keep(fill.ticket, fill.key, [...tags], { status: 200, contentType, body, etag: etagOf(body) });
     return payload;
-  });
+  };
 
   // A client that went away never reaches onSend.
-  app.addHook('onRequestAbort', async (request) => {
+  const abandon = async (request: FastifyRequest) => {
     if (request.cacheFill) cache.abandon(request.cacheFill.ticket);
     request.cacheFill = null;
+  };
+
+  // On its one route: as hooks of every route they would be run for each page in vain.
+  app.addHook('onRoute', (route) => {
+    if (route.url !== path) return;
+    route.preHandler = [route.preHandler ?? [], fromCache].flat();
+    route.onSend = [route.onSend ?? [], keep].flat();
+    route.onRequestAbort = [route.onRequestAbort ?? [], abandon].flat();
   });
 }
 

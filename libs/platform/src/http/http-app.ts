@@ -35,8 +35,9 @@ export async function createHttpApp(
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
   const headers = protectiveHeaders(secure);
-  fastify.addHook('onRequest', async (_request, reply) => {
+  fastify.addHook('onRequest', (_request, reply, next) => {
     reply.headers(headers);
+    next();
   });
   registerViewer(fastify, app.get(ViewerSource), secure);
   registerGraphqlCache(fastify, app.get(ReaderCache), GRAPHQL_PATH);
