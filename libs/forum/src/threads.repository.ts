@@ -98,23 +98,26 @@ export class ThreadsRepository {
     from: number,
     to: number,
   ): Promise<{ thread: ThreadRow; posts: PostRow[]; related: RelatedThreads | null } | null> {
-    const [row] = await this.database.read<Found>(
+    const [row] = await this.database.read<{ found: Found }>(
       'thread with posts',
-      `SELECT ${COLUMNS}, (
-         SELECT json_agg(post) FROM (
-           SELECT ${POST_COLUMNS} FROM post p
-           WHERE p.thread_id = t.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
-           ORDER BY p.position
-         ) AS post
-       ) AS posts, ${RELATED}
-       ${FROM} LEFT JOIN thread_related r ON r.thread_id = t.id AND $2 = 0 WHERE t.number = $1`,
+      `SELECT row_to_json(found) AS found FROM (
+         SELECT ${COLUMNS}, (
+           SELECT json_agg(post) FROM (
+             SELECT ${POST_COLUMNS} FROM post p
+             WHERE p.thread_id = t.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+             ORDER BY p.position
+           ) AS post
+         ) AS posts, ${RELATED}
+         ${FROM} LEFT JOIN thread_related r ON r.thread_id = t.id AND $2 = 0 WHERE t.number = $1
+       ) AS found`,
       [number, from, to],
     );
     if (!row) return null;
-    const { posts, related_found_at: foundAt, related, related_threads: threads, ...thread } = row;
+    const { posts, related_found_at, related, related_threads: threads, ...thread } = row.found;
+    const foundAt = related_found_at && new Date(related_found_at);
     return {
-      thread,
-      posts: (posts ?? []).map(withDates),
+      thread: withInstants(thread, THREAD_INSTANTS),
+      posts: (posts ?? []).map((post) => withInstants(post, POST_INSTANTS)),
       related: foundAt && { foundAt, threads: inOrder(related ?? [], threads ?? []) },
     };
   }
@@ -198,14 +201,28 @@ export class ThreadsRepository {
   }
 }
 
-/** JSON has no instants: PostgreSQL writes them as ISO 8601. */
-const withDates = (post: PostRow): PostRow => ({
-  ...post,
-  created_at: new Date(post.created_at),
-  expired_at: post.expired_at && new Date(post.expired_at),
-  published_at: post.published_at && new Date(post.published_at),
-  edited_at: post.edited_at && new Date(post.edited_at),
-});
+const THREAD_INSTANTS = [
+  'submitted_at',
+  'published_at',
+  'last_activity_at',
+  'decision_due_at',
+  'answer_due_at',
+  'locked_at',
+] as const;
+const POST_INSTANTS = ['created_at', 'published_at', 'edited_at', 'expired_at'] as const;
+
+/** JSON has no instants: PostgreSQL writes them as ISO 8601. Set in the row itself, which was parsed just now. */
+function withInstants<Name extends string, Row extends Record<Name, Date | null>>(
+  row: Row,
+  names: readonly Name[],
+): Row {
+  const instants: Record<Name, Date | null> = row;
+  for (const name of names) {
+    const written = instants[name];
+    instants[name] = written && new Date(written);
+  }
+  return row;
+}
 
 function inOrder<T extends { readonly id: string }>(ids: readonly string[], rows: readonly T[]): T[] {
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, date, integer, property } from 'fast-check';
 import { Day, moment } from './time.js';
 
 const SINCE_1930 = { min: new Date('1931-01-01'), max: new Date('2100-01-01'), noInvalidDate: true };
@@ -12,8 +12,8 @@ describe('moments and days of Moscow', () => {
       new Intl.DateTimeFormat('ru-RU', MINUTE),
       new Intl.DateTimeFormat('ru-RU', DATE),
     ];
-    fc.assert(
-      fc.property(fc.date(SINCE_1930), fc.integer({ min: 0, max: 3_599_999 }), (at, later) => {
+    assert(
+      property(date(SINCE_1930), integer({ min: 0, max: 3_599_999 }), (at, later) => {
         const hour = at.getTime() - (((at.getTime() % 3_600_000) + 3_600_000) % 3_600_000);
         for (const one of [at, new Date(hour + later)]) {
           expect(moment(one, 'ru')).toBe(`${ofMinute.format(one)} мск`);
