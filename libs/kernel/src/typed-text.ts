@@ -29,9 +29,12 @@ export function tidyText(typed: string, limits: TextLimits): { text: string } | 
   if (CONTROL.test(typed)) return { problem: 'CONTROL_CHARACTERS' };
   const lines = typed.normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?/g, '\n');
   const text = (limits.multiline ? lines.replace(/\n{3,}/g, '\n\n') : lines.replace(/\s+/g, ' ')).trim();
-  const length = [...text].length;
+  const length = codePoints(text);
   if (limits.min > 0 && !MEANINGFUL.test(text)) return { problem: 'EMPTY' };
   if (length < limits.min) return { problem: 'TOO_SHORT' };
   if (length > limits.max) return { problem: 'TOO_LONG' };
   return { text };
 }
+
+/** A well-formed text has as many as code units, but for those that two units make. */
+const codePoints = (text: string): number => text.length - (text.match(/[\uD800-\uDBFF]/g)?.length ?? 0);

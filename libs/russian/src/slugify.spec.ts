@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import library from '@sindresorhus/slugify';
 import * as fc from 'fast-check';
 import { slugify } from './slugify.js';
 
@@ -10,6 +11,20 @@ describe('slugify', () => {
     ['', 'vopros'],
     ['😀 !!!', 'vopros'],
   ])('%j', (title, expected) => expect(slugify(title)).toBe(expected));
+
+  it('writes Russian as the library does', () => {
+    const russian = fc.string({
+      unit: fc.constantFrom(...'абвгдежзийклмнопрстуфхцчшщъыьэюя 7z'),
+      maxLength: 25,
+    });
+    fc.assert(
+      fc.property(russian, (title) => {
+        const words = title.trim().replace(/ +/g, ' ');
+        expect(slugify(title)).toBe(library(words, { decamelize: false }).slice(0, 60) || 'vopros');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 
   it('is cut between words', () => {
     const slug = slugify(

@@ -11,8 +11,28 @@ const NO_WORDS = 'vopros';
  */
 export function slugify(title: string): string {
   const words = normaliseText(title).slice(0, 4 * MAX_LENGTH);
-  return cutAtHyphen(transliterate(words, { decamelize: false })) || NO_WORDS;
+  return cutAtHyphen(inAscii(words)) || NO_WORDS;
 }
+
+const inAscii = (words: string): string =>
+  RUSSIAN_OR_ASCII.test(words)
+    ? words
+        .replace(LETTERS, (letters) => SPELT.get(letters) ?? letters)
+        .trim()
+        .replace(/ +/g, '-')
+    : spelt(words);
+
+const spelt = (words: string): string => transliterate(words, { decamelize: false });
+
+/**
+ * What the library makes of Russian, asked of it once: it looks for the letters of every language in each text, which
+ * takes ten times as long.
+ */
+const RUSSIAN_OR_ASCII = /^[a-z0-9а-я ]*$/;
+const LETTERS = /ъе|ый|тс|[а-я]/g;
+const SPELT = new Map(
+  ['ъе', 'ый', 'тс', ...'абвгдежзийклмнопрстуфхцчшщъыьэюя'].map((letters) => [letters, spelt(letters)]),
+);
 
 function cutAtHyphen(slug: string): string {
   if (slug.length <= MAX_LENGTH) return slug;

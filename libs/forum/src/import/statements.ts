@@ -1,3 +1,5 @@
+import { textArray } from '#platform';
+
 /*
  * Rows as one parameter a column: one statement a table, whatever the number of rows, and PostgreSQL reads long texts
  * faster so than out of JSON. The columns are given beside each statement, in the order of its parameters.
@@ -65,8 +67,14 @@ export const INSERT_CHANGES = `
     AS row (id, thread_id, dimension, to_status, changed_at)
 `;
 
+const LONG_TEXTS: ReadonlySet<string> = new Set(['markdown', 'html', 'plain', 'excerpt', 'title']);
+
 /** The parameters of a statement. */
 export const columnsOf = <Column extends string>(
   columns: readonly Column[],
   rows: ReadonlyArray<Readonly<Record<Column, unknown>>>,
-): unknown[][] => columns.map((column) => rows.map((row) => row[column]));
+): unknown[] =>
+  columns.map((column) => {
+    const values = rows.map((row) => row[column]);
+    return LONG_TEXTS.has(column) ? textArray(values.map(String)) : values;
+  });

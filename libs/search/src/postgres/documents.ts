@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
+import { textArray } from '#platform';
 import { searchText } from '#russian';
 import { PERIOD } from './periods.js';
 import { TITLE_SIGN } from './statements.js';
@@ -57,16 +58,18 @@ export async function documentsOf(rows: readonly PublishedRow[]): Promise<Docume
     rows.map(({ solved }) => solved),
     rows.map(({ official }) => official),
     rows.map(({ activity }) => activity),
-    texts.map(({ title }) => title),
-    texts.map(({ question }) => question),
-    texts.map(({ answer }) => answer),
-    texts.map(({ others }) => others),
+    textArray(texts.map(({ title }) => title)),
+    textArray(texts.map(({ question }) => question)),
+    textArray(texts.map(({ answer }) => answer)),
+    textArray(texts.map(({ others }) => others)),
     texts.map(
       ({ title, question, answer, others }) =>
         TITLE_WEIGHT * wordCount(title) + wordCount(question) + wordCount(answer) + wordCount(others),
     ),
-    texts.map(({ question, answer, others }) =>
-      [question, answer, others].filter(Boolean).join(' ').slice(0, TEXT_CHARS),
+    textArray(
+      texts.map(({ question, answer, others }) =>
+        [question, answer, others].filter(Boolean).join(' ').slice(0, TEXT_CHARS),
+      ),
     ),
   ];
 }
