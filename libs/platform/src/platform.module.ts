@@ -3,7 +3,6 @@ import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { AccessAudit } from './access/access-audit.js';
 import { AccessInterceptor } from './access/access.interceptor.js';
-import { CacheableInterceptor } from './cache/cacheable.js';
 import { Audit } from './audit/audit.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditProtection } from './audit/audit-protection.js';
@@ -37,7 +36,6 @@ export class PlatformModule {
         { provide: Clock, useValue: clock ?? new SystemClock() },
         { provide: Ids, useClass: UuidV7Ids },
         { provide: APP_INTERCEPTOR, useClass: AccessInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: CacheableInterceptor },
         AccessAudit,
         Audit,
         AuditLog,

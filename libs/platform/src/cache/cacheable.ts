@@ -1,7 +1,6 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { Observable } from 'rxjs';
 import type { GraphqlContext } from '../access/viewer.js';
 
 /**
@@ -15,17 +14,8 @@ export function dependsOn(context: GraphqlContext, ...tags: string[]): void {
   for (const tag of tags) context.cacheTags?.add(tag);
 }
 
-@Injectable()
-export class CacheableInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (
-      context.getType<'http' | 'graphql'>() === 'graphql' &&
-      !this.reflector.get(Cacheable, context.getHandler())
-    ) {
-      GqlExecutionContext.create(context).getContext<GraphqlContext>().cacheTags = null;
-    }
-    return next.handle();
-  }
+/** To be called for every operation of GraphQL: without the mark its answer is not kept. */
+export function keepOnlyMarked(reflector: Reflector, context: ExecutionContext): void {
+  if (reflector.get(Cacheable, context.getHandler())) return;
+  GqlExecutionContext.create(context).getContext<GraphqlContext>().cacheTags = null;
 }
