@@ -39,15 +39,11 @@ const KEPT_SAYINGS = 100;
 
 function inIcu(text: string, locale: Locale): (params: Params) => string {
   const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-  const sayings = new LRUCache<string, string>({ max: KEPT_SAYINGS });
-  return (params) => {
-    const asked = JSON.stringify(params);
-    const kept = sayings.get(asked);
-    if (kept !== undefined) return kept;
-    const said = String(format.format(params));
-    sayings.set(asked, said);
-    return said;
-  };
+  const sayings = new LRUCache<string, string, Params>({
+    max: KEPT_SAYINGS,
+    memoMethod: (_asked, _stale, { context: params }) => String(format.format(params)),
+  });
+  return (params) => sayings.memo(JSON.stringify(params), { context: params });
 }
 
 /**

@@ -61,7 +61,7 @@ export const CalendarDay = ({
 }: {
   readonly day: string;
   readonly locale: Locale;
-}): JSX.Element => <time datetime={date}>{day[locale].format(new Date(`${date}T12:00:00+03:00`))}</time>;
+}): JSX.Element => <time datetime={date}>{hourOf(new Date(`${date}T12:00:00+03:00`), locale).day}</time>;
 
 /** A day with the time of it in Moscow. */
 export const Moment = ({ at, locale, itemprop }: Props & { readonly itemprop?: string }): JSX.Element => (

@@ -76,5 +76,5 @@ export const columnsOf = <Column extends string>(
 ): unknown[] =>
   columns.map((column) => {
     const values = rows.map((row) => row[column]);
-    return LONG_TEXTS.has(column) ? textArray(values.map(String)) : values;
+    return LONG_TEXTS.has(column) ? textArray(values as string[]) : values;
   });
