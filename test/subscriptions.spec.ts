@@ -85,6 +85,14 @@ describe('who follows a thread', () => {
     expect(await toldOf(answer)).toEqual(sorted([asker, watching, official]));
   });
 
+  it('is told of the answer also where nothing has made the asker watch until then', async () => {
+    await desk.app.settle();
+    await desk.app.db.query('DELETE FROM subscription WHERE thread_id = $1', [keyOf('Thread', thread.id)]);
+    const answer = await desk.answerOfficially(thread);
+    expect(await toldOf(answer)).toEqual(sorted([asker]));
+    expect(await mySubscription(asker, thread)).toEqual({ level: 'WATCHING' });
+  });
+
   it('is not told of their own post', async () => {
     await follow(desk.trusted, thread, 'WATCHING');
     const help = await desk.reply(desk.trusted, thread);

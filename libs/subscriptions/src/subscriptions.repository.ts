@@ -96,14 +96,20 @@ export class SubscriptionsRepository {
     return row ?? null;
   }
 
-  /** Whether anybody wants to hear of the thread: of most nobody does. */
-  async isFollowed(threadId: string): Promise<boolean> {
-    const rows = await this.database.read(
-      'followed thread',
-      `SELECT FROM subscription WHERE thread_id = $1 AND ${ACTIVE} LIMIT 1`,
+  /**
+   * Whether anybody wants to hear of the thread, which of most nobody does, and whether its asker, if it still has one,
+   * has been made to watch it.
+   */
+  async following(threadId: string): Promise<{ followed: boolean; askerSettled: boolean }> {
+    const [row] = await this.database.read<{ followed: boolean; askerSettled: boolean }>(
+      'following of thread',
+      `SELECT EXISTS (SELECT FROM subscription WHERE thread_id = t.id AND ${ACTIVE}) AS followed,
+         t.author_id IS NULL
+           OR EXISTS (SELECT FROM subscription WHERE thread_id = t.id AND account_id = t.author_id) AS "askerSettled"
+       FROM thread t WHERE t.id = $1`,
       [threadId],
     );
-    return rows.length > 0;
+    return row ?? { followed: false, askerSettled: true };
   }
 
   /** The next who want to be told and have not been, in the order of their ids after `afterId`. */

@@ -33,9 +33,10 @@ export class TellFollowers implements Handler<{ threadId: string; postId: string
   ) {}
 
   async handle({ threadId, postId }: { threadId: string; postId: string }): Promise<void> {
+    const { followed, askerSettled } = await this.subscriptions.following(threadId);
     // The job that does so may have failed until now; the asker must not miss the answer for it.
-    await this.watching.handle({ threadId });
-    if (!(await this.subscriptions.isFollowed(threadId))) return;
+    if (!askerSettled) await this.watching.handle({ threadId });
+    else if (!followed) return;
     let after: string | null = BEFORE_ALL_IDS;
     while (after !== null) {
       // Looked at again for each batch: it may be hidden meanwhile.
