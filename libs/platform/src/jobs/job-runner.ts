@@ -19,7 +19,7 @@ import { EVENT_TASK } from './jobs.js';
 import { type Handler, type HandlerMark, handlerMarkOf } from './events.js';
 
 /** Jobs fetched at once for each that may run at once; few, for no other process can take them. */
-const FETCHED_FOR_EACH = 4;
+const FETCHED_FOR_EACH = 2;
 
 const envelope = z.object({ event: z.string(), payload: z.unknown() });
 

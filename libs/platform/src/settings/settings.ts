@@ -22,7 +22,7 @@ const settingsSchema = z.object({
     .regex(/^[A-Za-z0-9_-]{1,100}$/, 'has letters, digits, - and _ only')
     .default('veche'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(10),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(20),
   REVIEW_SHARE: z.coerce.number().min(0).max(1).default(0.05),
   CACHE_MB: z.coerce.number().int().min(0).max(4096).default(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
