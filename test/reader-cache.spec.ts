@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Signals } from '#platform';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { askedQuestion, putCategory } from './support/forum.js';
 import { graphql, mutate } from './support/graphql.js';
@@ -60,6 +61,16 @@ it('a change in the product drops what is kept, for the very next reader', async
     expect(__typename).toBe('PostOfficialAnswerSuccess');
     expect(await titleSeenBy()).toEqual({ title: `Заголовок ${i}`, postCount: 2 + i });
   }
+});
+
+it('so does a reply that is let straight in, without waiting for the news to come round', async () => {
+  const dropped: unknown[] = [];
+  app.get(Signals).onOwn('cache.dropped', ({ tag }) => dropped.push(tag));
+  const { postCount } = await titleSeenBy();
+  const reply = { threadId, body: 'Пояснение, достаточно длинное, чтобы быть принятым.' };
+  expect((await mutate(app, 'postReply', reply, '', specialist)).__typename).toBe('PostReplySuccess');
+  expect(dropped).toContain('home');
+  expect((await titleSeenBy()).postCount).toBe(postCount + 1);
 });
 
 it('an answer with a part that must not be kept is not kept', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
-import { Jobs, ReaderCache } from '#platform';
+import { Jobs, ReaderCache, Signals, entityOf, prepared } from '#platform';
 import { Category } from './category.entity.js';
 import {
   postPublished,
@@ -42,6 +42,7 @@ export class ThreadChanges {
     private readonly ids: Ids,
     private readonly jobs: Jobs,
     private readonly cache: ReaderCache,
+    private readonly signals: Signals,
     private readonly clocks: ThreadClocks,
   ) {}
 
@@ -55,15 +56,15 @@ export class ThreadChanges {
     tx: EntityManager,
     threadId: string,
   ): Promise<{ thread: Thread; category: Pick<Category, 'letsTrustedIn'> } | null> {
-    const { entities, raw } = await tx
-      .createQueryBuilder(Thread, 'thread')
-      .innerJoin(Category, 'category', 'category.id = thread.categoryId')
-      .addSelect('category.letsTrustedIn', 'lets_trusted_in')
-      .where('thread.id = :threadId', { threadId })
-      .setLock('pessimistic_write', undefined, ['thread'])
-      .getRawAndEntities<{ lets_trusted_in: boolean }>();
-    const [thread] = entities;
-    return thread ? { thread, category: { letsTrustedIn: raw[0]?.lets_trusted_in === true } } : null;
+    const [row] = await prepared<{ lets_trusted_in: boolean }>(
+      tx,
+      'thread for reply',
+      `SELECT t.*, c.lets_trusted_in FROM thread t JOIN category c ON c.id = t.category_id WHERE t.id = $1 FOR UPDATE OF t`,
+      [threadId],
+    );
+    return row
+      ? { thread: entityOf(tx, Thread, { ...row }), category: { letsTrustedIn: row.lets_trusted_in } }
+      : null;
   }
 
   /**
@@ -196,7 +197,7 @@ export class ThreadChanges {
     const official = draft.kind === 'OFFICIAL_ANSWER' ? draft.id : null;
     const position = moveOn(thread, now, official);
     const post: Post = { ...draft, position, moderation: letInAs(thread), publishedAt: now };
-    await tx.query(`WITH placed AS (${MOVE_ON}) ${ADD_POST}`, [
+    await prepared(tx, 'add published post', `WITH placed AS (${MOVE_ON}) ${ADD_POST}`, [
       thread.id,
       now,
       official,
@@ -305,7 +306,7 @@ export class ThreadChanges {
     // No reader's page, no live listener and no follower learns of it.
     if (letInAs(thread) === 'PRIVATE') return this.jobs.emit(tx, privatelyPosted, facts);
     const live = [...this.cache.dropping(...tagsOf(thread)), { topic: 'post.published', ...facts }];
-    await this.jobs.emit(tx, postPublished, facts, live);
+    await this.jobs.emit(tx, postPublished, facts, this.signals.sending(tx, live));
   }
 
   private async tellReaders(tx: EntityManager, thread: Thread): Promise<void> {

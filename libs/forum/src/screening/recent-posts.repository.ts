@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '#platform';
 import type { Facts, ScreeningRules } from '#screening';
 
 interface Row {
@@ -30,7 +31,9 @@ export class RecentPostsRepository {
     except: string | null,
   ): Promise<Pick<Facts, 'recent' | 'fullSince'>> {
     const minutes = Math.max(rules.floodMinutes, rules.repeatHours * 60);
-    const rows: Row[] = await tx.query(
+    const rows = await prepared<Row>(
+      tx,
+      'recent posts of author',
       `SELECT p.created_at, CASE WHEN length(p.plain) BETWEEN $3 AND $4 THEN p.plain ELSE '' END AS plain,
          (SELECT q.created_at FROM post q
           WHERE q.author_id = $1 AND q.created_at > $2 AND q.created_at <= $7 AND q.id IS DISTINCT FROM $5

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Refused } from '../refusals.js';
 import { Signals } from '../signals/signals.js';
+import { prepared } from './prepared.js';
 
 /** Carries a refusal out of a transaction that must not be committed. */
 class RollBack {
@@ -48,16 +48,11 @@ export class Database {
   }
 
   /**
-   * A hot read as a named prepared statement, parsed and planned once a connection, past the ORM.
+   * A hot read outside of transactions, as a {@link prepared} statement.
    *
    * @param name unique for this SQL text in the whole code.
    */
-  async read<R extends object>(name: string, sql: string, parameters: unknown[] = []): Promise<R[]> {
-    const result = await this.pool.query<R>({ name, text: sql, values: parameters });
-    return result.rows;
-  }
-
-  private get pool(): Pool {
-    return (this.source.driver as unknown as { master: Pool }).master;
+  read<R extends object>(name: string, sql: string, parameters: unknown[] = []): Promise<R[]> {
+    return prepared(this.source.manager, name, sql, parameters);
   }
 }

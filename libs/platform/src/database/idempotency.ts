@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Clock, type Person } from '#kernel';
+import { prepared } from './prepared.js';
 import { FieldProblem, InvalidInput, Refused } from '../refusals.js';
 import { sayPlatform } from '../platform.messages.js';
 
@@ -42,7 +43,9 @@ export class Idempotency {
     if (!request.key) return work();
     const hash = createHash('sha256').update(JSON.stringify(request.input)).digest('base64url');
     const place = [request.person.accountId, request.operation, request.key.slice(0, 100)];
-    const reserved: unknown[] = await tx.query(
+    const reserved = await prepared(
+      tx,
+      'reserve idempotency key',
       `INSERT INTO idempotency_key (account_id, operation, key, input_hash, created_at, outcome)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`,
       [...place, hash, this.clock.now(), foreseen === undefined ? null : JSON.stringify(foreseen)],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CHANNEL, type Signal } from '../signals/signals.js';
+import { NOTIFY, NO_SIGNALS, type SentSignals } from '../signals/signals.js';
+import { prepared } from '../database/prepared.js';
 import type { EventType } from './events.js';
 
 /** Name of the task that fans an event out to its handlers. */
@@ -29,15 +30,10 @@ export class Jobs {
     tx: EntityManager,
     event: EventType<P>,
     payload: NoInfer<P>,
-    signals: readonly Signal[] = [],
+    signals: SentSignals = NO_SIGNALS,
   ): Promise<void> {
-    const envelope = { event: event.name, payload };
-    if (signals.length === 0) return this.insert(tx, EVENT_TASK, envelope, {});
-    await tx.query(
-      `SELECT graphile_worker.add_job($1, $2::json),
-         (SELECT string_agg(pg_notify($3, signal)::text, '') FROM unnest($4::text[]) AS signal)`,
-      [EVENT_TASK, JSON.stringify(envelope), CHANNEL, signals.map((signal) => JSON.stringify(signal))],
-    );
+    const envelope = JSON.stringify({ event: event.name, payload });
+    await prepared(tx, 'emit event', EMIT, [EVENT_TASK, envelope, ...signals]);
   }
 
   /** Adds one job by name. */
@@ -47,24 +43,10 @@ export class Jobs {
     payload: NoInfer<P>,
     options: JobOptions = {},
   ): Promise<void> {
-    await this.insert(tx, job.name, payload, options);
-  }
-
-  /** Takes back the waiting job of this key, if it has not begun. */
-  async revoke(tx: EntityManager, key: string): Promise<void> {
-    await tx.query('SELECT graphile_worker.remove_job($1)', [key]);
-  }
-
-  private async insert(
-    tx: EntityManager,
-    task: string,
-    payload: unknown,
-    options: JobOptions,
-  ): Promise<void> {
     await tx.query(
-      'SELECT graphile_worker.add_job($1, $2::json, run_at := $3, max_attempts := $4, job_key := $5)',
+      `SELECT FROM graphile_worker.add_job($1, $2::json, run_at := $3, max_attempts := $4, job_key := $5)`,
       [
-        task,
+        job.name,
         JSON.stringify(payload),
         options.runAt ?? null,
         options.maxAttempts ?? null,
@@ -72,4 +54,18 @@ export class Jobs {
       ],
     );
   }
+
+  /** Takes back the waiting job of this key, if it has not begun. */
+  async revoke(tx: EntityManager, key: string): Promise<void> {
+    await tx.query('SELECT graphile_worker.remove_job($1)', [key]);
+  }
 }
+
+/**
+ * An event's key is of one use, so that there is no earlier job it could meet, and the mode that does not look for one
+ * is as safe as any: looking is most of what adding a job costs.
+ */
+const EMIT = `
+  SELECT ${NOTIFY(3)}
+  FROM graphile_worker.add_job($1, $2::json, job_key := gen_random_uuid()::text, job_key_mode := 'unsafe_dedupe')
+`;

@@ -8,6 +8,7 @@ import {
 import { EventEmitter, on } from 'node:events';
 import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../database/prepared.js';
 import { SETTINGS, needed, type Settings } from '../settings/settings.js';
 
 /** News between processes: what changed, never what it says. PostgreSQL carries at most 8,000 bytes. */
@@ -17,7 +18,15 @@ export interface Signal {
 }
 
 /** The one channel of PostgreSQL that carries them all. */
-export const CHANNEL = 'veche';
+const CHANNEL = 'veche';
+
+/** The two parameters of {@link NOTIFY}. */
+export type SentSignals = readonly [channel: string, signals: readonly string[]];
+export const NO_SIGNALS: SentSignals = [CHANNEL, []];
+
+/** Sends signals from within a statement, as a column that counts them. Their parameters have the numbers from `first` on. */
+export const NOTIFY = (first: number): string =>
+  `(SELECT count(pg_notify($${first}, signal)) FROM unnest($${first + 1}::text[]) AS signal)`;
 const RECONNECT_MS = 500;
 const WAITING_SIGNALS = 1_000;
 
@@ -44,11 +53,13 @@ export class Signals implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async send(tx: EntityManager, ...signals: Signal[]): Promise<void> {
     if (signals.length === 0) return;
+    await prepared(tx, 'send signals', `SELECT ${NOTIFY(1)}`, [...this.sending(tx, signals)]);
+  }
+
+  /** Signals that the caller sends with a statement of its own, in the transaction given. */
+  sending(tx: EntityManager, signals: readonly Signal[]): SentSignals {
     this.sent.set(tx, [...(this.sent.get(tx) ?? []), ...signals]);
-    await tx.query('SELECT pg_notify($1, value) FROM unnest($2::text[]) AS value', [
-      CHANNEL,
-      signals.map((signal) => JSON.stringify(signal)),
-    ]);
+    return [CHANNEL, signals.map((signal) => JSON.stringify(signal))];
   }
 
   /** Tells this process at once what a transaction of its own has sent; others hear of it a moment later. */

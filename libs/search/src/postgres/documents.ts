@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
-import { textArray } from '#platform';
+import { prepared, textArray } from '#platform';
 import { searchText } from '#russian';
 import { PERIOD } from './periods.js';
 import { TITLE_SIGN } from './statements.js';
@@ -33,10 +33,8 @@ export type Documents = readonly unknown[];
 const NORMALISED_AT_ONCE = 20;
 
 /** @returns those of the threads that are published. */
-export const readPublished = (
-  db: Pick<EntityManager, 'query'>,
-  threadIds: readonly string[],
-): Promise<PublishedRow[]> => db.query<PublishedRow[]>(READ, [threadIds, BODY_CHARS]);
+export const readPublished = (tx: EntityManager, threadIds: readonly string[]): Promise<PublishedRow[]> =>
+  prepared(tx, 'published threads', READ, [threadIds, BODY_CHARS]);
 
 /** Makes threads comparable with queries; lets the process do something else in between. */
 export async function documentsOf(rows: readonly PublishedRow[]): Promise<Documents> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '#platform';
+import { Database, prepared } from '#platform';
 import type { IndexDifference, VerifiedIndex } from '../verified-index.js';
 import { ArchiveFigures } from './archive-figures.js';
 import { DOCUMENTS, documentsOf, readPublished } from './documents.js';
@@ -52,7 +52,8 @@ export class PostgresSearchIndex implements VerifiedIndex {
     await this.lock(tx, threadIds);
     const rows = await readPublished(tx, threadIds);
     const published = new Set(rows.map(({ id }) => id));
-    await tx.query(WRITE, [...(await documentsOf(rows)), threadIds.filter((id) => !published.has(id))]);
+    const gone = threadIds.filter((id) => !published.has(id));
+    await prepared(tx, 'write documents', WRITE, [...(await documentsOf(rows)), gone]);
   }
 
   /**
@@ -61,7 +62,7 @@ export class PostgresSearchIndex implements VerifiedIndex {
    */
   private async lock(tx: EntityManager, threadIds: readonly string[]): Promise<void> {
     const keys = new Set(threadIds.map((id) => Number.parseInt(id.slice(-8), 16) | 0));
-    await tx.query(LOCK, [LOCK_SPACE, [...keys].sort((a, b) => a - b)]);
+    await prepared(tx, 'lock documents', LOCK, [LOCK_SPACE, [...keys].sort((a, b) => a - b)]);
   }
 }
 
