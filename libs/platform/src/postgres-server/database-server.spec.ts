@@ -55,7 +55,7 @@ describe('a fresh folder', () => {
     await server.stop();
   });
 
-  it('keeps its password to itself and asks for it, on loopback only', async () => {
+  it('keeps its password to itself and asks for it, on loopback and its own socket only', async () => {
     const server = await openDatabaseServer({ dataDir, settings: QUICK });
     const url = new URL(server.url);
 
@@ -64,9 +64,12 @@ describe('a fresh folder', () => {
     expect((await stat(join(dataDir, 'data'))).mode & 0o777).toBe(0o700);
     expect(await query(server.url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
     expect(await query(server.url, 'SHOW unix_socket_directories')).toEqual([
-      { unix_socket_directories: '' },
+      { unix_socket_directories: join(dataDir, 'data') },
     ]);
+    expect(await query(server.url, 'SELECT inet_client_addr() AS address')).toEqual([{ address: null }]);
     url.password = 'guessed';
+    await expect(query(url.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+    url.search = '';
     await expect(query(url.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
     await server.stop();
   });

@@ -46,7 +46,7 @@ export interface DatabaseServer {
 /**
  * Opens the PostgreSQL of a data folder: makes the data, starts the server or takes over the one already running
  * there (a killed process leaves its server behind). Installs no signal handlers: when to stop is the app's
- * decision. It listens on loopback only and asks for a password.
+ * decision. It listens on loopback and on a socket that its own user alone can reach, and asks for a password.
  *
  * @throws DatabaseServerError with one sentence about what is wrong and a hint what to do
  */
@@ -119,8 +119,8 @@ async function enter(
   log(`PostgreSQL ${started.toLowerCase()}: ${folder.root}, port ${server.port}, process ${server.pid}.`);
   const presence = await register(folder, owner ? 'owner' : 'guest');
   return use(folder, presence, owner, {
-    url: databaseUrl(server.port, password),
-    applicationUrl: databaseUrl(server.port, applicationPassword, APPLICATION_ROLE),
+    url: databaseUrl(server.port, folder.data, password),
+    applicationUrl: databaseUrl(server.port, folder.data, applicationPassword, APPLICATION_ROLE),
     started,
   });
 }

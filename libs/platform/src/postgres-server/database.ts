@@ -2,12 +2,15 @@ import { Client } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseServerError, errorCode } from './database-server-error.js';
 import { APPLICATION_ROLE, SUPERUSER } from './fresh-data.js';
+import { hasSocket } from './socket.js';
 
 const DATABASE = 'veche';
 const PATIENCE_MS = 15_000;
 
-export function databaseUrl(port: number, password: string, role = SUPERUSER): string {
-  return `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
+/** Through the server's socket where it has one, which the last part of the address names. */
+export function databaseUrl(port: number, data: string, password: string, role = SUPERUSER): string {
+  const url = `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
+  return hasSocket(data, port) ? `${url}?host=${encodeURIComponent(data)}` : url;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { socketFolder } from './socket.js';
+
 /** PostgreSQL's settings by their own names, for example `{ fsync: 'off' }`. */
 export type ServerSettings = Readonly<Record<string, string | number | boolean>>;
 
@@ -27,7 +29,7 @@ export function serverArguments(data: string, port: number, settings: ServerSett
     ...settings,
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(data),
     logging_collector: 'off',
   };
   return ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];

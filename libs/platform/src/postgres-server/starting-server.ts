@@ -8,6 +8,7 @@ import { plainEnvironment } from './fresh-data.js';
 import { clearPidFile, findRunning, type RunningServer } from './running-server.js';
 import { lastLines, openLog } from './server-log.js';
 import { serverArguments, type ServerSettings } from './server-settings.js';
+import { clearSockets } from './socket.js';
 
 /** Recovery after a crash replays the journal before the first connection; it may take its time. */
 const START_MS = 180_000;
@@ -24,6 +25,7 @@ export async function startServer(
   ports: { remembered: number; fixed: number | undefined },
 ): Promise<RunningServer> {
   await clearPidFile(folder);
+  await clearSockets(folder.data);
   let port = ports.fixed ?? (await freePort(ports.remembered));
   for (let attempt = 1; ; attempt += 1) {
     try {
