@@ -9,6 +9,9 @@ export const ADD_POST = `INSERT INTO post (thread_id, published_at, id, position
     department, reference, markdown, html, plain, version, created_at, checked_on, valid_until)
   VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
 
+/** How many parameters the two have. */
+export const POST_PARAMETERS = 18;
+
 /** The same in memory. @returns the place taken. */
 export function moveOn(thread: Thread, now: Date, officialAnswerId: string | null): number {
   const position = thread.nextPosition;

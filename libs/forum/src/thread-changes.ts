@@ -10,7 +10,7 @@ import {
   threadMerged,
   threadPublished,
 } from './forum.events.js';
-import { ADD_POST, MOVE_ON, moveOn } from './next-place.js';
+import { ADD_POST, MOVE_ON, POST_PARAMETERS, moveOn } from './next-place.js';
 import { Post } from './post.entity.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
 import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
@@ -197,27 +197,33 @@ export class ThreadChanges {
     const official = draft.kind === 'OFFICIAL_ANSWER' ? draft.id : null;
     const position = moveOn(thread, now, official);
     const post: Post = { ...draft, position, moderation: letInAs(thread), publishedAt: now };
-    await prepared(tx, 'add published post', `WITH placed AS (${MOVE_ON}) ${ADD_POST}`, [
-      thread.id,
-      now,
-      official,
-      post.id,
-      position,
-      post.kind,
-      post.moderation,
-      post.authorId,
-      post.authorName,
-      post.department,
-      post.reference,
-      post.markdown,
-      post.html,
-      post.plain,
-      post.version,
-      post.createdAt,
-      post.checkedOn,
-      post.validUntil,
-    ]);
-    await this.announce(tx, thread, post);
+    const news = this.jobs.emission(POST_PARAMETERS + 1, ...this.newsOf(tx, thread, post));
+    await prepared(
+      tx,
+      'add published post',
+      `WITH placed AS (${MOVE_ON}), added AS (${ADD_POST}) ${news.sql}`,
+      [
+        thread.id,
+        now,
+        official,
+        post.id,
+        position,
+        post.kind,
+        post.moderation,
+        post.authorId,
+        post.authorName,
+        post.department,
+        post.reference,
+        post.markdown,
+        post.html,
+        post.plain,
+        post.version,
+        post.createdAt,
+        post.checkedOn,
+        post.validUntil,
+        ...news.parameters,
+      ],
+    );
     return post;
   }
 
@@ -228,7 +234,7 @@ export class ThreadChanges {
     // It was seen before and has kept its place.
     if (post.position !== null) await this.countPost(tx, thread, 1);
     await this.setPost(tx, thread, post, 'PUBLISHED', position, cause);
-    await this.announce(tx, thread, post);
+    await this.jobs.emit(tx, ...this.newsOf(tx, thread, post));
     return true;
   }
 
@@ -301,12 +307,15 @@ export class ThreadChanges {
     return position;
   }
 
-  private async announce(tx: EntityManager, thread: Thread, post: Pick<Post, 'id' | 'kind'>): Promise<void> {
+  /** What is told of a new post, as `Jobs.emit` takes it. */
+  private newsOf(tx: EntityManager, thread: Thread, post: Pick<Post, 'id' | 'kind'>) {
     const facts = { threadId: thread.id, postId: post.id, kind: post.kind };
-    // No reader's page, no live listener and no follower learns of it.
-    if (letInAs(thread) === 'PRIVATE') return this.jobs.emit(tx, privatelyPosted, facts);
-    const live = [...this.cache.dropping(...tagsOf(thread)), { topic: 'post.published', ...facts }];
-    await this.jobs.emit(tx, postPublished, facts, this.signals.sending(tx, live));
+    // Of a private one no reader's page, no live listener and no follower learns.
+    const privately = letInAs(thread) === 'PRIVATE';
+    const live = privately
+      ? []
+      : [...this.cache.dropping(...tagsOf(thread)), { topic: 'post.published', ...facts }];
+    return [privately ? privatelyPosted : postPublished, facts, this.signals.sending(tx, live)] as const;
   }
 
   private async tellReaders(tx: EntityManager, thread: Thread): Promise<void> {

@@ -4,5 +4,9 @@ import { Jobs } from '#platform';
 export class QuietJobs extends Jobs {
   override async emit(): Promise<void> {}
 
+  override emission() {
+    return { sql: 'SELECT', parameters: [] };
+  }
+
   override async add(): Promise<void> {}
 }

@@ -32,8 +32,19 @@ export class Jobs {
     payload: NoInfer<P>,
     signals: SentSignals = NO_SIGNALS,
   ): Promise<void> {
+    const { sql, parameters } = this.emission(1, event, payload, signals);
+    await prepared(tx, 'emit event', sql, parameters);
+  }
+
+  /** The same as the last part of a statement of the caller's, whose parameters from `first` on are given here. */
+  emission<P>(
+    first: number,
+    event: EventType<P>,
+    payload: NoInfer<P>,
+    signals: SentSignals = NO_SIGNALS,
+  ): { readonly sql: string; readonly parameters: unknown[] } {
     const envelope = JSON.stringify({ event: event.name, payload });
-    await prepared(tx, 'emit event', EMIT, [EVENT_TASK, envelope, ...signals]);
+    return { sql: EMIT(first), parameters: [EVENT_TASK, envelope, ...signals] };
   }
 
   /** Adds one job by name. */
@@ -65,7 +76,8 @@ export class Jobs {
  * An event's key is of one use, so that there is no earlier job it could meet, and the mode that does not look for one
  * is as safe as any: looking is most of what adding a job costs.
  */
-const EMIT = `
-  SELECT ${NOTIFY(3)}
-  FROM graphile_worker.add_job($1, $2::json, job_key := gen_random_uuid()::text, job_key_mode := 'unsafe_dedupe')
+const EMIT = (first: number): string => `
+  SELECT ${NOTIFY(first + 2)}
+  FROM graphile_worker.add_job($${first}, $${first + 1}::json,
+    job_key := gen_random_uuid()::text, job_key_mode := 'unsafe_dedupe')
 `;
