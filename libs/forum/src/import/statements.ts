@@ -67,7 +67,20 @@ export const INSERT_CHANGES = `
     AS row (id, thread_id, dimension, to_status, changed_at)
 `;
 
-const LONG_TEXTS: ReadonlySet<string> = new Set(['markdown', 'html', 'plain', 'excerpt', 'title']);
+/** Without those that may be absent. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'importedId',
+  'authorName',
+  'title',
+  'slug',
+  'excerpt',
+  'kind',
+  'markdown',
+  'html',
+  'plain',
+  'dimension',
+  'toStatus',
+]);
 
 /** The parameters of a statement. */
 export const columnsOf = <Column extends string>(
@@ -76,5 +89,5 @@ export const columnsOf = <Column extends string>(
 ): unknown[] =>
   columns.map((column) => {
     const values = rows.map((row) => row[column]);
-    return LONG_TEXTS.has(column) ? textArray(values as string[]) : values;
+    return TEXTS.has(column) ? textArray(values as string[]) : values;
   });
