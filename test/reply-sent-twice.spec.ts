@@ -49,3 +49,11 @@ it('another text under the same key is refused', async () => {
     __typename: 'InvalidInput',
   });
 });
+
+it('replies go on while a later release adds a column to threads', async () => {
+  const person = await app.person('CITIZEN', { trusted: true });
+  const said = async (body: string) => (await reply(person, { body })).__typename;
+  expect(await said('Сначала обновите приложение до последней версии.')).toBe('PostReplySuccess');
+  await app.db.query('ALTER TABLE thread ADD COLUMN added_later text');
+  expect(await said('Затем выйдите из профиля и войдите в него снова.')).toBe('PostReplySuccess');
+});

@@ -23,10 +23,10 @@ import { isAuthor, isLetStraightIn, mayAnswerOfficially } from './forum.policy.j
 import { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 import { PostEdits } from './post-edits.js';
 import { PostTexts, type TextOfPost } from './post-texts.js';
+import { lockForReply } from './lock-for-reply.js';
 import { Post } from './post.entity.js';
 import { questionDraft, replyDraft } from './screening/drafts.js';
 import { Screening } from './screening/screening.js';
-import { ThreadChanges } from './thread-changes.js';
 import { ThreadDetails } from './thread-details.entity.js';
 import type { Thread } from './thread.entity.js';
 import { BODY_LIMITS, TITLE_LIMITS } from './write-post.js';
@@ -68,7 +68,6 @@ export class EditPost {
     private readonly idempotency: Idempotency,
     private readonly jobs: Jobs,
     private readonly schedules: Schedules,
-    private readonly changes: ThreadChanges,
     private readonly texts: PostTexts,
     private readonly edits: PostEdits,
     private readonly screening: Screening,
@@ -100,7 +99,7 @@ export class EditPost {
     closed: WindowClosed | null,
   ): Promise<Editable | Refused> {
     const found = await tx.findOneBy(Post, { id: postId });
-    const locked = found && (await this.changes.lockForReply(tx, found.threadId));
+    const locked = found && (await lockForReply(tx, found.threadId));
     const post = locked && (await tx.findOneBy(Post, { id: postId }));
     if (!post) return new NotFound(person);
     const { thread, category } = locked;

@@ -17,6 +17,7 @@ import { replySubmitted } from './forum.events.js';
 import { sayForum } from './forum.messages.js';
 import { isAsker, isLetStraightIn, mayReply, mayWritePrivately } from './forum.policy.js';
 import { NotAllowedNow } from './forum.refusals.js';
+import { lockForReply } from './lock-for-reply.js';
 import { Post } from './post.entity.js';
 import { type PostRow, PostsRepository, rowOf } from './posts.repository.js';
 import { isLetIn } from './rules/moderation-status.js';
@@ -90,7 +91,7 @@ export class PostReply {
     postId: string,
     reply: Reply,
   ): Promise<Post | Refused> {
-    const locked = await this.changes.lockForReply(tx, reply.threadId);
+    const locked = await lockForReply(tx, reply.threadId);
     if (!locked) return new NotFound(person);
     const { thread, category } = locked;
     if (thread.kind === 'PRIVATE_QUESTION') return this.writePrivately(tx, person, thread, postId, reply);

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
-import { Jobs, ReaderCache, Signals, entityOf, prepared } from '#platform';
-import { Category } from './category.entity.js';
+import { Jobs, ReaderCache, Signals, prepared } from '#platform';
 import {
   postPublished,
   privatelyPosted,
@@ -10,7 +9,7 @@ import {
   threadMerged,
   threadPublished,
 } from './forum.events.js';
-import { ADD_POST, MOVE_ON, POST_PARAMETERS, moveOn } from './next-place.js';
+import { MOVE_ON, PLACE_POST, moveOn, placedPost } from './next-place.js';
 import { Post } from './post.entity.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
 import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
@@ -49,22 +48,6 @@ export class ThreadChanges {
   /** @returns the thread, held until the transaction ends, or `null` when there is none. */
   lock(tx: EntityManager, threadId: string): Promise<Thread | null> {
     return tx.findOne(Thread, { where: { id: threadId }, lock: { mode: 'pessimistic_write' } });
-  }
-
-  /** The same with what its category says of trusted authors, in one statement. */
-  async lockForReply(
-    tx: EntityManager,
-    threadId: string,
-  ): Promise<{ thread: Thread; category: Pick<Category, 'letsTrustedIn'> } | null> {
-    const [row] = await prepared<{ lets_trusted_in: boolean }>(
-      tx,
-      'thread for reply',
-      `SELECT t.*, c.lets_trusted_in FROM thread t JOIN category c ON c.id = t.category_id WHERE t.id = $1 FOR UPDATE OF t`,
-      [threadId],
-    );
-    return row
-      ? { thread: entityOf(tx, Thread, { ...row }), category: { letsTrustedIn: row.lets_trusted_in } }
-      : null;
   }
 
   /**
@@ -197,33 +180,9 @@ export class ThreadChanges {
     const official = draft.kind === 'OFFICIAL_ANSWER' ? draft.id : null;
     const position = moveOn(thread, now, official);
     const post: Post = { ...draft, position, moderation: letInAs(thread), publishedAt: now };
-    const news = this.jobs.emission(POST_PARAMETERS + 1, ...this.newsOf(tx, thread, post));
-    await prepared(
-      tx,
-      'add published post',
-      `WITH placed AS (${MOVE_ON}), added AS (${ADD_POST}) ${news.sql}`,
-      [
-        thread.id,
-        now,
-        official,
-        post.id,
-        position,
-        post.kind,
-        post.moderation,
-        post.authorId,
-        post.authorName,
-        post.department,
-        post.reference,
-        post.markdown,
-        post.html,
-        post.plain,
-        post.version,
-        post.createdAt,
-        post.checkedOn,
-        post.validUntil,
-        ...news.parameters,
-      ],
-    );
+    const placed = placedPost(post, now, official);
+    const news = this.jobs.emission(placed.length + 1, ...this.newsOf(tx, thread, post));
+    await prepared(tx, 'add published post', `${PLACE_POST} ${news.sql}`, [...placed, ...news.parameters]);
     return post;
   }
 

@@ -12,7 +12,7 @@ export { type CachedResponse, ReaderCache, etagOf } from './cache/reader-cache.j
 export { Database } from './database/database.js';
 export { Idempotency, type RequestKey } from './database/idempotency.js';
 export { type Migrations, migrate } from './database/migrate.js';
-export { entityOf, prepared } from './database/prepared.js';
+export { allColumns, entityOf, prepared } from './database/prepared.js';
 export { textArray } from './database/text-array.js';
 export {
   type Connection,

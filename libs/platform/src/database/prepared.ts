@@ -20,7 +20,21 @@ export async function prepared<R extends object>(
 
 const poolOf = (tx: EntityManager): Pool => (tx.connection.driver as unknown as { master: Pool }).master;
 
-/** The entity in a row of all columns of its table, by their own names. */
+/**
+ * All columns of an entity's table, as a prepared statement names them: with an asterisk it would fail on connections
+ * of before a migration that adds one.
+ */
+export const allColumns = <T extends ObjectLiteral>(
+  tx: EntityManager,
+  type: EntityTarget<T>,
+  alias: string,
+): string =>
+  tx.connection
+    .getMetadata(type)
+    .columns.map(({ databaseName }) => `${alias}.${databaseName}`)
+    .join(', ');
+
+/** The entity in a row of {@link allColumns}. */
 export function entityOf<T extends ObjectLiteral>(
   tx: EntityManager,
   type: EntityTarget<T>,

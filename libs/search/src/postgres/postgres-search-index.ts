@@ -9,7 +9,7 @@ import { REBUILD } from './rebuild-place.js';
 /** First key of this lib's advisory locks; the second is made of the thread's key. */
 const LOCK_SPACE = 7_832_406;
 /** Each thread of a batch is a lock in PostgreSQL's table of locks, which holds some thousands. */
-const BATCH = 500;
+const BATCH = 250;
 /** Notes that are left to the sweep; a bulk load adds its own from here on. */
 const NOTES = 60;
 
