@@ -48,12 +48,14 @@ export interface RelatedThreads {
   readonly threads: ReadonlyArray<Pick<ThreadRow, 'id' | 'number' | 'slug' | 'title' | 'resolution'>>;
 }
 
-type Found = ThreadRow & {
+interface WithPosts extends ThreadRow {
   readonly posts: PostRow[] | null;
+}
+interface Found extends WithPosts {
   readonly related_found_at: Date | null;
   readonly related: readonly string[] | null;
   readonly related_threads: RelatedThreads['threads'] | null;
-};
+}
 
 /** How many of the related threads that were found beforehand are shown. */
 const RELATED_SHOWN = 5;
@@ -67,6 +69,20 @@ const RELATED = `r.found_at AS related_found_at, r.related, CASE WHEN r.related 
          FROM thread o
          WHERE o.id = ANY(r.related) AND o.moderation = 'PUBLISHED' AND o.resolution <> 'DUPLICATE'
        ) END AS related_threads`;
+
+const together = (more: string, from: string): string => `
+  SELECT row_to_json(found) AS found FROM (
+    SELECT ${COLUMNS}, (
+      SELECT json_agg(post) FROM (
+        SELECT ${POST_COLUMNS} FROM post p
+        WHERE p.thread_id = t.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+        ORDER BY p.position LIMIT $4
+      ) AS post
+    ) AS posts${more}
+    ${FROM} ${from} WHERE t.number = $1
+  ) AS found`;
+const WITH_FIRST_POSTS = together('', '');
+const WITH_POSTS = together(`, ${RELATED}`, 'LEFT JOIN thread_related r ON r.thread_id = t.id AND $2 = 0');
 
 /** Why something was decided: the reason of a list, and the words of who decided. */
 export interface Reason {
@@ -90,36 +106,37 @@ export class ThreadsRepository {
 
   /**
    * A thread with its published posts whose places are in `[from, to)`, in their order; `from` 0 brings related
-   * threads too. An index range, whatever the length of the thread, in one statement: going to the database twice costs
-   * a reader's page more than the posts do.
+   * threads too. An index range, whatever the length of the thread.
    */
   async withPosts(
     number: number,
     from: number,
     to: number,
   ): Promise<{ thread: ThreadRow; posts: PostRow[]; related: RelatedThreads | null } | null> {
-    const [row] = await this.database.read<{ found: Found }>(
-      'thread with posts',
-      `SELECT row_to_json(found) AS found FROM (
-         SELECT ${COLUMNS}, (
-           SELECT json_agg(post) FROM (
-             SELECT ${POST_COLUMNS} FROM post p
-             WHERE p.thread_id = t.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
-             ORDER BY p.position
-           ) AS post
-         ) AS posts, ${RELATED}
-         ${FROM} LEFT JOIN thread_related r ON r.thread_id = t.id AND $2 = 0 WHERE t.number = $1
-       ) AS found`,
-      [number, from, to],
-    );
-    if (!row) return null;
-    const { posts, related_found_at, related, related_threads: threads, ...thread } = row.found;
+    const found = await this.together('thread with posts', WITH_POSTS, [number, from, to, to - from]);
+    if (!found) return null;
+    const { related_found_at, related, related_threads: threads, ...rest } = found;
     const foundAt = related_found_at && new Date(related_found_at);
     return {
-      thread: withInstants(thread, THREAD_INSTANTS),
-      posts: (posts ?? []).map((post) => withInstants(post, POST_INSTANTS)),
+      ...partsOf(rest),
       related: foundAt && { foundAt, threads: inOrder(related ?? [], threads ?? []) },
     };
+  }
+
+  /** A thread with so many of its published posts from the first on. */
+  async withFirstPosts(
+    number: number,
+    count: number,
+  ): Promise<{ thread: ThreadRow; posts: PostRow[] } | null> {
+    const values = [number, 0, 2_147_483_647, count];
+    const found = await this.together('thread with first posts', WITH_FIRST_POSTS, values);
+    return found && partsOf(found);
+  }
+
+  /** In one statement: going to the database twice costs a reader more than the posts do. */
+  private async together(name: string, sql: string, values: unknown[]): Promise<Found | null> {
+    const [row] = await this.database.read<{ found: Found }>(name, sql, values);
+    return row?.found ?? null;
   }
 
   async byId(id: string): Promise<ThreadRow | null> {
@@ -223,6 +240,11 @@ function withInstants<Name extends string, Row extends Record<Name, Date | null>
   }
   return row;
 }
+
+const partsOf = ({ posts, ...thread }: WithPosts): { thread: ThreadRow; posts: PostRow[] } => ({
+  thread: withInstants(thread, THREAD_INSTANTS),
+  posts: (posts ?? []).map((post) => withInstants(post, POST_INSTANTS)),
+});
 
 function inOrder<T extends { readonly id: string }>(ids: readonly string[], rows: readonly T[]): T[] {
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -1,4 +1,5 @@
-import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Person, type Viewer, anyone, isSignedIn } from '#kernel';
 import {
   Allow,
@@ -8,7 +9,10 @@ import {
   FindsNode,
   type GraphqlContext,
   type NodeFinder,
+  PAGE_SIZE,
   PageArgs,
+  argumentsOf,
+  askedFields,
   dependsOn,
   loaderOf,
   parsePage,
@@ -17,12 +21,13 @@ import {
 import { maySee } from '../forum.policy.js';
 import { PostsRepository } from '../posts.repository.js';
 import { isLetIn } from '../rules/moderation-status.js';
+import { letInAs } from '../rules/thread-kind.js';
 import { type ThreadRow, ThreadsRepository } from '../threads.repository.js';
 import { CategoriesRepository } from '../categories.repository.js';
 import { CategoryType, toCategory } from './category.type.js';
 import { PostConnection, PostType, toPost } from './post.type.js';
 import { activityCursor, submissionCursor } from './thread-cursor.js';
-import { ThreadConnection, ThreadType, toThread } from './thread.type.js';
+import { type FirstPosts, ThreadConnection, ThreadType, toThread } from './thread.type.js';
 
 @FindsNode('Thread')
 @Resolver(() => ThreadType)
@@ -43,15 +48,16 @@ export class ThreadResolver implements NodeFinder {
     @Args('number', { type: () => Int, description: 'The public number.' }) number: number,
     @CurrentViewer() viewer: Viewer,
     @Context() context: GraphqlContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ThreadType | null> {
-    const row = await this.threads.byNumber(number);
+    const { row, first } = await this.withPostsAsked(number, info);
     if (!row || !seenBy(row, viewer)) {
       // What is not there may come with the next publication, under a tag that cannot be known now.
       context.cacheTags = null;
       return null;
     }
     dependsOn(context, `thread:${row.id}`);
-    return toThread(row, viewer);
+    return toThread(row, viewer, first);
   }
 
   @Allow(anyone)
@@ -86,7 +92,9 @@ export class ThreadResolver implements NodeFinder {
     @CurrentViewer() viewer: Viewer,
   ): Promise<Connection<PostType>> {
     const page = parsePage(args, `posts:${thread.row.id}`, viewer, ['number']);
-    const rows = await this.postRows.ofThread(thread.row, page);
+    const { row: of, first } = thread;
+    const known = first && first.size === sizeFromStart(args) && letInAs(of) === 'PUBLISHED';
+    const rows = known ? first.rows : await this.postRows.ofThread(of, page);
     return toConnection(rows, page, (row) => [row.position ?? 0], toPost);
   }
 
@@ -119,11 +127,29 @@ export class ThreadResolver implements NodeFinder {
     return row && seenBy(row, viewer) ? toThread(row, viewer) : null;
   }
 
+  private async withPostsAsked(
+    number: number,
+    info: GraphQLResolveInfo,
+  ): Promise<{ row: ThreadRow | null; first: FirstPosts | null }> {
+    const [asked, ...others] = askedFields(info, 'posts');
+    const size = asked && others.length === 0 ? sizeFromStart(argumentsOf(info, 'Thread', asked)) : null;
+    if (size === null) return { row: await this.threads.byNumber(number), first: null };
+    const found = await this.threads.withFirstPosts(number, size + 1);
+    return { row: found?.thread ?? null, first: found && { size, rows: found.posts } };
+  }
+
   private async post(id: string | null, context: GraphqlContext): Promise<PostType | null> {
     if (!id) return null;
     const row = await loaderOf(context, this.postRows, (keys) => this.postRows.byIds(keys)).load(id);
     return row && isLetIn(row.moderation) ? toPost(row) : null;
   }
+}
+
+/** How many are asked for from the start of a list; `null` where it is another part of it, or no page. */
+function sizeFromStart({ first, after, last, before }: PageArgs): number | null {
+  const size = first ?? PAGE_SIZE.usual;
+  const elsewhere = [after, last, before].some((value) => value !== null && value !== undefined);
+  return elsewhere || size < 1 || size > PAGE_SIZE.max ? null : size;
 }
 
 const seenBy = (row: ThreadRow, viewer: Viewer): boolean =>

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Viewer } from '#kernel';
 import { Node, connectionOf, toGlobalId } from '#platform';
 import { maySeeDetails } from '../forum.policy.js';
+import type { PostRow } from '../posts.repository.js';
 import { pathOf } from '../rules/address.js';
 import { MODERATION_STATUSES, type ModerationStatus } from '../rules/moderation-status.js';
 import { referenceOf } from '../rules/reference.js';
@@ -91,11 +92,19 @@ export class ThreadType implements Node {
 
   /** For field resolvers. */
   readonly row!: ThreadRow;
+
+  /** Its first posts and how many were asked for, where they were read together with it. */
+  readonly first!: FirstPosts | null;
+}
+
+export interface FirstPosts {
+  readonly size: number;
+  readonly rows: readonly PostRow[];
 }
 
 export const ThreadConnection = connectionOf(ThreadType, 'Thread');
 
-export function toThread(row: ThreadRow, viewer: Viewer): ThreadType {
+export function toThread(row: ThreadRow, viewer: Viewer, first: FirstPosts | null = null): ThreadType {
   const own = maySeeDetails(viewer, { authorId: row.author_id });
   const due = own && row.decision_due_at && row.answer_due_at;
   return Object.assign(new ThreadType(), {
@@ -116,5 +125,6 @@ export function toThread(row: ThreadRow, viewer: Viewer): ThreadType {
     lastActivityAt: row.last_activity_at,
     promise: due ? { decisionDueAt: row.decision_due_at, answerDueAt: row.answer_due_at } : null,
     row,
+    first,
   });
 }

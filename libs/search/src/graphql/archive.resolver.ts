@@ -1,7 +1,7 @@
 import { Args, Info, Query, Resolver } from '@nestjs/graphql';
-import { GraphQLError, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { type Viewer, anyone } from '#kernel';
-import { Allow, CurrentViewer, keyOf, sayPlatform } from '#platform';
+import { Allow, CurrentViewer, askedFields, keyOf, sayPlatform } from '#platform';
 import { FindSimilar } from '../find-similar.js';
 import { QueryCounts } from '../queries/query-counts.js';
 import { isWholeArchive } from '../rules/whole-archive.js';
@@ -32,7 +32,8 @@ export class ArchiveResolver {
       ...args,
       categoryId: categoryKey(category, viewer),
       literal: literal ?? false,
-      facets: asksFor(info, 'facets'),
+      // Counting costs time: it is done for those who read the counts.
+      facets: askedFields(info, 'facets').length > 0,
     };
     const page = await this.search.execute(viewer, search);
     // Whether a client's reader opened anything is not known here; that there was nothing to open is.
@@ -64,19 +65,6 @@ export class ArchiveResolver {
   searchSuggestions(@Args() { query, first }: SearchSuggestionsArgs): Promise<SearchSuggestionType[]> {
     return this.suggesting.execute(query, first ?? undefined);
   }
-}
-
-/** Counting costs time: it is done for those who read the counts. */
-const asksFor = (info: GraphQLResolveInfo, field: string): boolean =>
-  info.fieldNodes.some(({ selectionSet }) => selectionSet && selects(selectionSet, field, info));
-
-function selects({ selections }: SelectionSetNode, field: string, info: GraphQLResolveInfo): boolean {
-  return selections.some((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === field;
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
-    return fragment !== undefined && selects(fragment.selectionSet, field, info);
-  });
 }
 
 function categoryKey(category: string | null | undefined, viewer: Viewer): string | null {
