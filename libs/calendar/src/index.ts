@@ -34,5 +34,12 @@ export {
   scheduleDefinition,
   shorteningOf,
 } from './schedule-definition.js';
-export { MOSCOW, type NamedTimeZone, RUSSIAN_TIME_ZONES, isTimeZone, localDate } from './time-zones.js';
+export {
+  MOSCOW,
+  type NamedTimeZone,
+  RUSSIAN_TIME_ZONES,
+  isTimeZone,
+  localDate,
+  zoneOffset,
+} from './time-zones.js';
 export { endOfWorkingDay } from './working-days.js';

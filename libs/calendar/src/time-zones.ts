@@ -49,3 +49,11 @@ export function localDate(instant: Date, timeZone: string): string {
     .toPlainDate()
     .toString();
 }
+
+/**
+ * How far the clocks of a zone are ahead of UTC at an instant, in milliseconds.
+ * @throws RangeError for an invalid date or an unknown zone
+ */
+export const zoneOffset = (instant: Date, timeZone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).offsetNanoseconds /
+  1e6;

@@ -1,48 +1,47 @@
 import { LRUCache } from 'lru-cache';
 import type { JSX } from '#jsx/jsx-runtime';
-import { MOSCOW } from '#calendar';
+import { MOSCOW, zoneOffset } from '#calendar';
 import type { Locale } from '#kernel';
 import { sayThread } from '../messages/thread.js';
 
-const TAGS: Record<Locale, string> = { ru: 'ru-RU', en: 'en-GB' };
+const DATE = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const DATE_AND_TIME = { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const DAY_MS = 86_400_000;
+/** Eleven years. */
+const KEPT_DAYS = 4_000;
 
-const formats = (options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> => ({
-  ru: new Intl.DateTimeFormat(TAGS.ru, { timeZone: MOSCOW, ...options }),
-  en: new Intl.DateTimeFormat(TAGS.en, { timeZone: MOSCOW, ...options }),
+/** Saying one moment takes the engine longer than a post takes to draw, and the moments of an archive are of few days. */
+const daysIn = (tag: string) => {
+  const format = new Intl.DateTimeFormat(tag, DATE);
+  const dayAndTime = new Intl.DateTimeFormat(tag, DATE_AND_TIME).format(0);
+  const days = new LRUCache<number, string>({
+    max: KEPT_DAYS,
+    memoMethod: (day) => format.format(day * DAY_MS),
+  });
+  return {
+    say: (local: number): string => days.memo(Math.floor(local / DAY_MS)),
+    /** What stands between a day and its time. */
+    at: dayAndTime.slice(format.format(0).length, -'00:00'.length),
+  };
+};
+const DAYS = { ru: daysIn('ru-RU'), en: daysIn('en-GB') };
+
+/** By the day since 1970; on some days Moscow's clocks were changed. */
+const offsets = new LRUCache<number, number | { readonly changes: true }>({
+  max: KEPT_DAYS,
+  memoMethod: (day) => {
+    const [first, last] = [day, day + 1].map((of) => zoneOffset(new Date(of * DAY_MS), MOSCOW));
+    return first === last ? (first ?? 0) : { changes: true };
+  },
 });
-const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-const day = formats(DATE);
-const minute = formats({ ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
-const HOUR_MS = 3_600_000;
-/** The working hours of four years. */
-const KEPT_HOURS = 12_000;
-
-interface Hour {
-  readonly day: string;
-  /** A moment of it up to the digits of the minute. */
-  readonly head: string;
+/** Milliseconds from 1970-01-01 00:00 on Moscow's clocks to what they show at this moment. */
+function inMoscow(at: Date): number {
+  const offset = offsets.memo(Math.floor(at.getTime() / DAY_MS));
+  return at.getTime() + (typeof offset === 'number' ? offset : zoneOffset(at, MOSCOW));
 }
 
-/** What is said of the moments of an hour, by its number since 1970. */
-const hours = (locale: Locale): LRUCache<number, Hour, Date> =>
-  new LRUCache({
-    max: KEPT_HOURS,
-    memoMethod: (_hour, _stale, { context: at }) => ({
-      day: day[locale].format(at),
-      head: minute[locale].format(at).slice(0, -2),
-    }),
-  });
-const said: Record<Locale, LRUCache<number, Hour, Date>> = { ru: hours('ru'), en: hours('en') };
-
-/**
- * Saying one moment takes the engine longer than a post takes to draw, and the moments of an archive are of few hours.
- * Within one only the minutes differ: Moscow has been whole hours away from UTC since 1930 (IANA, Europe/Moscow).
- */
-const hourOf = (at: Date, locale: Locale): Hour =>
-  said[locale].memo(Math.floor(at.getTime() / HOUR_MS), { context: at });
-
-const minutesOf = (at: Date): string => String(at.getUTCMinutes()).padStart(2, '0');
+const dayOf = (at: Date, locale: Locale): string => DAYS[locale].say(inMoscow(at));
 
 interface Props {
   readonly at: Date;
@@ -51,7 +50,7 @@ interface Props {
 
 /** A day by Moscow's calendar: «22 ноября 2026 г.». The same for everyone, so that pages can be shared. */
 export const Day = ({ at, locale }: Props): JSX.Element => (
-  <time datetime={at.toISOString()}>{hourOf(at, locale).day}</time>
+  <time datetime={at.toISOString()}>{dayOf(at, locale)}</time>
 );
 
 /** A date without a time, `YYYY-MM-DD`. */
@@ -61,15 +60,22 @@ export const CalendarDay = ({
 }: {
   readonly day: string;
   readonly locale: Locale;
-}): JSX.Element => <time datetime={date}>{hourOf(new Date(`${date}T12:00:00+03:00`), locale).day}</time>;
+}): JSX.Element => <time datetime={date}>{DAYS[locale].say(Date.parse(date))}</time>;
 
 /** A day with the time of it in Moscow. */
-export const Moment = ({ at, locale, itemprop }: Props & { readonly itemprop?: string }): JSX.Element => (
+export const Moment = ({
+  at,
+  locale,
+  itemprop,
+}: Props & { readonly itemprop?: string | undefined }): JSX.Element => (
   <time datetime={at.toISOString()} itemprop={itemprop}>
     {moment(at, locale)}
   </time>
 );
 
 /** The same in words, for the middle of a sentence. */
-export const moment = (at: Date, locale: Locale): string =>
-  `${hourOf(at, locale).head}${minutesOf(at)} ${sayThread(locale, 'MSK')}`;
+export function moment(at: Date, locale: Locale): string {
+  const local = inMoscow(at);
+  const { say, at: between } = DAYS[locale];
+  return `${say(local)}${between}${new Date(local).toISOString().slice(11, 16)} ${sayThread(locale, 'MSK')}`;
+}
