@@ -31,6 +31,7 @@ export { GRAPHQL_PATH, graphqlModule } from './graphql/graphql.module.js';
 export { loaderOf } from './graphql/loader.js';
 export { mutationResult } from './graphql/mutation-result.js';
 export { FindsNode, Node, type NodeFinder, NodeResolver } from './graphql/node.js';
+export { inUtf8 } from './http/in-utf8.js';
 export { createHttpApp, listen, stopOnSignals } from './http/http-app.js';
 export { explainAndExit } from './installation/explain-and-exit.js';
 export { InstallationFault } from './installation/installation-fault.js';

@@ -1,13 +1,12 @@
-import { transcode } from 'node:buffer';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Markup } from '#jsx/jsx-runtime';
-import { type CachedResponse, ReaderCache, SETTINGS, type Settings, etagOf } from '#platform';
+import { type CachedResponse, ReaderCache, SETTINGS, type Settings, etagOf, inUtf8 } from '#platform';
 import { type PageContext, pageContextOf, viewOf } from './page-context.js';
 
 const HTML = 'text/html; charset=utf-8';
 /** Kept by browsers and relays only together with a question whether it is still so (RFC 9111 §5.2.2). */
-const SHARED = 'public, max-age=0, must-revalidate';
+const SHARED = { 'cache-control': 'public, max-age=0, must-revalidate', vary: 'cookie, accept-language' };
 const PRIVATE = 'private, no-store';
 /** A longer address is an accident or an attempt to fill the cache. */
 const LONGEST_CACHED_URL = 300;
@@ -62,7 +61,8 @@ export class Pages {
       const made = await make(this.of(request), (...more) => more.forEach((tag) => tags.add(tag)));
       if (made instanceof Moved) return await move(reply, made);
       const body = inUtf8(drawn(made));
-      const response = { status: 200, contentType: HTML, body, etag: etagOf(body) };
+      const headers = { ...SHARED, etag: etagOf(body) };
+      const response = { headers, body };
       if (tags.size > 0 && request.url.length <= LONGEST_CACHED_URL)
         this.cache.keep(ticket, key, [...tags], response);
       await sendCached(request, reply, response);
@@ -90,10 +90,6 @@ const keyOf = (request: FastifyRequest): string =>
 
 const drawn = (page: Markup): string => `<!DOCTYPE html>${page.html}`;
 
-/** Cyrillic text becomes UTF-8 in half the time by way of the UTF-16 in which the engine holds it. */
-const inUtf8 = (html: string): Buffer =>
-  transcode(Buffer.from(html.toWellFormed(), 'utf16le'), 'utf16le', 'utf8');
-
 async function move(reply: FastifyReply, to: Moved): Promise<void> {
   await reply.redirect(to.path, to.status);
 }
@@ -101,12 +97,9 @@ async function move(reply: FastifyReply, to: Moved): Promise<void> {
 async function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
-  response: CachedResponse,
+  { headers, body }: CachedResponse,
 ): Promise<void> {
-  reply
-    .header('cache-control', SHARED)
-    .header('vary', 'cookie, accept-language')
-    .header('etag', response.etag);
-  if (request.headers['if-none-match'] === response.etag) await reply.code(304).send();
-  else await reply.code(response.status).header('content-type', response.contentType).send(response.body);
+  reply.headers(headers);
+  if (request.headers['if-none-match'] === headers['etag']) await reply.code(304).send();
+  else await reply.header('content-type', HTML).send(body);
 }

@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphqlContext } from '../access/viewer.js';
-import { type ReaderCache, etagOf } from './reader-cache.js';
+import { inUtf8 } from '../http/in-utf8.js';
+import type { ReaderCache } from './reader-cache.js';
 
 interface Fill {
   readonly ticket: number;
@@ -36,7 +37,7 @@ export function registerGraphqlCache(app: FastifyInstance, cache: ReaderCache, p
     if (!key) return;
     const hit = cache.get(key);
     if (hit) {
-      await reply.header('content-type', hit.contentType).header('cache-control', 'no-store').send(hit.body);
+      await reply.headers(hit.headers).header('cache-control', 'no-store').send(hit.body);
       return;
     }
     request.cacheFill = { ticket: cache.begin(), key, context: null };
@@ -52,10 +53,10 @@ export function registerGraphqlCache(app: FastifyInstance, cache: ReaderCache, p
       cache.abandon(fill.ticket);
       return payload;
     }
-    const body = Buffer.from(payload);
-    const contentType = String(reply.getHeader('content-type'));
-    cache.keep(fill.ticket, fill.key, [...tags], { status: 200, contentType, body, etag: etagOf(body) });
-    return payload;
+    const body = inUtf8(payload);
+    const headers = { 'content-type': String(reply.getHeader('content-type')) };
+    cache.keep(fill.ticket, fill.key, [...tags], { headers, body });
+    return body;
   };
 
   // A client that went away never reaches onSend.

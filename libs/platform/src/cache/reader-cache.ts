@@ -5,12 +5,10 @@ import type { EntityManager } from 'typeorm';
 import { SETTINGS, type Settings } from '../settings/settings.js';
 import { type Signal, Signals } from '../signals/signals.js';
 
-/** A response for readers who have not signed in, with the tags of all it was made from. */
+/** A good answer (200) to readers who have not signed in. */
 export interface CachedResponse {
-  readonly status: number;
-  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  readonly etag: string;
 }
 
 const TOPIC = 'cache.dropped';
