@@ -7,7 +7,7 @@ import { type PageContext, inLocale } from './page-context.js';
 const inner = drawnOnce(Inner);
 
 export const Footer = ({ page }: { page: PageContext }): JSX.Element => (
-  <footer class="footer" dangerouslySetInnerHTML={{ __html: inner(page.locale) }} />
+  <footer class="footer">{inner(page.locale)}</footer>
 );
 
 function Inner({ locale }: { locale: Locale }): JSX.Element {

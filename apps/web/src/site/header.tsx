@@ -13,7 +13,9 @@ interface Props {
 }
 
 export function Header({ page, search }: Props): JSX.Element {
+  const { viewer } = page;
   const say = inLocale(saySite, page.locale);
+  const [here = ''] = page.url.split('?', 1);
   return (
     <header class="header">
       <div class="strip">
@@ -22,28 +24,19 @@ export function Header({ page, search }: Props): JSX.Element {
           <AccountMenu page={page} />
         </div>
       </div>
-      <div
-        class="frame masthead"
-        dangerouslySetInnerHTML={{ __html: (search ? brandAndSearch : brand)(page.locale) }}
-      />
+      <div class="frame masthead">{(search ? brandAndSearch : brand)(page.locale)}</div>
       <nav class="menu" aria-label={say('MAIN_MENU')}>
         <ul class="frame menu__list">
-          <MenuItem page={page} href="/" text={say('HOME')} />
-          <MenuItem page={page} href="/ask" text={say('ASK')} />
-          <MenuItem page={page} href="/contacts" text={say('CONTACTS')} />
-          {isSignedIn(page.viewer) && (
-            <MenuItem page={page} href="/me/questions" text={say('MY_QUESTIONS')} />
+          {menuOfAll(page.locale, OF_ALL.has(here) ? here : '')}
+          {isSignedIn(viewer) && <MenuItem here={here} href="/me/questions" text={say('MY_QUESTIONS')} />}
+          {isModerator(viewer) && <MenuItem here={here} href="/desk" text={say('DESK')} />}
+          {isSupervisor(viewer) && <MenuItem here={here} href="/desk/reports" text={say('REPORTS')} />}
+          {isSupervisor(viewer) && <MenuItem here={here} href="/desk/replies" text={say('REPLIES')} />}
+          {isAdministrator(viewer) && (
+            <MenuItem here={here} href="/admin/schedules" text={say('SCHEDULES')} />
           )}
-          {isModerator(page.viewer) && <MenuItem page={page} href="/desk" text={say('DESK')} />}
-          {isSupervisor(page.viewer) && <MenuItem page={page} href="/desk/reports" text={say('REPORTS')} />}
-          {isSupervisor(page.viewer) && <MenuItem page={page} href="/desk/replies" text={say('REPLIES')} />}
-          {isAdministrator(page.viewer) && (
-            <MenuItem page={page} href="/admin/schedules" text={say('SCHEDULES')} />
-          )}
-          {isSpecialist(page.viewer) && <MenuItem page={page} href="/answers" text={say('ANSWERS')} />}
-          {mayEditArchive(page.viewer) && (
-            <MenuItem page={page} href="/editors/queries" text={say('QUERIES')} />
-          )}
+          {isSpecialist(viewer) && <MenuItem here={here} href="/answers" text={say('ANSWERS')} />}
+          {mayEditArchive(viewer) && <MenuItem here={here} href="/editors/queries" text={say('QUERIES')} />}
         </ul>
       </nav>
     </header>
@@ -71,55 +64,77 @@ function Brand({ locale }: { locale: Locale }): JSX.Element {
   );
 }
 
+/** Where everyone can go. */
+const OF_ALL: ReadonlySet<string> = new Set(['/', '/ask', '/contacts']);
+const menuOfAll = drawnOnce(({ locale, variant: here }) => (
+  <>
+    <MenuItem here={here} href="/" text={saySite(locale, 'HOME')} />
+    <MenuItem here={here} href="/ask" text={saySite(locale, 'ASK')} />
+    <MenuItem here={here} href="/contacts" text={saySite(locale, 'CONTACTS')} />
+  </>
+));
+
 /** Large print and the other language; a form, because it changes what the browser remembers. */
 function ViewSwitch({ page }: { page: PageContext }): JSX.Element {
   const say = inLocale(saySite, page.locale);
-  const other = page.locale === 'ru' ? 'en' : 'ru';
   return (
     <form class="switch" method="post" action="/preferences" aria-label={say('SETTINGS')}>
       <input type="hidden" name="back" value={page.url} />
-      <button type="submit" class="strip__link" name="view" value={page.view === 'large' ? 'usual' : 'large'}>
-        {say(page.view === 'large' ? 'USUAL' : 'LARGE')}
+      {viewButtons(page.locale, page.view)}
+    </form>
+  );
+}
+
+const viewButtons = drawnOnce(({ locale, variant: view }) => {
+  const say = inLocale(saySite, locale);
+  const other = locale === 'ru' ? 'en' : 'ru';
+  return (
+    <>
+      <button type="submit" class="strip__link" name="view" value={view === 'large' ? 'usual' : 'large'}>
+        {say(view === 'large' ? 'USUAL' : 'LARGE')}
       </button>
       <button type="submit" class="strip__link" name="locale" value={other} lang={other}>
         {say('OTHER_LANGUAGE')}
+      </button>
+    </>
+  );
+});
+
+function AccountMenu({ page: { viewer, locale } }: { page: PageContext }): JSX.Element {
+  if (!isSignedIn(viewer)) return waysIn(locale);
+  const say = inLocale(saySite, locale);
+  return (
+    <form class="switch" method="post" action="/sign-out" aria-label={say('ACCOUNT_MENU')}>
+      <span class="strip__name">{viewer.displayName}</span>
+      <button type="submit" class="strip__link">
+        {say('SIGN_OUT')}
       </button>
     </form>
   );
 }
 
-function AccountMenu({ page }: { page: PageContext }): JSX.Element {
-  const say = inLocale(saySite, page.locale);
-  const { viewer } = page;
-  if (isSignedIn(viewer)) {
-    return (
-      <form class="switch" method="post" action="/sign-out" aria-label={say('ACCOUNT_MENU')}>
-        <span class="strip__name">{viewer.displayName}</span>
-        <button type="submit" class="strip__link">
-          {say('SIGN_OUT')}
-        </button>
-      </form>
-    );
-  }
-  return (
-    <nav class="switch" aria-label={say('ACCOUNT_MENU')}>
-      <a class="strip__link" href="/sign-in">
-        {say('SIGN_IN')}
-      </a>
-      <a class="strip__link" href="/sign-up">
-        {say('SIGN_UP')}
-      </a>
-    </nav>
-  );
+const waysIn = drawnOnce(({ locale }) => (
+  <nav class="switch" aria-label={saySite(locale, 'ACCOUNT_MENU')}>
+    <a class="strip__link" href="/sign-in">
+      {saySite(locale, 'SIGN_IN')}
+    </a>
+    <a class="strip__link" href="/sign-up">
+      {saySite(locale, 'SIGN_UP')}
+    </a>
+  </nav>
+));
+
+interface ItemProps {
+  /** The path of the page that is shown. */
+  readonly here: string;
+  readonly href: string;
+  readonly text: string;
 }
 
-function MenuItem({ page, href, text }: { page: PageContext; href: string; text: string }): JSX.Element {
-  const here = page.url.split('?', 1)[0] === href;
-  return (
-    <li>
-      <a class="menu__link" href={href} {...(here && { 'aria-current': 'page' as const })}>
-        {text}
-      </a>
-    </li>
-  );
-}
+const MenuItem = ({ here, href, text }: ItemProps): JSX.Element => (
+  <li>
+    <a class="menu__link" href={href} aria-current={here === href ? 'page' : undefined}>
+      {text}
+    </a>
+  </li>
+);

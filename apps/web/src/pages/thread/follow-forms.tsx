@@ -1,11 +1,12 @@
 import type { Children, JSX } from '#jsx/jsx-runtime';
 import { type ThreadRow, threadPath } from '#forum';
-import { isSignedIn } from '#kernel';
+import { type Locale, isSignedIn } from '#kernel';
 import type { Level } from '#subscriptions';
 import { saySubscription } from '../../messages/subscriptions.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { RadioField, TextField } from '../../parts/fields.js';
-import { type FormState, filled, hasProblems } from '../../parts/form-state.js';
+import { EMPTY_FORM, type FormState, filled, hasProblems } from '../../parts/form-state.js';
+import { drawnOnce } from '../../site/drawn-once.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { type ThreadForm, stateOf } from './thread-form.js';
 
@@ -62,24 +63,34 @@ function LevelForm({ chosen, ...props }: FormProps & { readonly chosen: Choice }
 
 function MailForm(props: FormProps): JSX.Element {
   const { page, thread, form } = props;
-  const say = inLocale(saySubscription, page.locale);
   return (
     <Folded {...props}>
       <form method="post" action={`${threadPath(thread)}/follow-by-email`} novalidate>
-        <TextField
-          locale={page.locale}
-          form={form}
-          name="email"
-          label={say('EMAIL')}
-          hint={say('EMAIL_HINT')}
-          type="email"
-          autocomplete="email"
-        />
-        <button type="submit" class="button button--quiet">
-          {say('EMAIL_BUTTON')}
-        </button>
+        {form === EMPTY_FORM ? emptyMail(page.locale) : <MailFields locale={page.locale} form={form} />}
       </form>
     </Folded>
+  );
+}
+
+const emptyMail = drawnOnce(({ locale }) => <MailFields locale={locale} form={EMPTY_FORM} />);
+
+function MailFields({ locale, form }: { readonly locale: Locale; readonly form: FormState }): JSX.Element {
+  const say = inLocale(saySubscription, locale);
+  return (
+    <>
+      <TextField
+        locale={locale}
+        form={form}
+        name="email"
+        label={say('EMAIL')}
+        hint={say('EMAIL_HINT')}
+        type="email"
+        autocomplete="email"
+      />
+      <button type="submit" class="button button--quiet">
+        {say('EMAIL_BUTTON')}
+      </button>
+    </>
   );
 }
 

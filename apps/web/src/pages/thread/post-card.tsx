@@ -26,16 +26,10 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
   const say = inLocale(sayThread, locale);
   const official = post.kind === 'OFFICIAL_ANSWER';
   const Heading = `h${level}` as const;
-  const looks = [
-    'post',
-    official && 'post--official',
-    accepted && 'post--accepted',
-    post.kind === 'QUESTION' && 'post--question',
-  ];
   return (
     <article
-      class={looks.filter(Boolean).join(' ')}
-      {...(post.position !== null && { id: anchorOf(post) })}
+      class={looksOf(post, accepted)}
+      id={post.position === null ? undefined : anchorOf(post)}
       {...(itemprop && itemprop !== 'text' && itemOf('Answer', itemprop))}
     >
       <div class="post__box">
@@ -50,12 +44,12 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
           )}
           {official || post.kind === 'QUESTION' ? null : <span class="muted small">{say(post.kind)}</span>}
           <span class="post__time">
-            <Moment at={post.created_at} locale={locale} {...(itemprop && { itemprop: 'datePublished' })} />
+            <Moment at={post.created_at} locale={locale} itemprop={itemprop && 'datePublished'} />
           </span>
           {post.edited_at && (
             <span class="post__time">
               {say('EDITED')}{' '}
-              <Moment at={post.edited_at} locale={locale} {...(itemprop && { itemprop: 'dateModified' })} />
+              <Moment at={post.edited_at} locale={locale} itemprop={itemprop && 'dateModified'} />
             </span>
           )}
         </div>
@@ -67,7 +61,7 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
         )}
         <div
           class="post__body"
-          {...(itemprop && { itemprop: 'text' })}
+          itemprop={itemprop && 'text'}
           dangerouslySetInnerHTML={{ __html: post.html }}
         />
         {itemprop && itemprop !== 'text' && <link itemprop="url" href={`#${anchorOf(post)}`} />}
@@ -83,6 +77,14 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
     </article>
   );
 }
+
+const LOOKS: Partial<Record<PostRow['kind'], string>> = {
+  QUESTION: ' post--question',
+  OFFICIAL_ANSWER: ' post--official',
+};
+
+const looksOf = ({ kind }: PostRow, accepted = false): string =>
+  `post${LOOKS[kind] ?? ''}${accepted ? ' post--accepted' : ''}`;
 
 /** When the answer was checked, until when it holds, and plainly that it holds no longer. */
 function Validity({ locale, post }: Pick<Props, 'locale' | 'post'>): JSX.Element {

@@ -95,12 +95,7 @@ export function ThreadPage(props: Props): JSX.Element {
           />
         )}
         {view.question && (
-          <PostCard
-            locale={locale}
-            post={view.question}
-            level={2}
-            {...(isMarked && { itemprop: 'text' as const })}
-          >
+          <PostCard locale={locale} post={view.question} level={2} itemprop={isMarked ? 'text' : undefined}>
             <PostLinks page={page} thread={thread} post={view.question} />
           </PostCard>
         )}
@@ -157,7 +152,7 @@ function ThreadHead({
   const say = inLocale(sayThread, locale);
   return (
     <div class="thread__head">
-      <h1 {...(isMarked && { itemprop: 'name' })}>{thread.title}</h1>
+      <h1 itemprop={isMarked ? 'name' : undefined}>{thread.title}</h1>
       <ul class="facts">
         <li>
           <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
