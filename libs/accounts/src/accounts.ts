@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Locale, Role } from '#kernel';
-import { Database } from '#platform';
+import { Database, prepared } from '#platform';
 
 /** An account as other rooms may know it. */
 export interface AccountView {
@@ -43,9 +44,17 @@ export class Accounts {
     );
   }
 
-  /** By account id; those whose address is not verified are left out: nothing may be sent there. */
-  async emailAndLocaleOf(ids: readonly string[]): Promise<Map<string, MailAddress>> {
-    const accounts = await this.database.read<MailAddress>(
+  /**
+   * By account id; those whose address is not verified are left out: nothing may be sent there.
+   *
+   * @param tx the transaction of a caller that has one: asking for a second connection, it could wait for itself.
+   */
+  async emailAndLocaleOf(
+    ids: readonly string[],
+    tx: EntityManager = this.database.manager,
+  ): Promise<Map<string, MailAddress>> {
+    const accounts = await prepared<MailAddress>(
+      tx,
       'accounts.mail_address',
       `SELECT id, email, display_name AS "displayName", time_zone AS "timeZone", locale
        FROM account WHERE id = ANY ($1::uuid[]) AND email_verified_at IS NOT NULL`,

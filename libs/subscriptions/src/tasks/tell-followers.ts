@@ -69,7 +69,8 @@ export class TellFollowers implements Handler<{ threadId: string; postId: string
   }
 
   private async tell(tx: EntityManager, news: News, followers: readonly Follower[]): Promise<void> {
-    const accounts = await this.accounts.emailAndLocaleOf(followers.flatMap((one) => one.account_id ?? []));
+    const ids = followers.flatMap((one) => one.account_id ?? []);
+    const accounts = await this.accounts.emailAndLocaleOf(ids, tx);
     const bySubscription = new Map(followers.map((follower) => [follower.id, follower]));
     for (const added of await this.notifications.add(tx, followers, news.post)) {
       const follower = bySubscription.get(added.subscription_id);
