@@ -3,8 +3,8 @@ import fastify, { type FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 
 /**
- * The floor: what Fastify and `pg` cost alone. The same statements as the product's, prepared by name, in a pool of
- * the same size, their rows as JSON; no rights, no cache, no headers, no schema of answers, nothing else.
+ * The floor: what Fastify and `pg` cost alone. The same rows as the product's by plain statements, prepared by name, in
+ * a pool of the same size, as JSON; no rights, no cache, no headers, no schema of answers, nothing else.
  */
 const pool = new Pool({
   connectionString: process.env['DATABASE_URL'],
