@@ -26,19 +26,19 @@ const daysIn = (tag: string) => {
 };
 const DAYS = { ru: daysIn('ru-RU'), en: daysIn('en-GB') };
 
-/** By the day since 1970; on some days Moscow's clocks were changed. */
-const offsets = new LRUCache<number, number | { readonly changes: true }>({
+/** By the day since 1970; `null` for a day on which Moscow's clocks were changed. */
+const offsets = new LRUCache<number, { readonly offset: number | null }>({
   max: KEPT_DAYS,
   memoMethod: (day) => {
-    const [first, last] = [day, day + 1].map((of) => zoneOffset(new Date(of * DAY_MS), MOSCOW));
-    return first === last ? (first ?? 0) : { changes: true };
+    const offset = zoneOffset(new Date(day * DAY_MS), MOSCOW);
+    return { offset: offset === zoneOffset(new Date((day + 1) * DAY_MS), MOSCOW) ? offset : null };
   },
 });
 
 /** Milliseconds from 1970-01-01 00:00 on Moscow's clocks to what they show at this moment. */
 function inMoscow(at: Date): number {
-  const offset = offsets.memo(Math.floor(at.getTime() / DAY_MS));
-  return at.getTime() + (typeof offset === 'number' ? offset : zoneOffset(at, MOSCOW));
+  const { offset } = offsets.memo(Math.floor(at.getTime() / DAY_MS));
+  return at.getTime() + (offset ?? zoneOffset(at, MOSCOW));
 }
 
 const dayOf = (at: Date, locale: Locale): string => DAYS[locale].say(inMoscow(at));

@@ -27,7 +27,7 @@ export function Header({ page, search }: Props): JSX.Element {
       <div class="frame masthead">{(search ? brandAndSearch : brand)(page.locale)}</div>
       <nav class="menu" aria-label={say('MAIN_MENU')}>
         <ul class="frame menu__list">
-          {menuOfAll(page.locale, OF_ALL.has(here) ? here : '')}
+          {menuOfAll(page.locale, OF_ALL.find(([href]) => href === here)?.[0])}
           {isSignedIn(viewer) && <MenuItem here={here} href="/me/questions" text={say('MY_QUESTIONS')} />}
           {isModerator(viewer) && <MenuItem here={here} href="/desk" text={say('DESK')} />}
           {isSupervisor(viewer) && <MenuItem here={here} href="/desk/reports" text={say('REPORTS')} />}
@@ -65,12 +65,16 @@ function Brand({ locale }: { locale: Locale }): JSX.Element {
 }
 
 /** Where everyone can go. */
-const OF_ALL: ReadonlySet<string> = new Set(['/', '/ask', '/contacts']);
+const OF_ALL = [
+  ['/', 'HOME'],
+  ['/ask', 'ASK'],
+  ['/contacts', 'CONTACTS'],
+] as const;
 const menuOfAll = drawnOnce(({ locale, variant: here }) => (
   <>
-    <MenuItem here={here} href="/" text={saySite(locale, 'HOME')} />
-    <MenuItem here={here} href="/ask" text={saySite(locale, 'ASK')} />
-    <MenuItem here={here} href="/contacts" text={saySite(locale, 'CONTACTS')} />
+    {OF_ALL.map(([href, name]) => (
+      <MenuItem key={href} here={here} href={href} text={saySite(locale, name)} />
+    ))}
   </>
 ));
 
