@@ -149,6 +149,11 @@ describeInBrowser('the site', () => {
       expect(new URL(page.url()).pathname).toBe(thread.path);
       expect(await fontSize(page)).toBeGreaterThan(usual * 1.2);
       await site.check(page, 'large-thread');
+      // No post has a frame that touches its words.
+      for (const box of await page.locator('.post__box').all()) {
+        const { borderLeftWidth, paddingLeft } = await box.evaluate((element) => getComputedStyle(element));
+        expect(Number.parseFloat(borderLeftWidth) === 0 || Number.parseFloat(paddingLeft) >= 8).toBe(true);
+      }
       for (const path of ['/', '/contacts', '/sign-up', '/search']) {
         await page.goto(path);
         await site.check(page, `large${path.replaceAll('/', '-')}`);
