@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { ApiErrorsModule } from '../apps/api/src/api-errors.module.js';
 import { type TestApp, startApp } from './support/app.js';
 import { graphql } from './support/graphql.js';
 
@@ -8,7 +7,7 @@ const silent = () => undefined;
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({ modules: [ApiErrorsModule] });
+  app = await startApp();
   app.nest.useLogger({ log: silent, warn: silent, error: (message: unknown) => void logged.push(message) });
 });
 beforeEach(() => void logged.splice(0));

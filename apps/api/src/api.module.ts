@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { ForumModule } from '#forum';
@@ -8,6 +9,7 @@ import { ModerationModule } from '#moderation';
 import { AuditResolver, NodeResolver, graphqlModule } from '#platform';
 import { SearchModule } from '#search';
 import { SubscriptionsModule } from '#subscriptions';
+import { ApiErrors } from './api-errors.filter.js';
 import { GraphiqlController } from './graphiql.controller.js';
 import { HealthController } from './health.controller.js';
 
@@ -24,7 +26,7 @@ import { HealthController } from './health.controller.js';
     HandoffModule,
     SubscriptionsModule,
   ],
-  providers: [NodeResolver, AuditResolver],
+  providers: [NodeResolver, AuditResolver, { provide: APP_FILTER, useClass: ApiErrors }],
   controllers: [HealthController, GraphiqlController],
 })
 export class ApiModule {}

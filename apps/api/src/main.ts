@@ -8,14 +8,13 @@ import {
   readSettings,
   stopOnSignals,
 } from '#platform';
-import { ApiErrorsModule } from './api-errors.module.js';
 import { ApiModule } from './api.module.js';
 
 /** The API alone, on the database of DATABASE_URL. */
 async function main(): Promise<void> {
   const settings = readSettings();
 
-  @Module({ imports: [PlatformModule.forRoot({ settings }), ApiModule, ApiErrorsModule] })
+  @Module({ imports: [PlatformModule.forRoot({ settings }), ApiModule] })
   class ApiRoot {}
 
   const app = await createHttpApp(ApiRoot, settings);

@@ -1,3 +1,4 @@
+export { answerInGraphql } from './access/access.guard.js';
 export { Allow } from './access/allow.js';
 export { sessionCookieName } from './access/viewer-hook.js';
 export { CurrentViewer, type GraphqlContext, SESSION_ENDED, ViewerSource } from './access/viewer.js';

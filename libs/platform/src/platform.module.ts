@@ -1,8 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { AccessAudit } from './access/access-audit.js';
-import { AccessInterceptor } from './access/access.interceptor.js';
+import { AccessGuard } from './access/access.guard.js';
 import { Audit } from './audit/audit.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditProtection } from './audit/audit-protection.js';
@@ -35,7 +35,7 @@ export class PlatformModule {
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock ?? new SystemClock() },
         { provide: Ids, useClass: UuidV7Ids },
-        { provide: APP_INTERCEPTOR, useClass: AccessInterceptor },
+        { provide: APP_GUARD, useClass: AccessGuard },
         AccessAudit,
         Audit,
         AuditLog,

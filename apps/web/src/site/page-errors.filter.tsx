@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { ANONYMOUS } from '#kernel';
-import { GRAPHQL_PATH, isUnreachable } from '#platform';
+import { GRAPHQL_PATH, answerInGraphql, isUnreachable } from '#platform';
 import { CrossSitePost } from './cross-site.js';
 import { ErrorPage, type Fault, SignedOutPage } from './error.page.js';
 import { Pages } from './pages.js';
@@ -24,9 +24,8 @@ export class PageErrors implements ExceptionFilter {
 
   constructor(private readonly pages: Pages) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
-    // GraphQL tells of errors in its own way.
-    if (host.getType<'http' | 'graphql'>() !== 'http') throw error;
+  async catch(error: unknown, host: ArgumentsHost): Promise<unknown> {
+    if (host.getType<'http' | 'graphql'>() === 'graphql') return answerInGraphql(error);
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();

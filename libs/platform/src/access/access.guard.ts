@@ -1,15 +1,13 @@
 import {
-  type CallHandler,
+  type CanActivate,
   type ExecutionContext,
   ForbiddenException,
   Injectable,
-  type NestInterceptor,
   UnauthorizedException,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
-import { type Observable, of } from 'rxjs';
 import type { Viewer } from '#kernel';
 import { keepOnlyMarked } from '../cache/cacheable.js';
 import { sayPlatform } from '../platform.messages.js';
@@ -22,26 +20,45 @@ import { viewerOf } from './viewer.js';
  * answers with the typed refusal {@link NotPermitted}; a query with a GraphQL error; a route with 401 or 403.
  */
 @Injectable()
-export class AccessInterceptor implements NestInterceptor {
+export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const policy = this.reflector.get(Allow, context.getHandler());
     const viewer = viewerOf(context);
     const isGraphql = context.getType<'http' | 'graphql'>() === 'graphql';
-    // Not by an interceptor of its own: every page would pay for it too.
+    // Not by a guard of its own: every page would pay for it too.
     if (isGraphql) keepOnlyMarked(this.reflector, context);
-    if (policy?.(viewer)) return next.handle();
+    if (policy?.(viewer)) return true;
     return isGraphql
       ? refuseOperation(GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>(), viewer)
       : refuseRoute(viewer);
   }
 }
 
-function refuseOperation(info: GraphQLResolveInfo, viewer: Viewer): Observable<NotPermitted> {
-  const refusal = new NotPermitted(viewer);
-  if (info.operation.operation === 'mutation') return of(refusal);
-  throw new GraphQLError(refusal.message, { extensions: { code: refusal.code } });
+class RefusedOperation extends GraphQLError {
+  constructor(readonly refusal: NotPermitted) {
+    super(refusal.message, { extensions: { code: refusal.code } });
+  }
+}
+
+/** Carries its refusal out of the guard, which can only let in or throw. */
+class RefusedMutation extends RefusedOperation {}
+
+/**
+ * For the filters of errors, of what was thrown in GraphQL, which tells of errors in its own way.
+ *
+ * @returns the answer to a mutation that was refused
+ * @throws every other error as it is
+ */
+export function answerInGraphql(error: unknown): NotPermitted {
+  if (error instanceof RefusedMutation) return error.refusal;
+  throw error;
+}
+
+function refuseOperation({ operation }: GraphQLResolveInfo, viewer: Viewer): never {
+  const Refusing = operation.operation === 'mutation' ? RefusedMutation : RefusedOperation;
+  throw new Refusing(new NotPermitted(viewer));
 }
 
 function refuseRoute(viewer: Viewer): never {
