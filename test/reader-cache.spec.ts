@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Signals } from '#platform';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Signals, toGlobalId } from '#platform';
+import { WebModule } from '../apps/web/src/web.module.js';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
+import { WORKING_TUESDAY } from './support/clock.js';
+import { decide, waitingQuestion } from './support/decisions.js';
 import { askedQuestion, putCategory } from './support/forum.js';
 import { graphql, mutate } from './support/graphql.js';
 
@@ -12,7 +15,7 @@ let number: number;
 let threadId: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ modules: [WebModule] });
   [citizen, moderator, specialist] = await Promise.all([
     app.person('CITIZEN'),
     app.person('MODERATOR'),
@@ -85,3 +88,45 @@ it('an answer with a part that must not be kept is not kept', async () => {
   app.clock.set('2026-11-22T12:00:00+03:00');
   expect(await ask()).toBe(false);
 });
+
+const categorySeen = async (fields: string) =>
+  (
+    await graphql<{ thread: { category: Record<string, unknown> } }>(
+      app,
+      `query($number: Int!) { thread(number: $number) { category { ${fields} } } }`,
+      { number },
+    )
+  ).data.thread.category;
+
+describe('the category of a thread', () => {
+  it('is shown anew when it is renamed, on the page too', async () => {
+    const page = async () => (await fetch(`${app.url}/t/${number}-${await slugOf(number)}`)).text();
+    expect(await page()).toContain('Справки и документы');
+    expect(await categorySeen('slug title')).toEqual({ slug: 'documents', title: 'Справки и документы' });
+    await putCategory(app, 'documents', false, { title: { ru: 'Бумаги', en: 'Papers' } });
+    expect(await categorySeen('slug title')).toEqual({ slug: 'documents', title: 'Бумаги' });
+    const after = await page();
+    expect(after).toContain('Бумаги');
+    expect(after).not.toContain('Справки и документы');
+  });
+
+  it('shows its other threads and their number as they are now', async () => {
+    app.clock.set(WORKING_TUESDAY);
+    const fields = 'threadCount threads(first: 5) { edges { node { title } } }';
+    const [category] = await app.db.query<{ id: string }>('SELECT id FROM category');
+    expect(await categorySeen(fields)).toMatchObject({ threadCount: 1 });
+    const other = await waitingQuestion(app, citizen, toGlobalId('Category', category?.id ?? ''), {
+      title: 'Совсем другой вопрос о справке',
+    });
+    const about = async (mutation: string, input: object = {}) =>
+      decide(app, mutation, { itemId: other.itemId, version: await other.version(), ...input }, moderator);
+    await about('publishItem');
+    expect(await categorySeen(fields)).toMatchObject({
+      threadCount: 2,
+      threads: { edges: [{ node: { title: 'Совсем другой вопрос о справке' } }, {}] },
+    });
+  });
+});
+
+const slugOf = async (of: number): Promise<string> =>
+  (await app.db.query<{ slug: string }>('SELECT slug FROM thread WHERE number = $1', [of]))[0]?.slug ?? '';

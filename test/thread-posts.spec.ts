@@ -55,6 +55,10 @@ const WAYS: Array<[string, string, string?, object?]> = [
   ['a size in a variable', `posts(first: $size) ${PAGE}`, '($size: Int)|', { size: 3 }],
   ['no size in a variable', `posts(first: $size) ${PAGE}`, '($size: Int)|', {}],
   ['a fragment', '...Some', `|fragment Some on Thread { posts(first: 2) ${PAGE} }`],
+  ['what the thread knows of its category', 'category { __typename id slug title }'],
+  ['more of its category', 'category { title department threadCount }'],
+  ['a fragment of its category', 'category { ...Of }', '|fragment Of on Category { slug description }'],
+  ['its category twice', 'category { slug } category { description } other: category { title }'],
   ['a fragment left out', '__typename ...Some @skip(if: true)', `|fragment Some on Thread { posts ${PAGE} }`],
 ];
 const padded = WAYS.map(([what, posts, rest = '|', variables = {}]) => ({ what, posts, rest, variables }));

@@ -1,10 +1,15 @@
-import { CategoriesRepository } from '#forum';
+import { CategoriesRepository, type CategoryContent } from '#forum';
 import { Database, toGlobalId } from '#platform';
 import type { TestApp, TestPerson } from './app.js';
 import { mutate } from './graphql.js';
 
 /** A category to ask in. @returns its global id. */
-export async function putCategory(app: TestApp, slug = 'documents', letsTrustedIn = false): Promise<string> {
+export async function putCategory(
+  app: TestApp,
+  slug = 'documents',
+  letsTrustedIn = false,
+  more: Partial<CategoryContent> = {},
+): Promise<string> {
   const categories = app.get(CategoriesRepository);
   const id = await app.get(Database).transaction((tx) =>
     categories.put(tx, {
@@ -16,6 +21,7 @@ export async function putCategory(app: TestApp, slug = 'documents', letsTrustedI
       answerMinutes: 120,
       ticketHours: 24,
       letsTrustedIn,
+      ...more,
     }),
   );
   return toGlobalId('Category', id);

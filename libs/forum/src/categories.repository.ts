@@ -34,6 +34,9 @@ const COMPLAINT_DAYS = 5;
 const SUGGESTION_DAYS = 10;
 const COLUMNS = 'id, slug, title, description, department, thread_count';
 
+/** What a reader's page or answer is tagged with that names a category; those that show its threads have its own tag. */
+export const CATEGORIES_TAG = 'categories';
+
 @Injectable()
 export class CategoriesRepository {
   constructor(
@@ -97,7 +100,7 @@ export class CategoriesRepository {
       ],
     );
     const id = rows[0]?.id ?? '';
-    await this.cache.drop(tx, 'home', `category:${id}`);
+    await this.cache.drop(tx, 'home', `category:${id}`, CATEGORIES_TAG);
     return id;
   }
 }

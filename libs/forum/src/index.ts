@@ -13,7 +13,12 @@ export { FillCannedReply } from './canned-replies/fill-canned-reply.js';
 export { ImportCannedReplies } from './canned-replies/import-canned-replies.js';
 export { SaveCannedReply } from './canned-replies/save-canned-reply.js';
 export { WithdrawCannedReply } from './canned-replies/withdraw-canned-reply.js';
-export { CategoriesRepository, type CategoryContent, type CategoryRow } from './categories.repository.js';
+export {
+  CATEGORIES_TAG,
+  CategoriesRepository,
+  type CategoryContent,
+  type CategoryRow,
+} from './categories.repository.js';
 export { CheckQuestion, type Notice } from './check-question.js';
 export { CheckEdit, type CheckedEdit } from './check-edit.js';
 export { type Bilingual, Category } from './category.entity.js';

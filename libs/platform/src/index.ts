@@ -15,7 +15,7 @@ export { Idempotency, type RequestKey } from './database/idempotency.js';
 export { type Migrations, migrate } from './database/migrate.js';
 export { allColumns, entityOf, prepared } from './database/prepared.js';
 export { textArray } from './database/text-array.js';
-export { argumentsOf, askedFields } from './graphql/asked-fields.js';
+export { argumentsOf, askedFields, asksOnly } from './graphql/asked-fields.js';
 export {
   type Connection,
   type CursorValues,

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Locale } from '#kernel';
 import { Node, toGlobalId } from '#platform';
 import type { CategoryRow } from '../categories.repository.js';
+import type { ThreadRow } from '../threads.repository.js';
 
 @ObjectType('Category', { implements: () => Node, description: 'A theme of questions.' })
 export class CategoryType implements Node {
@@ -37,3 +38,15 @@ export function toCategory(row: CategoryRow, locale: Locale): CategoryType {
     threadCount: row.thread_count,
   });
 }
+
+/** What the row of a thread says of its category. */
+export const KNOWN_OF_CATEGORY: ReadonlySet<string> = new Set(['__typename', 'id', 'slug', 'title']);
+
+/** The category of a thread for who asks for {@link KNOWN_OF_CATEGORY} only. */
+export const categoryOf = (thread: ThreadRow, locale: Locale): CategoryType =>
+  Object.assign(new CategoryType(), {
+    id: toGlobalId('Category', thread.category_id),
+    key: thread.category_id,
+    slug: thread.category_slug,
+    title: thread.category_title[locale],
+  });

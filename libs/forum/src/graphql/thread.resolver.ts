@@ -13,6 +13,7 @@ import {
   PageArgs,
   argumentsOf,
   askedFields,
+  asksOnly,
   dependsOn,
   loaderOf,
   parsePage,
@@ -23,8 +24,8 @@ import { PostsRepository } from '../posts.repository.js';
 import { isLetIn } from '../rules/moderation-status.js';
 import { letInAs } from '../rules/thread-kind.js';
 import { type ThreadRow, ThreadsRepository } from '../threads.repository.js';
-import { CategoriesRepository } from '../categories.repository.js';
-import { CategoryType, toCategory } from './category.type.js';
+import { CATEGORIES_TAG, CategoriesRepository } from '../categories.repository.js';
+import { CategoryType, KNOWN_OF_CATEGORY, categoryOf, toCategory } from './category.type.js';
 import { PostConnection, PostType, toPost } from './post.type.js';
 import { activityCursor, submissionCursor } from './thread-cursor.js';
 import { type FirstPosts, ThreadConnection, ThreadType, toThread } from './thread.type.js';
@@ -116,9 +117,16 @@ export class ThreadResolver implements NodeFinder {
     @Parent() thread: ThreadType,
     @CurrentViewer() viewer: Viewer,
     @Context() context: GraphqlContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CategoryType | null> {
-    const categories = loaderOf(context, this.categories, (keys) => this.categories.byIds(keys));
-    const row = await categories.load(thread.row.category_id);
+    const { category_id: id } = thread.row;
+    if (asksOnly(info, KNOWN_OF_CATEGORY)) {
+      dependsOn(context, CATEGORIES_TAG);
+      return categoryOf(thread.row, viewer.locale);
+    }
+    // Its threads and their number change with each of them.
+    dependsOn(context, `category:${id}`);
+    const row = await loaderOf(context, this.categories, (keys) => this.categories.byIds(keys)).load(id);
     return row && toCategory(row, viewer.locale);
   }
 

@@ -9,14 +9,21 @@ import {
 
 /** What the query asks of the object that is being found, fields of this name, in its fragments too. */
 export const askedFields = (info: GraphQLResolveInfo, name: string): FieldNode[] =>
-  info.fieldNodes.flatMap(({ selectionSet }) => (selectionSet ? fieldsIn(selectionSet, name, info) : []));
+  allAsked(info).filter((field) => field.name.value === name);
 
-function fieldsIn({ selections }: SelectionSetNode, name: string, info: GraphQLResolveInfo): FieldNode[] {
+/** Whether the query asks nothing of the object that is being found but fields of these names. */
+export const asksOnly = (info: GraphQLResolveInfo, names: ReadonlySet<string>): boolean =>
+  allAsked(info).every((field) => names.has(field.name.value));
+
+const allAsked = (info: GraphQLResolveInfo): FieldNode[] =>
+  info.fieldNodes.flatMap(({ selectionSet }) => (selectionSet ? fieldsIn(selectionSet, info) : []));
+
+function fieldsIn({ selections }: SelectionSetNode, info: GraphQLResolveInfo): FieldNode[] {
   return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === name ? selection : [];
+    if (selection.kind === Kind.FIELD) return selection;
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
-    return fragment ? fieldsIn(fragment.selectionSet, name, info) : [];
+    return fragment ? fieldsIn(fragment.selectionSet, info) : [];
   });
 }
 

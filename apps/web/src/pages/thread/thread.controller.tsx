@@ -2,6 +2,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AcceptAnswer,
+  CATEGORIES_TAG,
   isAsker,
   PostOfficialAnswer,
   PostReply,
@@ -66,7 +67,8 @@ export class ThreadController {
       const done = isSignedIn(viewer) ? doneOf(query['done']) : null;
       const drawn = await this.threadPages.draw(page, view, done);
       // A title among the related ones may be hidden as this thread may.
-      if (!drawn.passing) dependsOn(...[thread, ...view.related].map(({ id }) => `thread:${id}`));
+      const shown = [thread, ...view.related].map(({ id }) => `thread:${id}`);
+      if (!drawn.passing) dependsOn(CATEGORIES_TAG, ...shown);
       if (isSignedIn(viewer)) await this.markRead.execute(viewer, thread.id);
       return drawn.page;
     });
