@@ -48,10 +48,11 @@ export interface RelatedThreads {
   readonly threads: ReadonlyArray<Pick<ThreadRow, 'id' | 'number' | 'slug' | 'title' | 'resolution'>>;
 }
 
-interface WithPosts extends ThreadRow {
+interface Found {
+  readonly thread: ThreadRow;
   readonly posts: PostRow[] | null;
 }
-interface Found extends WithPosts {
+interface FoundWithRelated extends Found {
   readonly related_found_at: Date | null;
   readonly related: readonly string[] | null;
   readonly related_threads: RelatedThreads['threads'] | null;
@@ -70,19 +71,22 @@ const RELATED = `r.found_at AS related_found_at, r.related, CASE WHEN r.related 
          WHERE o.id = ANY(r.related) AND o.moderation = 'PUBLISHED' AND o.resolution <> 'DUPLICATE'
        ) END AS related_threads`;
 
+/** Thread and posts as JSON: read in one piece. */
 const together = (more: string, from: string): string => `
-  SELECT row_to_json(found) AS found FROM (
-    SELECT ${COLUMNS}, (
-      SELECT json_agg(post) FROM (
-        SELECT ${POST_COLUMNS} FROM post p
-        WHERE p.thread_id = t.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
-        ORDER BY p.position LIMIT $4
-      ) AS post
-    ) AS posts${more}
-    ${FROM} ${from} WHERE t.number = $1
-  ) AS found`;
+  SELECT row_to_json(thread) AS thread, (
+    SELECT json_agg(post) FROM (
+      SELECT ${POST_COLUMNS} FROM post p
+      WHERE p.thread_id = thread.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+      ORDER BY p.position LIMIT $4
+    ) AS post
+  ) AS posts${more}
+  FROM (SELECT ${COLUMNS} ${FROM}) AS thread ${from}
+  WHERE thread.number = $1`;
 const WITH_FIRST_POSTS = together('', '');
-const WITH_POSTS = together(`, ${RELATED}`, 'LEFT JOIN thread_related r ON r.thread_id = t.id AND $2 = 0');
+const WITH_POSTS = together(
+  `, ${RELATED}`,
+  'LEFT JOIN thread_related r ON r.thread_id = thread.id AND $2 = 0',
+);
 
 /** Why something was decided: the reason of a list, and the words of who decided. */
 export interface Reason {
@@ -113,12 +117,16 @@ export class ThreadsRepository {
     from: number,
     to: number,
   ): Promise<{ thread: ThreadRow; posts: PostRow[]; related: RelatedThreads | null } | null> {
-    const found = await this.together('thread with posts', WITH_POSTS, [number, from, to, to - from]);
+    const found = await this.together<FoundWithRelated>('thread with posts', WITH_POSTS, [
+      number,
+      from,
+      to,
+      to - from,
+    ]);
     if (!found) return null;
-    const { related_found_at, related, related_threads: threads, ...rest } = found;
-    const foundAt = related_found_at && new Date(related_found_at);
+    const { related_found_at: foundAt, related, related_threads: threads } = found;
     return {
-      ...partsOf(rest),
+      ...partsOf(found),
       related: foundAt && { foundAt, threads: inOrder(related ?? [], threads ?? []) },
     };
   }
@@ -134,9 +142,8 @@ export class ThreadsRepository {
   }
 
   /** In one statement: going to the database twice costs a reader more than the posts do. */
-  private async together(name: string, sql: string, values: unknown[]): Promise<Found | null> {
-    const [row] = await this.database.read<{ found: Found }>(name, sql, values);
-    return row?.found ?? null;
+  private async together<R extends Found>(name: string, sql: string, values: unknown[]): Promise<R | null> {
+    return (await this.database.read<R>(name, sql, values))[0] ?? null;
   }
 
   async byId(id: string): Promise<ThreadRow | null> {
@@ -241,7 +248,7 @@ function withInstants<Name extends string, Row extends Record<Name, Date | null>
   return row;
 }
 
-const partsOf = ({ posts, ...thread }: WithPosts): { thread: ThreadRow; posts: PostRow[] } => ({
+const partsOf = ({ thread, posts }: Found): { thread: ThreadRow; posts: PostRow[] } => ({
   thread: withInstants(thread, THREAD_INSTANTS),
   posts: (posts ?? []).map((post) => withInstants(post, POST_INSTANTS)),
 });
