@@ -46,6 +46,14 @@ function inIcu(text: string, locale: Locale): (params: Params) => string {
   return (params) => sayings.memo(JSON.stringify(params), { context: params });
 }
 
+/** Most messages have no parameter, and are themselves what is said. */
+type Compiled = string | ((params: Params) => string);
+
+function compile(text: string, locale: Locale): Compiled {
+  if (!/[{']/.test(text)) return text;
+  return NAMES_ONLY.test(text) ? withNames(text) : inIcu(text, locale);
+}
+
 /**
  * A catalogue of user-facing messages in ICU MessageFormat, Russian first. The compiler
  * refuses a key that one of the languages lacks.
@@ -55,20 +63,16 @@ export function defineMessages<const R extends Record<string, string>>(catalogue
   en: Record<keyof R & string, string>;
 }): Say<keyof R & string> {
   type Key = keyof R & string;
-  const compiled = new Map<string, (params: Params) => string>();
   const texts: Record<Locale, Record<Key, string>> = catalogue;
+  const compiled: Record<Locale, Map<Key, Compiled>> = { ru: new Map(), en: new Map() };
 
-  const say = (locale: Locale, key: Key, params?: Params): string => {
-    const text = texts[locale][key];
-    // Most messages have no parameter.
-    if (!text.includes('{') && !text.includes("'")) return text;
-    const id = `${locale}:${key}`;
-    let format = compiled.get(id);
-    if (!format) {
-      format = NAMES_ONLY.test(text) ? withNames(text) : inIcu(text, locale);
-      compiled.set(id, format);
+  const say = (locale: Locale, key: Key, params: Params = {}): string => {
+    let kept = compiled[locale].get(key);
+    if (kept === undefined) {
+      kept = compile(texts[locale][key], locale);
+      compiled[locale].set(key, kept);
     }
-    return format(params ?? {});
+    return typeof kept === 'string' ? kept : kept(params);
   };
   return Object.assign(say, {
     keys: Object.keys(catalogue.ru),

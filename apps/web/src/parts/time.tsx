@@ -7,6 +7,11 @@ import { sayThread } from '../messages/thread.js';
 const DATE = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 const DATE_AND_TIME = { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** All of a day, as clocks show them. */
+const MINUTES = Array.from({ length: DAY_MS / MINUTE_MS }, (_, minute) =>
+  new Date(minute * MINUTE_MS).toISOString().slice(11, 16),
+);
 /** Eleven years. */
 const KEPT_DAYS = 4_000;
 
@@ -77,5 +82,5 @@ export const Moment = ({
 export function moment(at: Date, locale: Locale): string {
   const local = inMoscow(at);
   const { say, at: between } = DAYS[locale];
-  return `${say(local)}${between}${new Date(local).toISOString().slice(11, 16)} ${sayThread(locale, 'MSK')}`;
+  return `${say(local)}${between}${MINUTES.at(Math.floor(local / MINUTE_MS) % MINUTES.length)} ${sayThread(locale, 'MSK')}`;
 }
