@@ -53,7 +53,7 @@ interface Found {
   readonly posts: PostRow[] | null;
 }
 interface FoundWithRelated extends Found {
-  readonly related_found_at: Date | null;
+  readonly related_found_at: string | null;
   readonly related: readonly string[] | null;
   readonly related_threads: RelatedThreads['threads'] | null;
 }
@@ -71,17 +71,19 @@ const RELATED = `r.found_at AS related_found_at, r.related, CASE WHEN r.related 
          WHERE o.id = ANY(r.related) AND o.moderation = 'PUBLISHED' AND o.resolution <> 'DUPLICATE'
        ) END AS related_threads`;
 
-/** Thread and posts as JSON: read in one piece. */
+/** In one piece of JSON: each column of an answer has its cost. */
 const together = (more: string, from: string): string => `
-  SELECT row_to_json(thread) AS thread, (
-    SELECT json_agg(post) FROM (
-      SELECT ${POST_COLUMNS} FROM post p
-      WHERE p.thread_id = thread.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
-      ORDER BY p.position LIMIT $4
-    ) AS post
-  ) AS posts${more}
-  FROM (SELECT ${COLUMNS} ${FROM}) AS thread ${from}
-  WHERE thread.number = $1`;
+  SELECT row_to_json(found) AS found FROM (
+    SELECT thread, (
+      SELECT json_agg(post) FROM (
+        SELECT ${POST_COLUMNS} FROM post p
+        WHERE p.thread_id = thread.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+        ORDER BY p.position LIMIT $4
+      ) AS post
+    ) AS posts${more}
+    FROM (SELECT ${COLUMNS} ${FROM}) AS thread ${from}
+    WHERE thread.number = $1
+  ) AS found`;
 const WITH_FIRST_POSTS = together('', '');
 const WITH_POSTS = together(
   `, ${RELATED}`,
@@ -127,7 +129,9 @@ export class ThreadsRepository {
     const { related_found_at: foundAt, related, related_threads: threads } = found;
     return {
       ...partsOf(found),
-      related: foundAt && { foundAt, threads: inOrder(related ?? [], threads ?? []) },
+      related: foundAt
+        ? { foundAt: new Date(foundAt), threads: inOrder(related ?? [], threads ?? []) }
+        : null,
     };
   }
 
@@ -143,7 +147,8 @@ export class ThreadsRepository {
 
   /** In one statement: going to the database twice costs a reader more than the posts do. */
   private async together<R extends Found>(name: string, sql: string, values: unknown[]): Promise<R | null> {
-    return (await this.database.read<R>(name, sql, values))[0] ?? null;
+    const [row] = await this.database.read<{ found: R }>(name, sql, values);
+    return row?.found ?? null;
   }
 
   async byId(id: string): Promise<ThreadRow | null> {
