@@ -9,10 +9,11 @@ const DAY_MS = 86_400_000;
 const STALE_DAYS = { some: 30, none: 1 };
 
 /**
- * Threads looked for at a time, every few seconds: whoever reads the whole archive must not keep the processor from readers.
- * What is not asked for now is when it is read the next time.
+ * Threads looked for at a time, every few seconds: whoever reads the whole archive must not keep the processor from
+ * readers. What is not asked for now is when it is read the next time; one every three seconds is an archive of 864,000
+ * in the days after which they are looked for again.
  */
-const AT_A_TIME = 4;
+const AT_A_TIME = 1;
 
 /** Find the threads that are like these. */
 export const relateThreads = defineEvent(
