@@ -14,7 +14,7 @@ export interface Served {
 
 const START_MS = 60_000;
 /** The options of `npm start`, for the floor too: a smaller young generation, which keeps the process small. */
-const AS_STARTED = ['--max-semi-space-size=8'];
+const AS_STARTED = ['--max-semi-space-size=16'];
 /** Linux counts CPU time in hundredths of a second whatever the machine (`getconf CLK_TCK`). */
 const TICKS_A_SECOND = 100;
 const PAGE_KB = 4;
