@@ -19,15 +19,17 @@ type Component = (props: Record<string, unknown>) => Markup | null;
  */
 export function jsx(type: string | Component, props: Record<string, unknown>): Markup {
   if (typeof type === 'function') return type(props) ?? NOTHING;
-  let tag = `<${type}`;
+  const tag = tagOf(type);
+  let attributes = '';
   let inner = '';
   for (const name in props) {
     const value = props[name];
     if (name === 'children') inner = htmlOf(value);
     else if (name === 'dangerouslySetInnerHTML') ({ __html: inner } = value as { __html: string });
-    else tag += attribute(name, value);
+    else attributes += attribute(name, value);
   }
-  return new Markup(VOID.has(type) ? `${tag}/>` : `${tag}>${inner}</${type}>`);
+  const opened = attributes === '' ? tag.bare : tag.before + attributes + tag.after;
+  return new Markup(opened + (inner + tag.close));
 }
 
 export { jsx as jsxs };
@@ -38,11 +40,31 @@ export const Fragment = ({ children }: { readonly children?: Children }): Markup
 /** Elements without content (HTML Standard, 13.1.2). */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
+/** What an element begins and ends with. Made once: each piece of a page costs more than its letters do. */
+const tagOf = madeOnce((type) => {
+  const before = `<${type}`;
+  return VOID.has(type)
+    ? { before, after: '/>', bare: `${before}/>`, close: '' }
+    : { before, after: '>', bare: `${before}>`, close: `</${type}>` };
+});
+const attributeOf = madeOnce((name) => ` ${name}="`);
+
+/** Names of elements and attributes are those of the code, so they are few. */
+function madeOnce<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    let found = made.get(name);
+    if (found === undefined) made.set(name, (found = make(name)));
+    return found;
+  };
+}
+
 /** Their `false` is a word, not their absence (HTML Standard, enumerated attributes; WAI-ARIA). */
 const SAYS_FALSE = /^(?:aria-|spellcheck$|draggable$|contenteditable$)/;
 
 function attribute(name: string, value: unknown): string {
-  if (typeof value === 'string') return value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`;
+  if (typeof value === 'string')
+    return value === '' ? ` ${name}` : attributeOf(name) + (escaped(value) + '"');
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return ` ${name}="${value}"`;
   if (typeof value !== 'boolean') throw new TypeError(`${name} of an element is not a text`);
