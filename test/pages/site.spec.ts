@@ -150,7 +150,7 @@ describeInBrowser('the site', () => {
       expect(await fontSize(page)).toBeGreaterThan(usual * 1.2);
       await site.check(page, 'large-thread');
       // No post has a frame that touches its words.
-      for (const box of await page.locator('.post__box').all()) {
+      for (const box of await page.locator('.post').all()) {
         const { borderLeftWidth, paddingLeft } = await box.evaluate((element) => getComputedStyle(element));
         expect(Number.parseFloat(borderLeftWidth) === 0 || Number.parseFloat(paddingLeft) >= 8).toBe(true);
       }

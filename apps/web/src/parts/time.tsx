@@ -12,19 +12,20 @@ const MINUTE_MS = 60_000;
 const MINUTES = Array.from({ length: DAY_MS / MINUTE_MS }, (_, minute) =>
   new Date(minute * MINUTE_MS).toISOString().slice(11, 16),
 );
+const SECONDS = Array.from({ length: 60 }, (_, second) => String(second).padStart(2, '0'));
 /** Eleven years. */
 const KEPT_DAYS = 4_000;
+const sayingDays = (say: (atMidnight: number) => string): ((local: number) => string) => {
+  const days = new LRUCache<number, string>({ max: KEPT_DAYS, memoMethod: (day) => say(day * DAY_MS) });
+  return (local) => days.memo(Math.floor(local / DAY_MS));
+};
 
 /** Saying one moment takes the engine longer than a post takes to draw, and the moments of an archive are of few days. */
 const daysIn = (tag: string) => {
   const format = new Intl.DateTimeFormat(tag, DATE);
   const dayAndTime = new Intl.DateTimeFormat(tag, DATE_AND_TIME).format(0);
-  const days = new LRUCache<number, string>({
-    max: KEPT_DAYS,
-    memoMethod: (day) => format.format(day * DAY_MS),
-  });
   return {
-    say: (local: number): string => days.memo(Math.floor(local / DAY_MS)),
+    say: sayingDays((atMidnight) => format.format(atMidnight)),
     /** What stands between a day and its time. */
     at: dayAndTime.slice(format.format(0).length, -'00:00'.length),
   };
@@ -48,6 +49,15 @@ function inMoscow(at: Date): number {
 
 const dayOf = (at: Date, locale: Locale): string => DAYS[locale].say(inMoscow(at));
 
+const isoDay = sayingDays((atMidnight) => new Date(atMidnight).toISOString().slice(0, 10));
+const minuteOf = (local: number): string => MINUTES.at(Math.floor(local / MINUTE_MS) % MINUTES.length) ?? '';
+
+/** For machines, to the second: `2026-11-22T03:54:07Z` (RFC 3339). */
+function instant(at: Date): string {
+  const utc = at.getTime();
+  return `${isoDay(utc)}T${minuteOf(utc)}:${SECONDS.at(Math.floor(utc / 1000) % SECONDS.length)}Z`;
+}
+
 interface Props {
   readonly at: Date;
   readonly locale: Locale;
@@ -55,7 +65,7 @@ interface Props {
 
 /** A day by Moscow's calendar: «22 ноября 2026 г.». The same for everyone, so that pages can be shared. */
 export const Day = ({ at, locale }: Props): JSX.Element => (
-  <time datetime={at.toISOString()}>{dayOf(at, locale)}</time>
+  <time datetime={instant(at)}>{dayOf(at, locale)}</time>
 );
 
 /** A date without a time, `YYYY-MM-DD`. */
@@ -72,8 +82,9 @@ export const Moment = ({
   at,
   locale,
   itemprop,
-}: Props & { readonly itemprop?: string | undefined }): JSX.Element => (
-  <time datetime={at.toISOString()} itemprop={itemprop}>
+  class: looks,
+}: Props & { readonly itemprop?: string | undefined; readonly class?: string }): JSX.Element => (
+  <time class={looks} datetime={instant(at)} itemprop={itemprop}>
     {moment(at, locale)}
   </time>
 );
@@ -82,5 +93,5 @@ export const Moment = ({
 export function moment(at: Date, locale: Locale): string {
   const local = inMoscow(at);
   const { say, at: between } = DAYS[locale];
-  return `${say(local)}${between}${MINUTES.at(Math.floor(local / MINUTE_MS) % MINUTES.length)} ${sayThread(locale, 'MSK')}`;
+  return `${say(local)}${between}${minuteOf(local)} ${sayThread(locale, 'MSK')}`;
 }

@@ -49,9 +49,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
         <div>
           <EditCompared {...props} />
           <div class="post">
-            <div class="post__box">
-              <div class="post__body" dangerouslySetInnerHTML={{ __html: item.html }} />
-            </div>
+            <div class="post__body" dangerouslySetInnerHTML={{ __html: item.html }} />
           </div>
           <StaffDetails page={page} item={item} />
           {view.original && <Original {...props} />}

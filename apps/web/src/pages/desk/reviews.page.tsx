@@ -33,9 +33,7 @@ export function ReviewsPage({ page, reviews, disputes, form = EMPTY_FORM }: Prop
             {say(review.kind)}, {review.category_title[locale]}
           </p>
           <div class="post">
-            <div class="post__box">
-              <div class="post__body" dangerouslySetInnerHTML={{ __html: review.html }} />
-            </div>
+            <div class="post__body" dangerouslySetInnerHTML={{ __html: review.html }} />
           </div>
           <form class="desk__bar desk__bar--start" method="post" action={`/desk/reviews/${review.id}`}>
             {REVIEW_VERDICTS.map((verdict) => (

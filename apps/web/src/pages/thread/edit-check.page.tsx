@@ -51,10 +51,8 @@ export function EditCheckPage(props: Props): JSX.Element {
       <ComparedText title={title} body={wordDiff(before.markdown, after.markdown)} />
       <h2>{say('AS_SEEN')}</h2>
       <div class="post">
-        <div class="post__box">
-          {after.title !== null && <p class="post__author">{after.title}</p>}
-          <div class="post__body" dangerouslySetInnerHTML={{ __html: renderMarkdown(after.markdown).html }} />
-        </div>
+        {after.title !== null && <p class="post__author">{after.title}</p>}
+        <div class="post__body" dangerouslySetInnerHTML={{ __html: renderMarkdown(after.markdown).html }} />
       </div>
       <form class="form" method="post" action={postPathOf(view, 'edit')}>
         {[...Object.entries(values), ['requestId', requestId] as const].map(([name, value]) => (

@@ -32,48 +32,45 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
       id={post.position === null ? undefined : anchorOf(post)}
       {...(itemprop && itemprop !== 'text' && itemOf('Answer', itemprop))}
     >
-      <div class="post__box">
-        {accepted && <p class="post__accepted">✓ {say('ACCEPTED')}</p>}
-        <div class="post__head">
-          {official ? (
-            <Heading class="post__author post__banner">{say('OFFICIAL_ANSWER')}</Heading>
-          ) : (
-            <Heading class="post__author" {...(itemprop && itemOf('Person', 'author'))}>
-              {itemprop ? <span itemprop="name">{post.author_name}</span> : post.author_name}
-            </Heading>
-          )}
-          {official || post.kind === 'QUESTION' ? null : <span class="muted small">{say(post.kind)}</span>}
-          <span class="post__time">
-            <Moment at={post.created_at} locale={locale} itemprop={itemprop && 'datePublished'} />
-          </span>
-          {post.edited_at && (
-            <span class="post__time">
-              {say('EDITED')}{' '}
-              <Moment at={post.edited_at} locale={locale} itemprop={itemprop && 'dateModified'} />
-            </span>
-          )}
-        </div>
-        {official && post.department !== null && (
-          <p class="post__department" {...(itemprop && itemOf('GovernmentOrganization', 'author'))}>
-            {say('ON_BEHALF', { department: post.department })}
-            {itemprop && <meta itemprop="name" content={post.department} />}
-          </p>
+      {accepted && <p class="post__accepted">✓ {say('ACCEPTED')}</p>}
+      <div class="post__head">
+        {official ? (
+          <Heading class="post__author post__banner">{say('OFFICIAL_ANSWER')}</Heading>
+        ) : (
+          <Heading class="post__author" {...(itemprop && itemOf('Person', 'author'))}>
+            {itemprop ? <span itemprop="name">{post.author_name}</span> : post.author_name}
+          </Heading>
         )}
-        <div
-          class="post__body"
-          itemprop={itemprop && 'text'}
-          dangerouslySetInnerHTML={{ __html: post.html }}
+        {official || post.kind === 'QUESTION' ? null : <span class="muted small">{say(post.kind)}</span>}
+        <Moment
+          class="post__time"
+          at={post.created_at}
+          locale={locale}
+          itemprop={itemprop && 'datePublished'}
         />
-        {itemprop && itemprop !== 'text' && <link itemprop="url" href={`#${anchorOf(post)}`} />}
-        {(official || children) && (
-          <div class="post__foot">
-            {official && <p>{post.author_name}</p>}
-            {post.reference !== null && <p>{say('REFERENCE', { reference: post.reference })}</p>}
-            {official && <Validity locale={locale} post={post} />}
-            {children}
-          </div>
+        {post.edited_at && (
+          <span class="post__time">
+            {say('EDITED')}{' '}
+            <Moment at={post.edited_at} locale={locale} itemprop={itemprop && 'dateModified'} />
+          </span>
         )}
       </div>
+      {official && post.department !== null && (
+        <p class="post__department" {...(itemprop && itemOf('GovernmentOrganization', 'author'))}>
+          {say('ON_BEHALF', { department: post.department })}
+          {itemprop && <meta itemprop="name" content={post.department} />}
+        </p>
+      )}
+      <div class="post__body" itemprop={itemprop && 'text'} dangerouslySetInnerHTML={{ __html: post.html }} />
+      {itemprop && itemprop !== 'text' && <link itemprop="url" href={`#${anchorOf(post)}`} />}
+      {(official || children) && (
+        <div class="post__foot">
+          {official && <p>{post.author_name}</p>}
+          {post.reference !== null && <p>{say('REFERENCE', { reference: post.reference })}</p>}
+          {official && <Validity locale={locale} post={post} />}
+          {children}
+        </div>
+      )}
     </article>
   );
 }
