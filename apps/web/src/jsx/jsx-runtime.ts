@@ -47,7 +47,7 @@ const tagOf = madeOnce((type) => {
     ? { before, after: '/>', bare: `${before}/>`, close: '' }
     : { before, after: '>', bare: `${before}>`, close: `</${type}>` };
 });
-const attributeOf = madeOnce((name) => ` ${name}="`);
+const assigned = madeOnce((name) => ` ${name}="`);
 
 /** Names of elements and attributes are those of the code, so they are few. */
 function madeOnce<T>(make: (name: string) => T): (name: string) => T {
@@ -63,12 +63,11 @@ function madeOnce<T>(make: (name: string) => T): (name: string) => T {
 const SAYS_FALSE = /^(?:aria-|spellcheck$|draggable$|contenteditable$)/;
 
 function attribute(name: string, value: unknown): string {
-  if (typeof value === 'string')
-    return value === '' ? ` ${name}` : attributeOf(name) + (escaped(value) + '"');
+  if (typeof value === 'string') return value === '' ? ` ${name}` : assigned(name) + (escaped(value) + '"');
   if (value === undefined || value === null) return '';
-  if (typeof value === 'number') return ` ${name}="${value}"`;
+  if (typeof value === 'number') return `${assigned(name)}${value}"`;
   if (typeof value !== 'boolean') throw new TypeError(`${name} of an element is not a text`);
-  if (SAYS_FALSE.test(name)) return ` ${name}="${value}"`;
+  if (SAYS_FALSE.test(name)) return `${assigned(name)}${value}"`;
   return value ? ` ${name}` : '';
 }
 

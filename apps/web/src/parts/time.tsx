@@ -15,6 +15,7 @@ const MINUTES = Array.from({ length: DAY_MS / MINUTE_MS }, (_, minute) =>
 const SECONDS = Array.from({ length: 60 }, (_, second) => String(second).padStart(2, '0'));
 /** Eleven years. */
 const KEPT_DAYS = 4_000;
+/** What is said of a day is kept, by the clock that shows the day. */
 const sayingDays = (say: (atMidnight: number) => string): ((local: number) => string) => {
   const days = new LRUCache<number, string>({ max: KEPT_DAYS, memoMethod: (day) => say(day * DAY_MS) });
   return (local) => days.memo(Math.floor(local / DAY_MS));
