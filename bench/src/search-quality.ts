@@ -4,16 +4,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ENGINES, type EngineName } from '../../apps/cli/src/search/engines.js';
 import { type JudgedSet, readJudgedSet } from '../../apps/cli/src/search/judged-set.js';
-import { type Engine, type Quality, measureQuality } from './quality/measure-quality.js';
+import { type Quality, measureQuality } from './quality/measure-quality.js';
 import { type SetQuality, asJson, tableOf } from './quality/report.js';
 import { VARIANTS, typedSo } from './quality/variants.js';
 
+const DEFAULT_ENGINES = 'postgres,bm25';
 const HELP = `npm run -s search-quality -- [--sets FOLDER] [--engines NAME,NAME] [--seed N] [--write FOLDER] [--json]
 
   --sets     folder with one folder for each set: corpus.jsonl, queries.jsonl, qrels.tsv (layout of BEIR); by default
              ../shared/data/search-dev beside the repository
-  --engines  postgres, bm25; by default both
+  --engines  of ${ENGINES.join(', ')}; by default ${DEFAULT_ENGINES}
   --seed     of the mistakes; 1 unless told
   --write    keep the queries as they were typed there, too, as SET/VARIANT.jsonl
   --json     the figures as JSON on the standard output, progress on the standard error
@@ -22,7 +24,6 @@ Each set is loaded into a database of its own, made on the installation's server
 VECHE_DATA_DIR) and dropped at the end.
 `;
 const SETS = fileURLToPath(new URL('../../../../shared/data/search-dev', import.meta.url));
-const ENGINES: readonly Engine[] = ['postgres', 'bm25'];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       sets: { type: 'string', default: SETS },
-      engines: { type: 'string', default: ENGINES.join(',') },
+      engines: { type: 'string', default: DEFAULT_ENGINES },
       seed: { type: 'string', default: '1' },
       write: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   for (const name of names) {
     const set = await read(join(values.sets, name));
     if (values.write !== undefined) await write(join(values.write, name), set, Number(values.seed));
-    const measured = new Map<Engine, Quality>();
+    const measured = new Map<EngineName, Quality>();
     for (const engine of engines)
       measured.set(
         engine,

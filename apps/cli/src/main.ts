@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { enableCompileCache } from 'node:module';
 import type { EvalSearchOptions } from './commands/eval-search.js';
 import { EXIT } from './exit-codes.js';
+import { ENGINES } from './search/engines.js';
 
 const EXIT_CODES = `
 Exit codes:
@@ -117,11 +118,7 @@ program
   .requiredOption('--corpus <FILE>', 'documents, JSON Lines')
   .requiredOption('--queries <FILE>', 'questions, JSON Lines')
   .requiredOption('--qrels <FILE>', 'judgements, with tabs between')
-  .addOption(
-    new Option('--engine <NAME>', 'who is measured')
-      .choices(['postgres', 'meilisearch', 'bm25'])
-      .default('postgres'),
-  )
+  .addOption(new Option('--engine <NAME>', 'who is measured').choices(ENGINES).default('postgres'))
   .option('--json', 'tell it as JSON')
   .addHelpText('after', EVAL_SEARCH_HELP)
   .action(async (options: EvalSearchOptions) =>

@@ -1,11 +1,12 @@
-import type { Engine, Quality, Row } from './measure-quality.js';
+import type { EngineName } from '../../../apps/cli/src/search/engines.js';
+import type { Quality, Row } from './measure-quality.js';
 
 /** What was measured of one set. */
 export interface SetQuality {
   readonly name: string;
   readonly documents: number;
   readonly queries: number;
-  readonly engines: ReadonlyMap<Engine, Quality>;
+  readonly engines: ReadonlyMap<EngineName, Quality>;
 }
 
 const HEAD = [

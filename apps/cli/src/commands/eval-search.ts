@@ -1,16 +1,9 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { InstallationFault, readSettings } from '#platform';
-import { Reindex } from '#search';
 import { EXIT } from '../exit-codes.js';
 import { progressBar } from '../progress-bar.js';
-import { archiveOf } from '../search/archive-under-test.js';
+import { withEngine } from '../search/engine-under-test.js';
+import type { EngineName } from '../search/engines.js';
 import { type Ask, type Verdict, judgeEngine } from '../search/judge-engine.js';
 import { type JudgedFiles, type JudgedSet, readJudgedSet } from '../search/judged-set.js';
-import { PlainBm25 } from '../search/plain-bm25.js';
-import { dropScratchMeilisearch, scratchMeilisearch } from '../search/scratch-meilisearch.js';
-import { withScratchProduct } from '../with-product.js';
-
-type EngineName = 'postgres' | 'meilisearch' | 'bm25';
 
 export interface EvalSearchOptions extends JudgedFiles {
   readonly engine: EngineName;
@@ -32,42 +25,15 @@ export async function evalSearch({ engine, json, ...files }: EvalSearchOptions):
 }
 
 function verdictOn(engine: EngineName, set: JudgedSet): Promise<Verdict> {
-  if (engine === 'bm25') {
-    const reference = new PlainBm25(set.documents);
-    return ask(set, (query, size) =>
-      Promise.resolve({ documents: reference.search(query, size), corrections: [] }),
-    );
-  }
-  if (engine === 'postgres') return withScratchProduct((app) => load(app, set).then((of) => ask(set, of)));
-  const meilisearch = scratchMeilisearch(readSettings());
-  return withScratchProduct(
-    async (app) => {
-      const archive = await load(app, set);
-      // Loaded into an index that was not whole before.
-      await app.get(Reindex, { strict: false }).execute(() => {}, { again: true });
-      let instead = 0;
-      const verdict = await ask(set, async (query, size) => {
-        const answer = await archive(query, size);
-        if (answer.degraded) instead += 1;
-        return answer;
-      });
-      if (instead > 0)
-        throw new InstallationFault(`PostgreSQL answered ${instead} times in Meilisearch's place.`);
-      return verdict;
-    },
-    (settings) => ({ ...settings, meilisearch }),
-  ).finally(() => dropScratchMeilisearch(meilisearch));
-}
-
-function load(app: INestApplicationContext, { documents }: JudgedSet): Promise<Ask> {
-  const bar = progressBar('documents');
-  const tell = (done: number) => bar.show(done, documents.length);
-  return archiveOf(app, documents, { tell }).finally(() => bar.stop());
-}
-
-function ask(set: JudgedSet, answer: Ask): Promise<Verdict> {
-  const bar = progressBar('queries');
-  return judgeEngine(answer, set.queries, set.judgements, (done) =>
-    bar.show(done, set.queries.length),
-  ).finally(() => bar.stop());
+  const loaded = progressBar('documents');
+  const judge = (ask: Ask) => {
+    loaded.stop();
+    const asked = progressBar('queries');
+    return judgeEngine(ask, set.queries, set.judgements, (done) =>
+      asked.show(done, set.queries.length),
+    ).finally(() => asked.stop());
+  };
+  return withEngine(engine, set.documents, judge, (done) => loaded.show(done, set.documents.length)).finally(
+    () => loaded.stop(),
+  );
 }
