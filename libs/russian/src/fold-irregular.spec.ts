@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { foldIrregular } from './fold-irregular.js';
+import { canonicalForm, foldIrregular } from './fold-irregular.js';
 import { NOUNS, SHORT_FORMS, VERBS } from './irregular/forms.js';
 import { spelledOut } from './irregular/spelled-out.js';
 import { normaliseText } from './normalise-text.js';
@@ -52,6 +52,20 @@ describe('foldIrregular', () => {
       'приходит приходить вышли займу вызову права мои где как что это дом дома берег лето лета пол полы дело дела ' +
       'чат видеочат полотенце красивом новую концерте три здесь лось авось москвы снилс инн 2024 лечу стоит есть села белка';
     for (const word of words.split(' ')) expect(foldIrregular(word)).toBe(word);
+  });
+
+  it('folds in a text what it folds as a word, whatever letters it ends with', () => {
+    const letters = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
+    const endings = [...letters].flatMap((a) =>
+      [...letters].flatMap((b) => [...letters].map((c) => a + b + c)),
+    );
+    const longer = 'ирую ируй уешь уете уйте ировок ановок авок нцами нцах льцам льцев льцы йцах'.split(' ');
+    const words = ['ад', 'пир', 'баж', 'стан', 'оль', 'кои', 'видеоч', 'сем', 'с'].flatMap((start) =>
+      [...endings, ...longer].flatMap((end) => [start + end, `${start}${end}ся`, `${start}${end}сь`]),
+    );
+    const folded = words.map(canonicalForm);
+    expect(folded.filter((canonical, at) => canonical !== words[at]).length).toBeGreaterThan(250);
+    expect(foldIrregular(words.join(' ')).split(' ')).toEqual(folded);
   });
 
   it('changes nothing more when applied twice', () => {

@@ -1,5 +1,6 @@
 import { NOUNS, SHORT_FORMS, VERBS } from './irregular/forms.js';
 import { spelledOut } from './irregular/spelled-out.js';
+import { WordFilter, summed } from './irregular/word-filter.js';
 
 /**
  * What the stemmer does not know of whole classes of words: the ending, and what is put in its place. Требует is of
@@ -18,7 +19,21 @@ const CLASSES: ReadonlyArray<readonly [ending: RegExp, inPlace: string]> = [
   [/(?<=[а-я][аеио])йц(?:а|у|ем|е|ы|ев|ам|ами|ах)$/, 'ец'],
 ];
 
+const LETTERS = [...'абвгдежзийклмнопрстуфхцчшщъыьэюя'];
+/** With what words of the classes end, and reflexive ones. */
+const ENDS = 'рую руй ешь ует уем ете уют йте жат чат шат щат ьте вок нок цем цев цам ами цах'
+  .split(' ')
+  .concat([...'ньй'].flatMap((before) => [...'ауеы'].map((after) => `${before}ц${after}`)))
+  .concat(LETTERS.flatMap((before) => [`${before}ся`, `${before}сь`]));
+
 const CANONICAL = new Map([NOUNS, SHORT_FORMS, VERBS].flatMap(spelledOut));
+
+const IN_TABLE = new WordFilter(CANONICAL.keys());
+const SPACE = 0x20;
+/** Three letters as one number, one after the other; letters of other alphabets may be taken for Russian ones. */
+const joined = (before: number, letter: number): number => ((before << 5) | (letter & 0x1f)) & 0x7fff;
+const IS_END = new Uint8Array(0x8000);
+for (const end of ENDS) IS_END[[...end].reduce((sum, letter) => joined(sum, letter.charCodeAt(0)), 0)] = 1;
 
 /**
  * Puts one form in the place of those that the stemmer would take for different words: справок becomes справка,
@@ -27,15 +42,30 @@ const CANONICAL = new Map([NOUNS, SHORT_FORMS, VERBS].flatMap(spelledOut));
  * @param normalisedText by `normaliseText`.
  */
 export function foldIrregular(normalisedText: string): string {
-  const words = normalisedText.split(' ');
-  let changed = false;
-  for (const [at, word] of words.entries()) {
-    const canonical = canonicalForm(word);
-    if (canonical === word) continue;
-    words[at] = canonical;
-    changed = true;
+  let folded = '';
+  let done = 0;
+  for (let from = 0; from < normalisedText.length;) {
+    let sum = 0;
+    let end = 0;
+    let to = from;
+    for (; to < normalisedText.length; to += 1) {
+      const letter = normalisedText.charCodeAt(to);
+      if (letter === SPACE) break;
+      sum = summed(sum, letter);
+      end = joined(end, letter);
+    }
+    // Most words are seen through here, and never cut out of the text.
+    if (IS_END[end] === 1 || IN_TABLE.mayHave(sum)) {
+      const word = normalisedText.slice(from, to);
+      const canonical = canonicalForm(word);
+      if (canonical !== word) {
+        folded += normalisedText.slice(done, from) + canonical;
+        done = to;
+      }
+    }
+    from = to + 1;
   }
-  return changed ? words.join(' ') : normalisedText;
+  return done === 0 ? normalisedText : folded + normalisedText.slice(done);
 }
 
 /** Most words are of none of the classes, and are seen through at once. */
