@@ -4,6 +4,7 @@ export { FindSimilar } from './find-similar.js';
 export { SearchHealth, type SearchHealthReport } from './meilisearch/search-health.js';
 export { ArchiveFigures } from './postgres/archive-figures.js';
 export { LATEST as LATEST_PERIODS } from './postgres/periods.js';
+export { PostgresRebuild } from './postgres/postgres-rebuild.js';
 export { ForgetQueries } from './queries/forget-queries.js';
 export { ListQueries } from './queries/list-queries.js';
 export { MarkQueryDone } from './queries/mark-query-done.js';

@@ -7,10 +7,9 @@ const FIRST = '§';
 /** Follows every lexeme that begins with the sign. */
 const BEHIND = '\u00A8';
 
-/** SQL for the lexeme of a document as a `tsvector`. */
-export const PERIOD = `array_to_tsvector(ARRAY[
-  '${FIRST}' || to_char(activity_at AT TIME ZONE 'UTC', 'YYYYMM') || right(thread_id::text, 1)
-])`;
+/** SQL for the lexeme of a document; it has no place in the text. */
+export const periodOf = (activityAt: string, threadId: string): string =>
+  `'${FIRST}' || to_char(${activityAt} AT TIME ZONE 'UTC', 'YYYYMM') || right(${threadId}::text, 1)`;
 
 export interface LatestRow {
   /** The periods in the language of `tsquery`, whole months as one; `null` when no document is counted. */

@@ -3,8 +3,18 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, InstallationFault } from '#platform';
 import { INDEX_VERSION } from '../index-version.js';
-import { DOCUMENTS, type Documents, type PublishedRow, documentsOf, readPublished } from './documents.js';
+import {
+  type Comparable,
+  DOCUMENTS,
+  type Documents,
+  type PublishedRow,
+  comparable,
+  parametersOf,
+  readPublished,
+} from './documents.js';
 import { REBUILD, type RebuildPlace } from './rebuild-place.js';
+import { DocumentNumbers, type NumberedDocuments } from './vectors/document-numbers.js';
+import { DocumentVectors } from './vectors/document-vectors.js';
 
 const BATCH = 500;
 /** Batches that PostgreSQL writes at a time. */
@@ -30,6 +40,12 @@ interface Batch {
   readonly rows: readonly PublishedRow[];
 }
 
+interface NumberedBatch {
+  readonly threadIds: readonly string[];
+  readonly documents: readonly Comparable[];
+  readonly numbered: NumberedDocuments;
+}
+
 interface Written {
   readonly threadIds: readonly string[];
   readonly writing: Promise<void>;
@@ -47,6 +63,9 @@ interface Counted {
  */
 @Injectable()
 export class PostgresRebuild {
+  /** Distinct words that are remembered: those of a large archive, in some 100 MB. */
+  wordsRemembered = 1_000_000;
+
   constructor(private readonly database: Database) {}
 
   /** Whether a rebuild has begun and not ended, running or interrupted. */
@@ -87,7 +106,7 @@ export class PostgresRebuild {
     });
   }
 
-  /** While PostgreSQL writes some batches, the next is made comparable, and the one after it read. */
+  /** While PostgreSQL writes some batches, the words of the next are asked about, and the one after it is read. */
   private async fill(begun: RebuildPlace, progress: (done: number) => void): Promise<RebuildPlace> {
     let place = begun;
     const written = async ({ threadIds, writing }: Written) => {
@@ -97,11 +116,12 @@ export class PostgresRebuild {
       progress(place.done);
     };
     const underWay: Written[] = [];
+    const vectors = new DocumentVectors();
     try {
-      for await (const { threadIds, rows } of ahead(this.batches(begun.after))) {
-        const documents = await documentsOf(rows);
+      for await (const { threadIds, documents, numbered } of ahead(this.numbered(begun.after))) {
+        const ready = vectors.of(numbered);
         for (const first of underWay.splice(0, underWay.length - AT_ONCE + 1)) await written(first);
-        underWay.push({ threadIds, writing: this.write(documents) });
+        underWay.push({ threadIds, writing: this.write(parametersOf(documents, ready)) });
       }
       for (const each of underWay) await written(each);
     } finally {
@@ -111,6 +131,14 @@ export class PostgresRebuild {
     place = { ...place, filled: true };
     await REBUILD.write(this.database.manager, place);
     return place;
+  }
+
+  private async *numbered(begun: string | null): AsyncGenerator<NumberedBatch> {
+    const numbers = new DocumentNumbers(this.database.manager, this.wordsRemembered);
+    for await (const { threadIds, rows } of ahead(this.batches(begun))) {
+      const documents = await comparable(rows);
+      yield { threadIds, documents, numbered: await numbers.of(documents) };
+    }
   }
 
   private async *batches(begun: string | null): AsyncGenerator<Batch> {

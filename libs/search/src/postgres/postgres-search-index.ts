@@ -3,7 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { Database, prepared } from '#platform';
 import type { IndexDifference, VerifiedIndex } from '../verified-index.js';
 import { ArchiveFigures } from './archive-figures.js';
-import { DOCUMENTS, documentsOf, readPublished } from './documents.js';
+import {
+  DOCUMENTS,
+  type Documents,
+  type PublishedRow,
+  comparable,
+  parametersOf,
+  readPublished,
+} from './documents.js';
 import { REBUILD } from './rebuild-place.js';
 
 /** First key of this lib's advisory locks; the second is made of the thread's key. */
@@ -66,6 +73,9 @@ export class PostgresSearchIndex implements VerifiedIndex {
   }
 }
 
+const documentsOf = async (rows: readonly PublishedRow[]): Promise<Documents> =>
+  parametersOf(await comparable(rows));
+
 /**
  * The transaction need not wait for the disk: should the server lose it, it also loses that the job or the import
  * after it was done, and the index is brought up to date again.
@@ -92,9 +102,9 @@ const VALUES = (row: string): string =>
     .join(', ');
 
 const WRITE = `
-  WITH noted AS (${noteFor('$1::uuid[] || $14::uuid[]')}
+  WITH noted AS (${noteFor('$1::uuid[] || $16::uuid[]')}
   ), gone AS (
-    DELETE FROM search_document WHERE thread_id = ANY($14::uuid[])
+    DELETE FROM search_document WHERE thread_id = ANY($16::uuid[])
   ), given AS MATERIALIZED (${DOCUMENTS}), written AS (
     INSERT INTO search_document AS present
       (thread_id, category_id, kind, region, solved, official, activity_at, tsv, weighted_length)
@@ -111,13 +121,13 @@ const WRITE = `
     WHERE (present.title, present.body) IS DISTINCT FROM (excluded.title, excluded.body)
 `;
 
-/** $14 the threads that are compared. */
+/** $16 the threads that are compared. */
 const COMPARE = `
   SELECT coalesce(wanted.thread_id, present.thread_id) AS "threadId",
     CASE WHEN present.thread_id IS NULL THEN 'MISSING' WHEN wanted.thread_id IS NULL THEN 'SUPERFLUOUS'
       ELSE 'DIFFERENT' END AS kind
   FROM (${DOCUMENTS}) AS wanted
-  FULL JOIN (SELECT * FROM search_document WHERE thread_id = ANY($14::uuid[])) AS present
+  FULL JOIN (SELECT * FROM search_document WHERE thread_id = ANY($16::uuid[])) AS present
     ON present.thread_id = wanted.thread_id
   WHERE (present.thread_id, ${VALUES('present')}) IS DISTINCT FROM (wanted.thread_id, ${VALUES('wanted')})
   ORDER BY 1
