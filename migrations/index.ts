@@ -28,6 +28,7 @@ import { TakenReplies1764100900000 } from './1764100900000-taken-replies.js';
 import { IndexVersion1764101000000 } from './1764101000000-index-version.js';
 import { RowsAsWritten1764101100000 } from './1764101100000-rows-as-written.js';
 import { SearchRebuild1764101200000 } from './1764101200000-search-rebuild.js';
+import { SearchRebuildFaster1764101300000 } from './1764101300000-search-rebuild-faster.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   IndexVersion1764101000000,
   RowsAsWritten1764101100000,
   SearchRebuild1764101200000,
+  SearchRebuildFaster1764101300000,
 ];
