@@ -124,10 +124,13 @@ const READ = `
   WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED'
 `;
 
-/** The weights of a place: A title, B official answer, D question, C everything else (statements.ts). */
+/**
+ * A ready vector has its lexemes in any order; put together with an empty one it has them in that of all others.
+ * The weights of a place: A title, B official answer, D question, C everything else (statements.ts).
+ */
 export const DOCUMENTS = `
   SELECT d.thread_id, category_id, kind, region, solved, official, activity_at,
-    coalesce(vector, setweight(t.title, 'A') || to_tsvector('russian', question)
+    coalesce(vector || '', setweight(t.title, 'A') || to_tsvector('russian', question)
       || setweight(to_tsvector('russian', answer), 'B') || setweight(to_tsvector('russian', others), 'C')
       || t.signed || array_to_tsvector(ARRAY[period])) AS tsv,
     weighted_length, d.title, body

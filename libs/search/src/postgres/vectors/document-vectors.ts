@@ -99,15 +99,14 @@ export class DocumentVectors {
     );
   }
 
-  private writeLexemes(sorted: number[], lexemes: Lexemes): void {
+  private writeLexemes(present: number[], lexemes: Lexemes): void {
     const { written } = this;
-    lexemes.sort(sorted);
-    const places = this.placesOf(sorted);
+    const places = this.placesOf(present);
     const begin = written.length;
     written.int32(0);
-    written.int32(sorted.length);
+    written.int32(present.length);
     let at = 0;
-    for (const lexeme of sorted) {
+    for (const lexeme of present) {
       lexemes.copyTo(written, lexeme);
       const count = this.counts[lexeme] ?? 0;
       written.int16(count);

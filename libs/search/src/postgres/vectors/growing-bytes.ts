@@ -1,6 +1,4 @@
 const FIRST_ROOM = 65_536;
-/** As many as a number holds exactly. */
-const IN_ONE_NUMBER = 6;
 /** Of one letter in UTF-16. */
 const MOST_BYTES = 3;
 
@@ -44,23 +42,6 @@ export class GrowingBytes {
     // Some ten bytes: sooner done than asked for.
     for (let at = begin; at < end; at += 1) bytes[to++] = source[at] ?? 0;
     this.end = to;
-  }
-
-  /** The bytes from here to the end, as far as they go into one number; zeros for those that are missing. */
-  beginning(begin: number): number {
-    let value = 0;
-    for (let at = begin; at < begin + IN_ONE_NUMBER; at += 1)
-      value = value * 256 + (at < this.end ? (this.bytes[at] ?? 0) : 0);
-    return value;
-  }
-
-  /** Compares what stands at two places, each up to its zero. */
-  compare(a: number, b: number): number {
-    for (let i = 0; ; i += 1) {
-      const one = this.bytes[a + i] ?? 0;
-      const other = this.bytes[b + i] ?? 0;
-      if (one !== other || one === 0) return one - other;
-    }
   }
 
   /** Writes a number over what was kept free for it. */

@@ -18,8 +18,6 @@ export interface TakenApart {
 }
 
 const NONE_YET = -1;
-/** Ciura's, and on in their proportion for the longest documents. */
-const GAPS = [7_983, 3_548, 1_577, 701, 301, 132, 57, 23, 10, 4, 1];
 /** Words that are asked about at a time. */
 const ASKED = 20_000;
 /** Vectors of the word alone, and of a word that PostgreSQL leaves out; the 0 stands behind the word (see ASK). */
@@ -36,8 +34,6 @@ export class Lexemes {
   /** The bytes of all lexemes, each with a zero at its end, and where each begins. */
   private readonly bytes = new GrowingBytes();
   private readonly begins = [0];
-  /** The first bytes of each as a number, to put them in order by. */
-  private readonly orders: number[] = [];
   /** Of each, the same with the sign of titles. */
   private readonly titled: number[] = [];
 
@@ -77,10 +73,8 @@ export class Lexemes {
   /** The number of a lexeme that no word has. */
   numberOf(lexeme: string): number {
     const number = this.numbers.of(lexeme);
-    if (number === this.orders.length) {
-      const begin = this.bytes.length;
+    if (number === this.titled.length) {
       this.bytes.text(lexeme);
-      this.orders.push(this.bytes.beginning(begin));
       this.titled.push(NONE_YET);
       this.bytes.byte(0);
       this.begins.push(this.bytes.length);
@@ -96,32 +90,6 @@ export class Lexemes {
       this.titled[lexeme] = titled;
     }
     return titled;
-  }
-
-  /**
-   * Puts lexemes in the order in which a `tsvector` has them. By Shell's method: sorting as it is built in asks a function
-   * for each pair, and so takes longer than all else that is done with a document.
-   */
-  sort(lexemes: number[]): void {
-    for (const gap of GAPS) {
-      for (let i = gap; i < lexemes.length; i += 1) {
-        const one = lexemes[i] ?? 0;
-        let at = i;
-        for (; at >= gap; at -= gap) {
-          const other = lexemes[at - gap] ?? 0;
-          if (this.compare(other, one) < 0) break;
-          lexemes[at] = other;
-        }
-        lexemes[at] = one;
-      }
-    }
-  }
-
-  private compare(a: number, b: number): number {
-    return (
-      (this.orders[a] ?? 0) - (this.orders[b] ?? 0) ||
-      this.bytes.compare(this.begins[a] ?? 0, this.begins[b] ?? 0)
-    );
   }
 
   /** Writes a lexeme with a zero at its end. */
