@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DatabaseServer, openDatabaseServer } from '#platform';
 
@@ -31,8 +31,8 @@ export interface MillionPlace {
  * PostgreSQL's manual would have at a quarter of the memory; it begins with those of a small one.
  */
 const SERVER_SETTINGS = {
-  shared_buffers: '2GB',
-  max_wal_size: '4GB',
+  shared_buffers: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`,
+  max_wal_size: '16GB',
   checkpoint_timeout: '30min',
   autovacuum_naptime: '5min',
 };

@@ -120,11 +120,11 @@ describe('a folder with data', () => {
       settings: { ...QUICK, shared_preload_libraries: 'pg_stat_statements', max_connections: 30 },
     });
     await query(server.url, 'CREATE EXTENSION pg_stat_statements');
-    const names = ['fsync', 'max_connections', 'shared_buffers', 'jit'];
+    const names = ['fsync', 'max_connections', 'shared_buffers', 'jit', 'io_method'];
     const values = await Promise.all(
       names.map(async (name) => Object.values((await query(server.url, `SHOW ${name}`))[0] ?? {})[0]),
     );
-    expect(values).toEqual(['off', '30', '128MB', 'off']);
+    expect(values).toEqual(['off', '30', '128MB', 'off', 'sync']);
     await server.stop();
   });
 

@@ -10,8 +10,12 @@ const SMALL_DESK: ServerSettings = {
   effective_cache_size: '512MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
+  // One process beside the one that builds an index: a small machine has two processors.
+  max_parallel_maintenance_workers: 1,
   // Solid-state disks: a random page costs about as much as the next one.
   random_page_cost: 1.1,
+  // Pages are mostly in the system's memory: handing each to another process to read takes longer than reading it.
+  io_method: 'sync',
   // Compiling takes longer than any query of ours runs.
   jit: 'off',
   timezone: 'UTC',
