@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database, InstallationFault } from '#platform';
+import { Database, InstallationFault, textArray } from '#platform';
 import { INDEX_VERSION } from '../index-version.js';
 import {
   type Comparable,
@@ -82,14 +82,22 @@ export class PostgresRebuild {
   async execute(progress: (done: number) => void, again: boolean): Promise<number> {
     const begun = again ? null : await REBUILD.read(this.database.manager);
     let place = begun?.version === INDEX_VERSION ? begun : await this.begin();
+    const numbers = new DocumentNumbers(this.database.manager, this.wordsRemembered);
+    const writesAll = place.done === 0;
     if (!place.filled) {
       await this.forgetBehind(place);
-      place = await this.fill(place, progress);
+      place = await this.fill(place, numbers, progress);
     }
     await this.whole('SELECT search_rebuild_keys()');
-    while ((await this.catchUp()) >= CAUGHT_UP);
+    let taken = await this.catchUp();
+    for (let more = taken; more >= CAUGHT_UP; taken += more) more = await this.catchUp();
+    // Of documents that somebody else has written, all are counted.
+    const known = writesAll && taken === 0 ? numbers.frequencies() : null;
     const [[counted]] = await Promise.all([
-      this.whole<Counted>('SELECT documents, total_length FROM search_rebuild_count()'),
+      this.whole<Counted>('SELECT documents, total_length FROM search_rebuild_count($1, $2)', [
+        known && textArray(known.lexemes),
+        known?.frequencies ?? null,
+      ]),
       this.whole('SELECT search_rebuild_index()'),
     ]);
     await this.putInPlace(counted);
@@ -107,7 +115,11 @@ export class PostgresRebuild {
   }
 
   /** While PostgreSQL writes some batches, the words of the next are asked about, and the one after it is read. */
-  private async fill(begun: RebuildPlace, progress: (done: number) => void): Promise<RebuildPlace> {
+  private async fill(
+    begun: RebuildPlace,
+    numbers: DocumentNumbers,
+    progress: (done: number) => void,
+  ): Promise<RebuildPlace> {
     let place = begun;
     const written = async ({ threadIds, writing }: Written) => {
       await writing;
@@ -118,7 +130,7 @@ export class PostgresRebuild {
     const underWay: Written[] = [];
     const vectors = new DocumentVectors();
     try {
-      for await (const { threadIds, documents, numbered } of ahead(this.numbered(begun.after))) {
+      for await (const { threadIds, documents, numbered } of ahead(this.numbered(begun.after, numbers))) {
         const ready = vectors.of(numbered);
         for (const first of underWay.splice(0, underWay.length - AT_ONCE + 1)) await written(first);
         underWay.push({ threadIds, writing: this.write(parametersOf(documents, ready)) });
@@ -133,8 +145,7 @@ export class PostgresRebuild {
     return place;
   }
 
-  private async *numbered(begun: string | null): AsyncGenerator<NumberedBatch> {
-    const numbers = new DocumentNumbers(this.database.manager, this.wordsRemembered);
+  private async *numbered(begun: string | null, numbers: DocumentNumbers): AsyncGenerator<NumberedBatch> {
     for await (const { threadIds, rows } of ahead(this.batches(begun))) {
       const documents = await comparable(rows);
       yield { threadIds, documents, numbered: await numbers.of(documents) };

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Comparable } from '../documents.js';
-import { Lexemes } from './lexemes.js';
+import { type LexemeFrequencies, Lexemes } from './lexemes.js';
 
 /** Numbers of a document's words, in their order. */
 export interface NumberedDocument {
@@ -21,6 +21,7 @@ export interface NumberedDocuments {
 /** Numbers the words of documents, and asks PostgreSQL about those that are new. */
 export class DocumentNumbers {
   private lexemes: Lexemes;
+  private forgot = false;
 
   /** @param remembered how many distinct words, until all are forgotten. */
   constructor(
@@ -31,7 +32,10 @@ export class DocumentNumbers {
   }
 
   async of(documents: readonly Comparable[]): Promise<NumberedDocuments> {
-    if (this.lexemes.words.size > this.remembered) this.lexemes = new Lexemes(this.manager);
+    if (this.lexemes.words.size > this.remembered) {
+      this.lexemes = new Lexemes(this.manager);
+      this.forgot = true;
+    }
     const { lexemes } = this;
     const { words } = lexemes;
     const numbered = documents.map(({ row, title, question, answer, others }) => ({
@@ -43,5 +47,10 @@ export class DocumentNumbers {
     }));
     await lexemes.learn();
     return { lexemes, documents: numbered };
+  }
+
+  /** @returns in how many of all these documents each lexeme stands, after their vectors were made; `null` if some were forgotten. */
+  frequencies(): LexemeFrequencies | null {
+    return this.forgot ? null : this.lexemes.frequencies();
   }
 }

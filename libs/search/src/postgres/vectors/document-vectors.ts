@@ -54,8 +54,10 @@ export class DocumentVectors {
     this.part(question, D, lexemes);
     this.part(answer, B, lexemes);
     this.part(others, C, lexemes);
+    const present = this.distinct.concat(placeless);
+    for (const lexeme of present) lexemes.count(lexeme);
     if (!this.isWhole()) return false;
-    this.writeLexemes(this.distinct.concat(placeless), lexemes);
+    this.writeLexemes(present, lexemes);
     return true;
   }
 

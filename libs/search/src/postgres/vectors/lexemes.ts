@@ -17,6 +17,12 @@ export interface TakenApart {
   readonly places: number;
 }
 
+/** In how many documents lexemes stand. */
+export interface LexemeFrequencies {
+  readonly lexemes: readonly string[];
+  readonly frequencies: readonly number[];
+}
+
 const NONE_YET = -1;
 /** Words that are asked about at a time. */
 const ASKED = 20_000;
@@ -34,8 +40,9 @@ export class Lexemes {
   /** The bytes of all lexemes, each with a zero at its end, and where each begins. */
   private readonly bytes = new GrowingBytes();
   private readonly begins = [0];
-  /** Of each, the same with the sign of titles. */
+  /** Of each, the same with the sign of titles; and in how many documents it was noted. */
   private readonly titled: number[] = [];
+  private readonly documents: number[] = [];
 
   constructor(private readonly manager: EntityManager) {}
 
@@ -76,6 +83,7 @@ export class Lexemes {
     if (number === this.titled.length) {
       this.bytes.text(lexeme);
       this.titled.push(NONE_YET);
+      this.documents.push(0);
       this.bytes.byte(0);
       this.begins.push(this.bytes.length);
     }
@@ -90,6 +98,20 @@ export class Lexemes {
       this.titled[lexeme] = titled;
     }
     return titled;
+  }
+
+  /** Notes that one document more has it. */
+  count(lexeme: number): void {
+    this.documents[lexeme] = (this.documents[lexeme] ?? 0) + 1;
+  }
+
+  /** @returns the lexemes that some document has, and how many have each. */
+  frequencies(): LexemeFrequencies {
+    const numbers = [...this.documents.keys()].filter((lexeme) => (this.documents[lexeme] ?? 0) > 0);
+    return {
+      lexemes: numbers.map((lexeme) => this.numbers.word(lexeme)),
+      frequencies: numbers.map((lexeme) => this.documents[lexeme] ?? 0),
+    };
   }
 
   /** Writes a lexeme with a zero at its end. */
