@@ -13,6 +13,8 @@ const VECTOR_TYPE = 3_614;
 const HEADER = [1, 1, VECTOR_TYPE];
 const FIRST_NUMBER = 1;
 const NULL = -1;
+/** Of the length that stands before each vector. */
+const LENGTH_BYTES = 4;
 
 /**
  * Writes the vectors of documents. PostgreSQL would take texts apart and stem each word of them for longer than all the rest
@@ -114,7 +116,7 @@ export class DocumentVectors {
       written.int16(count);
       for (const end = at + count; at < end; at += 1) written.int16(places[at] ?? 0);
     }
-    written.putInt32(written.length - begin - 4, begin);
+    written.putInt32(written.length - begin - LENGTH_BYTES, begin);
   }
 
   /** @returns the places of the first lexeme, then those of the next. */

@@ -77,15 +77,15 @@ export class Lexemes {
     return this.takenApart.get(word) ?? NOTHING;
   }
 
-  /** The number of a lexeme that no word has. */
+  /** The number of a lexeme; of one that no word has, too. */
   numberOf(lexeme: string): number {
     const number = this.numbers.of(lexeme);
     if (number === this.titled.length) {
       this.bytes.text(lexeme);
-      this.titled.push(NONE_YET);
-      this.documents.push(0);
       this.bytes.byte(0);
       this.begins.push(this.bytes.length);
+      this.titled.push(NONE_YET);
+      this.documents.push(0);
     }
     return number;
   }

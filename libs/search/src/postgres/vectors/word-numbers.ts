@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 const FIRST_ROOM = 1_024;
 const SPACE = 0x20;
 /** Before the letters of a word stand its number and its length, in two halves each. */
@@ -23,6 +25,11 @@ export class WordNumbers {
   private ends = new Uint32Array(FIRST_ROOM);
   /** Kept lest fetching be left out as useless. */
   protected fetched = 0;
+
+  /**
+   * @param factor of hashes, odd; another one in each process, lest somebody write texts whose words all have one hash.
+   */
+  constructor(private readonly factor = randomFactor()) {}
 
   get size(): number {
     return this.count;
@@ -56,6 +63,7 @@ export class WordNumbers {
 
   /** @returns how many words there are. */
   private readWords(text: string): number {
+    const { factor } = this;
     let count = 0;
     let hash = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -63,7 +71,7 @@ export class WordNumbers {
       if (letter === SPACE) {
         this.noteWord(count++, hash, at);
         hash = 0;
-      } else hash = (Math.imul(hash, 31) + letter) | 0;
+      } else hash = (Math.imul(hash, factor) + letter) | 0;
     }
     if (text !== '') this.noteWord(count++, hash, text.length);
     return count;
@@ -150,6 +158,9 @@ export class WordNumbers {
     this.letters[at + 1] = value >>> HALF;
   }
 }
+
+/** 5 more than a multiple of 8: every bit of a letter then moves through all higher ones. */
+const randomFactor = (): number => 8 * randomInt(2 ** 27) + 5;
 
 /** Even: hash and beginning stand side by side. */
 const placeOf = (hash: number): number => (hash ^ (hash >>> 15)) << 1;
