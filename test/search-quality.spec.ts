@@ -1,6 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ratioToClean } from '../bench/src/quality/report.js';
 import { VARIANTS, carelesslyWritten, typedSo } from '../bench/src/quality/variants.js';
+import { searchQuality } from './support/command.js';
 
 const TEXTS = [
   'Как получить справку о составе семьи?',
@@ -83,5 +87,47 @@ describe('ratioToClean', () => {
     ] as const);
     expect(ratioToClean(quality, 'misspelt')).toBeCloseTo(0.75, 10);
     expect(ratioToClean(quality, 'misspelt, careless archive')).toBeCloseTo(0.8, 10);
+  });
+});
+
+const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
+
+const measured = async (...args: readonly string[]) => {
+  const { code, out, err } = await searchQuality({}, [...args, '--engines=bm25', '--json']);
+  if (code !== 0) throw new Error(err);
+  return JSON.parse(out).sets.map(({ name, documents }: Record<string, unknown>) => [name, documents]);
+};
+
+describe('search-quality -- FOLDER', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'veche-search-quality-'));
+    for (const set of ['one', 'two']) {
+      await mkdir(join(folder, set));
+      const documents = TEXTS.map((text, i) => ({ _id: `${i}`, title: '', text }));
+      await writeFile(join(folder, set, 'corpus.jsonl'), lines(documents));
+      await writeFile(join(folder, set, 'queries.jsonl'), lines([{ _id: 'q', text: 'справка о составе' }]));
+      await writeFile(join(folder, set, 'qrels.tsv'), 'query-id\tcorpus-id\tscore\nq\t0\t1');
+    }
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('measures every set of the folder, or the one that it is', async () => {
+    expect(await measured(folder)).toEqual([
+      ['one', 3],
+      ['two', 3],
+    ]);
+    expect(await measured(join(folder, 'two'))).toEqual([['two', 3]]);
+  });
+
+  it.each([
+    [['/no/such/folder'], 'There is no folder /no/such/folder.'],
+    [[tmpdir(), tmpdir()], 'One folder is measured at a time'],
+    [['--engines', 'lucene'], '--engines lucene: one of'],
+  ])('says in one sentence what is wrong with %j', async (args, said) => {
+    const { code, err } = await searchQuality({}, args);
+    expect(code).toBe(1);
+    expect(err).toContain(said);
   });
 });

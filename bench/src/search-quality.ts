@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ENGINES, type EngineName } from '../../apps/cli/src/search/engines.js';
@@ -11,10 +11,10 @@ import { type SetQuality, asJson, tableOf } from './quality/report.js';
 import { VARIANTS, typedSo } from './quality/variants.js';
 
 const DEFAULT_ENGINES = 'postgres,bm25';
-const HELP = `npm run -s search-quality -- [--sets FOLDER] [--engines NAME,NAME] [--seed N] [--write FOLDER] [--json]
+const HELP = `npm run -s search-quality -- [FOLDER] [--engines NAME,NAME] [--seed N] [--write FOLDER] [--json]
 
-  --sets     folder with one folder for each set: corpus.jsonl, queries.jsonl, qrels.tsv (layout of BEIR); by default
-             ../shared/data/search-dev beside the repository
+  FOLDER     has one folder for each set: corpus.jsonl, queries.jsonl, qrels.tsv (layout of BEIR), or is a set itself; by
+             default ../shared/data/search-dev beside the repository
   --engines  of ${ENGINES.join(', ')}; by default ${DEFAULT_ENGINES}
   --seed     of the mistakes; 1 unless told
   --write    keep the queries as they were typed there, too, as SET/VARIANT.jsonl
@@ -28,9 +28,9 @@ const SETS = fileURLToPath(new URL('../../../../shared/data/search-dev', import.
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
-      sets: { type: 'string', default: SETS },
       engines: { type: 'string', default: DEFAULT_ENGINES },
       seed: { type: 'string', default: '1' },
       write: { type: 'string' },
@@ -39,11 +39,13 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return void process.stdout.write(HELP);
-  const engines = ENGINES.filter((engine) => values.engines.split(',').includes(engine));
-  const names = setsIn(values.sets);
+  const [folder = SETS, ...others] = positionals;
+  if (others.length > 0) throw new Error(`One folder is measured at a time, not ${positionals.join(', ')}.`);
+  const engines = enginesOf(values.engines);
   const sets: SetQuality[] = [];
-  for (const name of names) {
-    const set = await read(join(values.sets, name));
+  for (const path of setsIn(folder)) {
+    const name = basename(path);
+    const set = await read(path);
     if (values.write !== undefined) await write(join(values.write, name), set, Number(values.seed));
     const measured = new Map<EngineName, Quality>();
     for (const engine of engines)
@@ -56,13 +58,30 @@ async function main(): Promise<void> {
   process.stdout.write(values.json ? `${asJson(sets)}\n` : tableOf(sets));
 }
 
-/** @throws Error where there are none */
-function setsIn(folder: string): string[] {
-  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}: name one with --sets.`);
-  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'qrels.tsv')));
-  if (names.length === 0) throw new Error(`No folder in ${folder} has a qrels.tsv.`);
-  return names.sort();
+/** @throws Error for a name that is none */
+function enginesOf(list: string): EngineName[] {
+  return list.split(',').map((name) => {
+    const engine = ENGINES.find((each) => each === name);
+    if (engine === undefined) throw new Error(`--engines ${name}: one of ${ENGINES.join(', ')}`);
+    return engine;
+  });
 }
+
+/**
+ * @returns the folders of the sets, by name
+ * @throws Error where there are none
+ */
+function setsIn(folder: string): string[] {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  if (isSet(folder)) return [resolve(folder)];
+  const sets = readdirSync(folder)
+    .sort()
+    .flatMap((name) => (isSet(join(folder, name)) ? join(folder, name) : []));
+  if (sets.length === 0) throw new Error(`No folder in ${folder} has a qrels.tsv.`);
+  return sets;
+}
+
+const isSet = (folder: string): boolean => existsSync(join(folder, 'qrels.tsv'));
 
 const read = (folder: string): Promise<JudgedSet> =>
   readJudgedSet(

@@ -8,15 +8,26 @@ export interface CommandOutcome {
   readonly err: string;
 }
 
-const COMMANDS = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
+type Run = (
+  environment: Record<string, string>,
+  args: readonly string[],
+  input?: string,
+) => Promise<CommandOutcome>;
 
 /** Runs an operator's command of the built product to its end. */
-export async function veche(
+export const veche: Run = (...call) => runBuilt('apps/cli/src/main.js', ...call);
+
+/** What `npm run search-quality` runs when it has built. */
+export const searchQuality: Run = (...call) => runBuilt('bench/src/search-quality.js', ...call);
+
+async function runBuilt(
+  program: string,
   environment: Record<string, string>,
   args: readonly string[],
   input = '',
 ): Promise<CommandOutcome> {
-  const command = spawn(process.execPath, [COMMANDS, ...args], {
+  const path = fileURLToPath(new URL(`../../dist/${program}`, import.meta.url));
+  const command = spawn(process.execPath, [path, ...args], {
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'fatal', ...environment },
   });
   const ended = new Promise<number | null>((resolve) => command.once('close', resolve));
