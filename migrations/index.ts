@@ -29,6 +29,7 @@ import { IndexVersion1764101000000 } from './1764101000000-index-version.js';
 import { RowsAsWritten1764101100000 } from './1764101100000-rows-as-written.js';
 import { SearchRebuild1764101200000 } from './1764101200000-search-rebuild.js';
 import { SearchRebuildFaster1764101300000 } from './1764101300000-search-rebuild-faster.js';
+import { MergedUnseen1764102000000 } from './1764102000000-merged-unseen.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   RowsAsWritten1764101100000,
   SearchRebuild1764101200000,
   SearchRebuildFaster1764101300000,
+  MergedUnseen1764102000000,
 ];

@@ -76,7 +76,7 @@ const STORIES: readonly Story[] = [
     mutation: 'mergeItem',
     input: () => ({ intoThreadId: kept.thread.id }),
     kind: 'MERGED',
-    after: { moderation: 'PUBLISHED', resolution: 'DUPLICATE' },
+    after: { moderation: 'MERGED', resolution: 'DUPLICATE' },
   },
   {
     mutation: 'escalateItem',

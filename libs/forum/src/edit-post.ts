@@ -25,6 +25,7 @@ import { PostEdits } from './post-edits.js';
 import { PostTexts, type TextOfPost } from './post-texts.js';
 import { lockForReply } from './lock-for-reply.js';
 import { Post } from './post.entity.js';
+import { isPublic } from './rules/public.js';
 import { questionDraft, replyDraft } from './screening/drafts.js';
 import { Screening } from './screening/screening.js';
 import { ThreadDetails } from './thread-details.entity.js';
@@ -104,8 +105,8 @@ export class EditPost {
     if (!post) return new NotFound(person);
     const { thread, category } = locked;
     const own = isAuthor(person, post);
-    for (const state of [thread.moderation, post.moderation])
-      if (state !== 'PUBLISHED') return own ? new NotAllowedNow(person, state) : new NotFound(person);
+    const unseen = [thread, post].find((one) => !isPublic(one));
+    if (unseen) return own ? new NotAllowedNow(person, unseen.moderation) : new NotFound(person);
     if (!own) return new NotPermitted(person);
     const official = post.kind === 'OFFICIAL_ANSWER';
     if (official && !mayAnswerOfficially(person)) return new NotPermitted(person);

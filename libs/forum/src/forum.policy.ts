@@ -8,6 +8,7 @@ import {
   isSupervisor,
 } from '#kernel';
 import type { Category } from './category.entity.js';
+import { isPublic } from './rules/public.js';
 import type { Thread } from './thread.entity.js';
 
 type Owned = Pick<Thread, 'authorId'>;
@@ -25,9 +26,9 @@ export const isAuthor = (viewer: Viewer, post: Owned): boolean =>
 export const maySeeHistory = (viewer: Viewer, post: Owned): boolean =>
   isAuthor(viewer, post) || isStaff(viewer);
 
-/** Published threads are everyone's; the rest is between the asker and staff. */
+/** Public threads are everyone's; the rest is between the asker and staff. */
 export const maySee = (viewer: Viewer, thread: Visible): boolean =>
-  thread.moderation === 'PUBLISHED' || isAsker(viewer, thread) || isStaff(viewer);
+  isPublic(thread) || isAsker(viewer, thread) || isStaff(viewer);
 
 /** In a thread that the viewer may see: what was let in, one's own, and everything for staff. */
 export const maySeePost = (viewer: Viewer, post: Visible): boolean =>

@@ -21,6 +21,7 @@ import { lockForReply } from './lock-for-reply.js';
 import { Post } from './post.entity.js';
 import { type PostRow, PostsRepository, rowOf } from './posts.repository.js';
 import { isLetIn } from './rules/moderation-status.js';
+import { isPublic } from './rules/public.js';
 import { replyDraft } from './screening/drafts.js';
 import { FindingsRepository } from './screening/findings.repository.js';
 import { Screening } from './screening/screening.js';
@@ -95,8 +96,8 @@ export class PostReply {
     if (!locked) return new NotFound(person);
     const { thread, category } = locked;
     if (thread.kind === 'PRIVATE_QUESTION') return this.writePrivately(tx, person, thread, postId, reply);
-    if (thread.moderation !== 'PUBLISHED' && !isAsker(person, thread)) return new NotFound(person);
-    if (thread.moderation !== 'PUBLISHED') return new NotAllowedNow(person, thread.moderation);
+    if (!isPublic(thread) && !isAsker(person, thread)) return new NotFound(person);
+    if (!isPublic(thread)) return new NotAllowedNow(person, thread.moderation);
     if (thread.resolution === 'DUPLICATE') return new NotAllowedNow(person, thread.resolution);
     if (thread.lockedAt) return new NotAllowedNow(person, 'LOCKED');
 

@@ -13,6 +13,7 @@ import { MOVE_ON, PLACE_POST, moveOn, placedPost } from './next-place.js';
 import { Post } from './post.entity.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
 import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
+import { isPublic } from './rules/public.js';
 import { letInAs } from './rules/thread-kind.js';
 import { mayBecome } from './rules/transition-table.js';
 import { StatusChange } from './status-change.entity.js';
@@ -70,9 +71,7 @@ export class ThreadChanges {
     const now = this.clock.now();
     thread.moderation = to;
     thread.version += 1;
-    if (to === 'PUBLISHED') {
-      thread.publishedAt ??= now;
-    }
+    if (isPublic(thread)) thread.publishedAt ??= now;
     if (to === letInAs(thread)) {
       thread.lastActivityAt = now;
       if (thread.nextPosition === 0) Object.assign(thread, { nextPosition: 1, postCount: 1 });
@@ -91,13 +90,14 @@ export class ThreadChanges {
     await tx.query(
       `UPDATE post SET moderation = $2, position = 0, version = version + 1, published_at = COALESCE(published_at, $3)
        WHERE thread_id = $1 AND kind = 'QUESTION'`,
-      [thread.id, to, to === 'PUBLISHED' ? now : null],
+      [thread.id, to, isPublic(thread) ? now : null],
     );
-    const seen = Number(to === 'PUBLISHED') - Number(from === 'PUBLISHED');
+    const wasPublic = isPublic({ moderation: from });
+    const seen = Number(isPublic(thread)) - Number(wasPublic);
     if (seen !== 0) await this.countThread(tx, thread, seen);
     await this.record(tx, thread, null, 'MODERATION', from, to, cause);
     await this.clocks.follow(tx, thread);
-    if (from === 'PUBLISHED') await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
+    if (wasPublic) await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
     if (letInAs(thread) === 'PUBLISHED') await this.tellReaders(tx, thread);
     return true;
   }
@@ -127,16 +127,24 @@ export class ThreadChanges {
     return true;
   }
 
-  /** Makes the thread a duplicate of another one. @returns whether the table allows it. */
+  /**
+   * Makes the thread a duplicate of another one; one that still waits is never published by that.
+   *
+   * @returns whether the table allows it.
+   */
   async merge(tx: EntityManager, thread: Thread, into: Thread, cause: Cause): Promise<boolean> {
     if (!(await this.resolve(tx, thread, 'DUPLICATE', cause))) return false;
     await this.setDuplicateOf(tx, thread, into.id);
+    if (thread.moderation === 'PENDING')
+      await this.moderate(tx, thread, 'MERGED', { actorId: cause.actorId });
     return true;
   }
 
-  /** Makes a merged thread one of its own again. @returns whether the table allows it. */
+  /** Makes a merged thread one of its own again, which waits if it waited. @returns whether the table allows it. */
   async split(tx: EntityManager, thread: Thread, to: ResolutionStatus, cause: Cause): Promise<boolean> {
     if (!(await this.resolve(tx, thread, to, cause))) return false;
+    if (thread.moderation === 'MERGED')
+      await this.moderate(tx, thread, 'PENDING', { actorId: cause.actorId });
     await this.setDuplicateOf(tx, thread, null);
     return true;
   }
@@ -149,7 +157,7 @@ export class ThreadChanges {
 
   /** Tells that something else of a thread has changed that readers see. */
   async tellChanged(tx: EntityManager, thread: Thread): Promise<void> {
-    if (thread.moderation !== 'PUBLISHED') return;
+    if (!isPublic(thread)) return;
     await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
     await this.tellReaders(tx, thread);
   }
@@ -206,7 +214,7 @@ export class ThreadChanges {
     cause: Cause,
   ): Promise<boolean> {
     if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, to)) return false;
-    const wasSeen = post.moderation === 'PUBLISHED';
+    const wasSeen = isPublic(post);
     await this.setPost(tx, thread, post, to, post.position, cause);
     if (wasSeen) {
       await this.countPost(tx, thread, -1);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Page } from '#platform';
 import type { Bilingual } from './category.entity.js';
 import type { ModerationStatus } from './rules/moderation-status.js';
+import { publicRow } from './rules/public.js';
 import type { ResolutionStatus } from './rules/resolution-status.js';
 import { POST_COLUMNS, type PostRow } from './posts.repository.js';
 import type { ThreadKind } from './rules/thread-kind.js';
@@ -68,7 +69,7 @@ const RELATED = `r.found_at AS related_found_at, r.related, CASE WHEN r.related 
          SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'slug', o.slug, 'title', o.title,
            'resolution', o.resolution))
          FROM thread o
-         WHERE o.id = ANY(r.related) AND o.moderation = 'PUBLISHED' AND o.resolution <> 'DUPLICATE'
+         WHERE o.id = ANY(r.related) AND ${publicRow('o')} AND o.resolution <> 'DUPLICATE'
        ) END AS related_threads`;
 
 /** In one piece of JSON: each column of an answer has its cost. */
@@ -77,7 +78,7 @@ const together = (more: string, from: string): string => `
     SELECT thread, (
       SELECT json_agg(post) FROM (
         SELECT ${POST_COLUMNS} FROM post p
-        WHERE p.thread_id = thread.id AND p.position >= $2 AND p.position < $3 AND p.moderation = 'PUBLISHED'
+        WHERE p.thread_id = thread.id AND p.position >= $2 AND p.position < $3 AND ${publicRow('p')}
         ORDER BY p.position LIMIT $4
       ) AS post
     ) AS posts${more}
@@ -89,6 +90,8 @@ const WITH_POSTS = together(
   `, ${RELATED}`,
   'LEFT JOIN thread_related r ON r.thread_id = thread.id AND $2 = 0',
 );
+
+type MergedRow = Pick<ThreadRow, 'resolution' | 'duplicate_of'>;
 
 /** Why something was decided: the reason of a list, and the words of who decided. */
 export interface Reason {
@@ -155,6 +158,12 @@ export class ThreadsRepository {
     return (await this.byIds([id]))[0] ?? null;
   }
 
+  /** The thread that a merged one has become part of, at the end of however many merges; `null` for any other. */
+  async mergedInto({ resolution, duplicate_of }: MergedRow): Promise<ThreadRow | null> {
+    const into = resolution === 'DUPLICATE' && duplicate_of ? await this.byId(duplicate_of) : null;
+    return into && ((await this.mergedInto(into)) ?? into);
+  }
+
   byIds(ids: readonly string[]): Promise<ThreadRow[]> {
     return this.database.read('threads by id', `SELECT ${COLUMNS} ${FROM} WHERE t.id = ANY($1::uuid[])`, [
       ids,
@@ -165,7 +174,7 @@ export class ThreadsRepository {
   ofCategory(categoryId: string, page: Page): Promise<ThreadRow[]> {
     return this.keyset(
       'threads of category',
-      `t.moderation = 'PUBLISHED' AND t.category_id = $1`,
+      `${publicRow('t')} AND t.category_id = $1`,
       'last_activity_at',
       page,
       [categoryId],
@@ -174,13 +183,9 @@ export class ThreadsRepository {
 
   /** Published threads of all categories, the latest activity first. */
   latest(page: Page): Promise<ThreadRow[]> {
-    return this.keyset(
-      'latest threads',
-      `t.moderation = 'PUBLISHED' AND $1::text IS NULL`,
-      'last_activity_at',
-      page,
-      [null],
-    );
+    return this.keyset('latest threads', `${publicRow('t')} AND $1::text IS NULL`, 'last_activity_at', page, [
+      null,
+    ]);
   }
 
   /** Why it is in its present state; for the asker and staff. */

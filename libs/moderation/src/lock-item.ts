@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ThreadChanges } from '#forum';
+import { ThreadChanges, isPublic } from '#forum';
 import type { Viewer } from '#kernel';
 import type { Refused } from '#platform';
 import {
@@ -38,7 +38,7 @@ export class LockItem implements DecisionCase<z.output<typeof input>> {
     const { item, thread, cause } = on;
     // What people quarrel over may be any post of the thread.
     if (!isQuestion(item) && item.kind !== 'REPORT') return notNow(on, item.kind);
-    if (thread.moderation !== 'PUBLISHED') return notNow(on, thread.moderation);
+    if (!isPublic(thread)) return notNow(on, thread.moderation);
     const locked = await this.changes.lockReplies(tx, thread, true, cause);
     return locked ? {} : impossible(on, 'LOCKED', 'LOCKED');
   }

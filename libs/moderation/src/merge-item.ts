@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ThreadChanges } from '#forum';
+import { ThreadChanges, isPublic } from '#forum';
 import type { Viewer } from '#kernel';
 import { NotFound, type Refused } from '#platform';
 import {
@@ -21,7 +21,7 @@ type Merging = z.output<typeof input>;
 
 /**
  * A moderator merges a question into another one that asks the same: its address leads there for good, and its
- * followers follow there (docs/product.md §1).
+ * followers follow there. One that still waits is not published by it (docs/product.md §1, ADR 0015).
  */
 @Injectable()
 export class MergeItem implements DecisionCase<Merging> {
@@ -46,12 +46,11 @@ export class MergeItem implements DecisionCase<Merging> {
     const { item, thread, other: into, cause, person } = on;
     if (!isQuestion(item)) return notNow(on, item.kind);
     const { moderation, resolution } = thread;
-    if (!isAlive(moderation)) return notNow(on, moderation);
     if (resolution === 'DUPLICATE') return impossible(on, resolution, 'DUPLICATE');
+    if (!isAlive(moderation)) return notNow(on, moderation);
     // One that is itself merged elsewhere would make a chain, and two merged into each other a circle.
-    if (!into || into.id === thread.id || into.moderation !== 'PUBLISHED') return new NotFound(person);
+    if (!into || into.id === thread.id || !isPublic(into)) return new NotFound(person);
     if (into.resolution === 'DUPLICATE') return notNow(on, into.resolution);
-    if (moderation === 'PENDING') await this.changes.publish(tx, thread, { actorId: person.accountId });
     const merged = await this.changes.merge(tx, thread, into, cause);
     return merged ? { details: { intoThreadId: into.id } } : notNow(on, resolution);
   }

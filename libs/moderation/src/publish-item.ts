@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { PostEdits, PostTexts, type TextOfPost, ThreadChanges } from '#forum';
+import { PostEdits, PostTexts, type TextOfPost, ThreadChanges, isPublic } from '#forum';
 import type { Viewer } from '#kernel';
 import { FieldProblem, InvalidInput, Refused, typedText } from '#platform';
 import {
@@ -59,8 +59,8 @@ export class PublishItem implements DecisionCase<Publishing> {
     if (item.kind === 'REPORT') return this.keep(tx, on, redacted);
     if (edit) {
       // What readers do not see cannot be changed for them.
-      const unseen = [thread.moderation, post.moderation].find((seen) => seen !== 'PUBLISHED');
-      if (unseen) return notNow(on, unseen);
+      const unseen = [thread, post].find((one) => !isPublic(one));
+      if (unseen) return notNow(on, unseen.moderation);
       const letIn = await this.edits.letIn(tx, thread, post, edit, redacted, cause);
       return letIn ? { details: { redacted: redacted !== null } } : impossible(on, state, 'PUBLISHED');
     }
@@ -82,7 +82,7 @@ export class PublishItem implements DecisionCase<Publishing> {
     const { thread, post, person } = on;
     if (redacted) {
       const state = moderationOf(on);
-      if (state !== 'PUBLISHED') return notNow(on, state);
+      if (!isPublic({ moderation: state })) return notNow(on, state);
       await this.texts.redact(tx, thread, post, redacted, person.accountId);
       await this.changes.rewritten(tx, thread, post);
     }

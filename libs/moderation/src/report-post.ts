@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Schedules } from '#directory';
-import { NotAllowedNow, Post, Thread, isAuthor } from '#forum';
+import { NotAllowedNow, Post, Thread, isAuthor, isPublicPost } from '#forum';
 import { Clock, Ids, type Person, type Viewer, isSignedIn } from '#kernel';
 import { Database, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
 import { DeskRepository, DUE_MS } from './desk.repository.js';
@@ -65,8 +65,7 @@ export class ReportPost {
   ): Promise<Reported | Refused> {
     const post = await tx.findOneBy(Post, { id: postId });
     const thread = post && (await tx.findOneBy(Thread, { id: post.threadId }));
-    if (!thread || thread.moderation !== 'PUBLISHED' || post.moderation !== 'PUBLISHED')
-      return new NotFound(person);
+    if (!thread || !isPublicPost(thread, post)) return new NotFound(person);
     if (isAuthor(person, post)) return new NotAllowedNow(person, 'OWN_POST');
     await this.reports.holdReader(tx, person.accountId);
     const earlier = await this.reports.ofReader(tx, postId, person.accountId);

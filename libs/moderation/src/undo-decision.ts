@@ -154,8 +154,7 @@ export class UndoDecision {
   }
 
   /**
-   * What the decision itself changed, the last change first: a merged question was let in before it was merged. What
-   * an edit or another decision has changed since is not its to take back.
+   * What the decision itself changed, the last change first. What an edit or another decision has changed since is not its to take back.
    */
   private async restorePost(
     tx: EntityManager,
@@ -170,7 +169,8 @@ export class UndoDecision {
       await this.changes.rewritten(tx, thread, post);
     }
     if (decision.kind === 'CONFIRMED') await this.answers.write(tx, thread, post, replacedBy(decision));
-    if (after.moderation === before.moderation) return;
+    // A merge is undone together with the state that it put a waiting question in.
+    if (after.moderation === before.moderation || thread.moderation === before.moderation) return;
     if (isOnThread({ item, post })) await this.moderateBack(tx, thread, before, cause);
     else if (before.moderation === 'PUBLISHED') await this.changes.admit(tx, thread, post, cause);
     else await this.changes.dismiss(tx, thread, post, before.moderation, cause);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ThreadRow, ThreadsRepository, threadPath } from '#forum';
+import { type ThreadRow, ThreadsRepository, isPublic, publicRow, threadPath } from '#forum';
 import type { Viewer } from '#kernel';
 import { Database } from '#platform';
 import { type Segment, highlight } from '#russian';
@@ -61,7 +61,7 @@ export class ArchiveEntries {
     const entries = new Map<string, ArchiveEntry>();
     for (const text of texts) {
       const thread = threads.get(text.thread_id);
-      if (thread?.moderation === 'PUBLISHED')
+      if (thread && isPublic(thread))
         entries.set(thread.id, toEntry(thread, text, marked.length > 0 ? marked : stems, viewer));
     }
     return entries;
@@ -74,7 +74,7 @@ const TEXTS = `
       FILTER (WHERE p.position < $3 OR p.kind = 'OFFICIAL_ANSWER') AS text
   FROM post AS p
   JOIN thread AS t ON t.id = p.thread_id
-  WHERE p.thread_id = ANY($1::uuid[]) AND p.moderation = 'PUBLISHED' AND t.moderation = 'PUBLISHED'
+  WHERE p.thread_id = ANY($1::uuid[]) AND ${publicRow('p')} AND ${publicRow('t')}
   GROUP BY p.thread_id
 `;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ThreadsRepository, threadPath } from '#forum';
+import { ThreadsRepository, isPublic, threadPath } from '#forum';
 import { searchWords } from '#russian';
 import { SearchEngine } from './search-engine.js';
 
@@ -38,9 +38,7 @@ export class SuggestQueries {
     const hits = await this.engine.suggest(words, size * 2);
     if (hits.length === 0) return [];
     const rows = await this.threads.byIds(hits.map(({ threadId }) => threadId));
-    const published = new Map(
-      rows.flatMap((row) => (row.moderation === 'PUBLISHED' ? [[row.id, row] as const] : [])),
-    );
+    const published = new Map(rows.filter(isPublic).map((row) => [row.id, row] as const));
     const byTitle = new Map<string, Suggestion>();
     for (const { threadId } of hits) {
       const row = published.get(threadId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ThreadRow, ThreadsRepository } from '#forum';
+import { type ThreadRow, ThreadsRepository, publicRow } from '#forum';
 import { Database } from '#platform';
 import { SearchEngine } from './search-engine.js';
 import { type AnsweredQuestion, rankReplies } from './rules/rank-replies.js';
@@ -100,6 +100,6 @@ const ANSWERED = `
   FROM thread AS t
   JOIN post AS q ON q.thread_id = t.id AND q.kind = 'QUESTION'
   JOIN post AS a ON a.id = t.official_answer_id
-  WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED' AND a.moderation = 'PUBLISHED'
+  WHERE t.id = ANY($1::uuid[]) AND ${publicRow('t')} AND ${publicRow('a')}
   ORDER BY array_position($1::uuid[], t.id)
 `;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { RequestOrigin } from '#accounts';
-import { type ThreadRow, ThreadsRepository } from '#forum';
+import { type ThreadRow, ThreadsRepository, isPublic } from '#forum';
 import type { Viewer } from '#kernel';
 import { Mails, renderMail } from '#messaging';
 import { Database, NotFound, NotPermitted, Refused, TooManyRequests, parseInput } from '#platform';
@@ -49,7 +49,7 @@ export class FollowByEmail {
     const wish = parseInput(input, typed, viewer, saySubscriptions);
     if (wish instanceof Refused) return wish;
     const thread = await this.threads.byId(wish.threadId);
-    if (thread?.moderation !== 'PUBLISHED') return new NotFound(viewer);
+    if (!thread || !isPublic(thread)) return new NotFound(viewer);
     const request = { ...wish, locale: viewer.locale, ip: origin.address };
     return this.database.transaction(async (tx) => {
       const retryAt = await this.follows.refuseFlood(tx, request);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { publicRow } from '#forum';
 import { Clock, Ids } from '#kernel';
 import { Database, type Page } from '#platform';
 import type { NewsKind } from './rules/level.js';
@@ -23,12 +24,12 @@ export interface NewNotification {
 
 /** Only what readers may see now: it may have been hidden since. */
 const VISIBLE = `FROM notification n
-  JOIN thread t ON t.id = n.thread_id AND t.moderation = 'PUBLISHED'
-  JOIN post p ON p.id = n.post_id AND p.moderation = 'PUBLISHED'`;
+  JOIN thread t ON t.id = n.thread_id AND ${publicRow('t')}
+  JOIN post p ON p.id = n.post_id AND ${publicRow('p')}`;
 const COLUMNS = 'n.id, n.thread_id, n.post_id, n.kind, p.position, n.created_at, n.read_at';
 /** What is unread of a thread stands as one; an official answer stands for the others (docs/product.md §6). */
 const COLLAPSED = `(n.read_at IS NOT NULL OR NOT EXISTS (
-  SELECT 1 FROM notification o JOIN post op ON op.id = o.post_id AND op.moderation = 'PUBLISHED'
+  SELECT 1 FROM notification o JOIN post op ON op.id = o.post_id AND ${publicRow('op')}
   WHERE o.account_id = n.account_id AND o.thread_id = n.thread_id AND o.read_at IS NULL
     AND (o.kind = 'OFFICIAL_ANSWER', o.created_at, o.id) > (n.kind = 'OFFICIAL_ANSWER', n.created_at, n.id)))`;
 

@@ -54,9 +54,9 @@ export const saySubscriptions = defineMessages({
     question_ASKED_subject: 'По вопросу {reference} нужно уточнение',
     question_ASKED_text:
       'Чтобы ответить на вопрос «{title}», нам не хватает подробностей. Напишите их на странице вопроса: срок ответа пока не идёт.',
-    question_MERGED_subject: 'Вопрос {reference} объединён с похожим',
+    question_MERGED_subject: 'Вопрос {reference} объединён с похожим вопросом',
     question_MERGED_text:
-      'Вопрос «{title}» уже задавали. Мы объединили вопросы: прежний адрес ведёт туда, и об ответе вы узнаете.',
+      'Ваш вопрос «{title}» объединён с похожим вопросом: «{into}». Когда на него ответят, мы вам напишем.',
     question_HIDDEN_subject: 'Вопрос {reference} скрыт',
     question_HIDDEN_text: 'Модератор скрыл вопрос «{title}»: его видите только вы и сотрудники.',
     question_LOCKED_subject: 'Вопрос {reference} закрыт для ответов',
@@ -94,6 +94,7 @@ export const saySubscriptions = defineMessages({
     state_REJECTED: 'не опубликован',
     state_WITHDRAWN: 'отозван',
     state_HIDDEN: 'скрыт',
+    state_MERGED: 'объединён с похожим вопросом',
     whyAuthor: 'Вы получили это письмо, потому что написали на сайт. Отвечать на письмо не нужно.',
 
     reason_SPAM: 'текст похож на рекламу или рассылку.',
@@ -156,9 +157,9 @@ export const saySubscriptions = defineMessages({
     question_ASKED_subject: 'Question {reference} needs details',
     question_ASKED_text:
       'To answer the question “{title}” we need more details. Write them on its page; the time for the answer does not run meanwhile.',
-    question_MERGED_subject: 'Question {reference} is merged with another',
+    question_MERGED_subject: 'Question {reference} is merged with a similar one',
     question_MERGED_text:
-      'The question “{title}” was asked before. We have merged the two: the old address leads there, and you will be told of the answer.',
+      'We have merged your question “{title}” with a similar one: “{into}”. We will write to you when it is answered.',
     question_HIDDEN_subject: 'Question {reference} is hidden',
     question_HIDDEN_text: 'A moderator has hidden the question “{title}”: only you and the staff see it.',
     question_LOCKED_subject: 'Question {reference} takes no more replies',
@@ -197,6 +198,7 @@ export const saySubscriptions = defineMessages({
     state_REJECTED: 'is not published',
     state_WITHDRAWN: 'is withdrawn',
     state_HIDDEN: 'is hidden',
+    state_MERGED: 'is merged with a similar question',
     whyAuthor: 'You received this e-mail because you wrote to the site. There is no need to answer it.',
 
     reason_SPAM: 'the text looks like advertising or a bulk message.',

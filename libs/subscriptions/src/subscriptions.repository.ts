@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, Ids, type Locale, type Person } from '#kernel';
 import { Database } from '#platform';
+import { publicRow } from '#forum';
 import type { Level } from './rules/level.js';
 
 /** What a person chose for one thread. */
@@ -89,7 +90,7 @@ export class SubscriptionsRepository {
   async describe(id: string): Promise<{ title: string | null; active: boolean } | null> {
     const [row] = await this.database.read<{ title: string | null; active: boolean }>(
       'subscription of link',
-      `SELECT CASE t.moderation WHEN 'PUBLISHED' THEN t.title END AS title, ${ACTIVE} AS active
+      `SELECT CASE WHEN ${publicRow('t')} THEN t.title END AS title, ${ACTIVE} AS active
        FROM subscription s JOIN thread t ON t.id = s.thread_id WHERE s.id = $1`,
       [id],
     );

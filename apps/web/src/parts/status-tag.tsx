@@ -17,6 +17,7 @@ const LOOKS: Record<ModerationStatus | ResolutionStatus, string> = {
   REJECTED: 'tag--bad',
   WITHDRAWN: '',
   HIDDEN: 'tag--bad',
+  MERGED: '',
 };
 
 interface Props {

@@ -91,7 +91,8 @@ const keyOf = (request: FastifyRequest): string =>
 const drawn = (page: Markup): string => `<!DOCTYPE html>${page.html}`;
 
 async function move(reply: FastifyReply, to: Moved): Promise<void> {
-  await reply.redirect(to.path, to.status);
+  // Asked again each time: a merge may be undone, and a browser would keep a permanent redirect for ever.
+  await reply.header('cache-control', 'no-cache').redirect(to.path, to.status);
 }
 
 async function sendCached(

@@ -4,6 +4,7 @@ import { type Viewer, anyone } from '#kernel';
 import { Allow, CurrentViewer, FindsNode, type NodeFinder, Signals, keyOf, sayPlatform } from '#platform';
 import { maySee, maySeePost } from '../forum.policy.js';
 import { type PostRow, PostsRepository } from '../posts.repository.js';
+import { isPublicPost } from '../rules/public.js';
 import { ThreadsRepository } from '../threads.repository.js';
 import { PostType, toPost } from './post.type.js';
 
@@ -33,7 +34,7 @@ export class PostResolver implements NodeFinder {
       throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', reason: 'NOT_FOUND' } });
     }
     const news = this.signals.stream('post.published', (signal) => signal['threadId'] === thread.id);
-    return this.published(news);
+    return this.published(thread.id, news);
   }
 
   async findNode(key: string, viewer: Viewer): Promise<PostType | null> {
@@ -42,12 +43,16 @@ export class PostResolver implements NodeFinder {
   }
 
   private async *published(
+    threadId: string,
     news: AsyncIterable<{ readonly [fact: string]: unknown }>,
   ): AsyncIterable<PostType> {
     for await (const { postId } of news) {
-      const [row] = await this.posts.byIds([String(postId)]);
-      // Looked at again: it may have been hidden meanwhile.
-      if (row?.moderation === 'PUBLISHED') yield toPost(row);
+      const [[row], thread] = await Promise.all([
+        this.posts.byIds([String(postId)]),
+        this.threads.byId(threadId),
+      ]);
+      // Looked at again: it, or its whole thread, may have been hidden meanwhile.
+      if (thread && row && isPublicPost(thread, row)) yield toPost(row);
     }
   }
 

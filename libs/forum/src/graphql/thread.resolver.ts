@@ -112,6 +112,21 @@ export class ThreadResolver implements NodeFinder {
     return this.post(thread.row.accepted_post_id, context);
   }
 
+  @ResolveField(() => ThreadType, {
+    nullable: true,
+    description: 'The thread that this one was merged into and where it goes on, if you may see it.',
+  })
+  async duplicateOf(
+    @Parent() { row }: ThreadType,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
+  ): Promise<ThreadType | null> {
+    const into = await this.threads.mergedInto(row);
+    if (!into) return null;
+    dependsOn(context, `thread:${into.id}`);
+    return seenBy(into, viewer) ? toThread(into, viewer) : null;
+  }
+
   @ResolveField(() => CategoryType, { description: 'Its theme.' })
   async category(
     @Parent() thread: ThreadType,

@@ -13,11 +13,13 @@ describe('transition tables', () => {
   });
 
   it('let a question in, back and out, and a rejected one only back to where it waited, by an undoing', () => {
-    expect(next('PENDING')).toEqual(['PUBLISHED', 'PRIVATE', 'RETURNED', 'REJECTED', 'WITHDRAWN']);
+    expect(next('PENDING')).toEqual(['PUBLISHED', 'PRIVATE', 'RETURNED', 'REJECTED', 'WITHDRAWN', 'MERGED']);
     expect(next('PRIVATE')).toEqual(['PENDING']);
     expect(next('RETURNED')).toEqual(['PENDING', 'WITHDRAWN']);
     expect(next('REJECTED')).toEqual(['PENDING']);
     expect(next('WITHDRAWN')).toEqual([]);
+    // Merged before readers saw it: an undoing lets it wait again, and nothing publishes it.
+    expect(next('MERGED')).toEqual(['PENDING']);
   });
 
   it('never publish what is not waiting or hidden', () => {

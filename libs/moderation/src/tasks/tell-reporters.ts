@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '#accounts';
-import { ThreadsRepository, threadPath } from '#forum';
+import { ThreadsRepository, isPublic, threadPath } from '#forum';
 import { Database, type Handler, Task } from '#platform';
 import { Decision } from '../decision.entity.js';
 import { DeskItem } from '../desk-item.entity.js';
@@ -38,7 +38,7 @@ export class TellReporters implements Handler<{ decisionId: string }> {
         key: `report:${id}:${decisionId}`,
         subject: sayModeration(to.locale, 'reported_subject'),
         text: sayModeration(to.locale, `reported_${outcome}`, { title: thread.title }),
-        path: thread.moderation === 'PUBLISHED' ? threadPath(thread) : '/',
+        path: isPublic(thread) ? threadPath(thread) : '/',
         why: 'mail_why_reporter',
       });
     }

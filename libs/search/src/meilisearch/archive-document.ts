@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { ThreadKind } from '#forum';
+import { type ThreadKind, publicRow } from '#forum';
 import { stemsOf } from './stems.js';
 
 /** A published thread as Meilisearch keeps it: texts, and beside each its stems, which alone are searched. */
@@ -69,9 +69,9 @@ const READ = `
       coalesce((array_agg(left(p.plain, $2) ORDER BY p.position)
         FILTER (WHERE p.kind = 'COMMUNITY_ANSWER'))[1:$3], '{}') AS answers
     FROM post AS p
-    WHERE p.thread_id = t.id AND p.moderation = 'PUBLISHED'
+    WHERE p.thread_id = t.id AND ${publicRow('p')}
   ) AS posts
-  WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED'
+  WHERE t.id = ANY($1::uuid[]) AND ${publicRow('t')}
 `;
 
 export function toDocument({ official, ...thread }: PublishedThread): ArchiveDocument {

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { publicRow } from '#forum';
 import { Database, StoredSettings } from '#platform';
 import { type BuiltIndex, builtIndex } from './built-index.js';
 import { MeilisearchFailure, asked } from './failure.js';
@@ -91,7 +92,7 @@ export class MeilisearchSetup implements OnApplicationBootstrap {
   /** A new index is whole only where there is nothing to hold yet. */
   private async noteNew(): Promise<void> {
     const [state] = await this.database.query<{ empty: boolean }>(
-      "SELECT NOT EXISTS (SELECT 1 FROM thread WHERE moderation = 'PUBLISHED') AS empty",
+      `SELECT NOT EXISTS (SELECT 1 FROM thread AS t WHERE ${publicRow('t')}) AS empty`,
     );
     await this.noteBuilt(state?.empty === true ? this.server.index : null);
     if (state?.empty !== true)

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
+import { publicRow } from '#forum';
 import { prepared, textArray } from '#platform';
 import { searchText } from '#russian';
 import { periodOf } from './periods.js';
@@ -119,9 +120,9 @@ const READ = `
       string_agg(p.plain, E'\\n' ORDER BY p.position) FILTER (WHERE p.kind NOT IN ('QUESTION', 'OFFICIAL_ANSWER'))
         AS others
     FROM post AS p
-    WHERE p.thread_id = t.id AND p.moderation = 'PUBLISHED'
+    WHERE p.thread_id = t.id AND ${publicRow('p')}
   ) AS posts
-  WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED'
+  WHERE t.id = ANY($1::uuid[]) AND ${publicRow('t')}
 `;
 
 /**

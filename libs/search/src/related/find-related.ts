@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RelatedThreadsRepository } from '#forum';
+import { RelatedThreadsRepository, publicRow } from '#forum';
 import { Clock } from '#kernel';
 import { Database, type Handler, ReaderCache, Task } from '#platform';
 import { SearchEngine } from '../search-engine.js';
@@ -48,6 +48,6 @@ const DUE = `
   FROM thread AS t
   JOIN post AS q ON q.thread_id = t.id AND q.kind = 'QUESTION'
   LEFT JOIN thread_related AS r ON r.thread_id = t.id
-  WHERE t.id = ANY($1::uuid[]) AND t.moderation = 'PUBLISHED' 
+  WHERE t.id = ANY($1::uuid[]) AND ${publicRow('t')}
     AND (r.found_at IS NULL OR r.found_at < CASE WHEN cardinality(r.related) > 0 THEN $2 ELSE $3 END::timestamptz)
 `;

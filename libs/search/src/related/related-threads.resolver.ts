@@ -1,5 +1,5 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { RelatedThreadsRepository, ThreadType, ThreadsRepository, toThread } from '#forum';
+import { RelatedThreadsRepository, ThreadType, ThreadsRepository, isPublic, toThread } from '#forum';
 import { type Viewer, isStaff } from '#kernel';
 import { CurrentViewer, type GraphqlContext, dependsOn, loaderOf } from '#platform';
 import { MOST_SIMILAR } from '../find-similar.js';
@@ -27,12 +27,12 @@ export class RelatedThreadsResolver {
     @Context() context: GraphqlContext,
   ): Promise<ThreadType[]> {
     const known = await loaderOf(context, this.related, (ids) => this.related.of(ids)).load(row.id);
-    if (row.moderation === 'PUBLISHED')
+    if (isPublic(row))
       this.wanted.want(row.id, known && { foundAt: known.found_at, some: known.related.length > 0 });
     const loader = loaderOf(context, this.threads, (ids) => this.threads.byIds(ids));
     const found = await Promise.all((known?.related ?? []).map((id) => loader.load(id)));
     const seen = found.flatMap((thread) =>
-      thread?.moderation === 'PUBLISHED' && thread.resolution !== 'DUPLICATE' ? [thread] : [],
+      thread && isPublic(thread) && thread.resolution !== 'DUPLICATE' ? [thread] : [],
     );
     const shown = seen.slice(0, MOST_SIMILAR);
     dependsOn(context, ...shown.map(({ id }) => `thread:${id}`));

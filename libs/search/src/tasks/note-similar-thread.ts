@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PostsRepository, Screening, ThreadsRepository, questionAsked } from '#forum';
+import { PostsRepository, Screening, ThreadsRepository, isPublic, questionAsked } from '#forum';
 import { Database, type Handler, On } from '#platform';
 import { MOST_SIMILAR } from '../find-similar.js';
 import { SearchEngine } from '../search-engine.js';
@@ -28,7 +28,7 @@ export class NoteSimilarThread implements Handler<{ threadId: string; postId: st
     if (!asked || asked.moderation !== 'PENDING') return;
     const hits = await this.engine.similar(`${asked.title}\n${asked.title}\n${body ?? ''}`, MOST_SIMILAR);
     const found = await this.threads.byIds(hits.map((hit) => hit.threadId));
-    const published = found.filter(({ moderation }) => moderation === 'PUBLISHED');
+    const published = found.filter(isPublic);
     const similar = published.map(({ id, title }) => ({ threadId: id, title }));
     await this.database.transaction((tx) => this.screening.noteSimilar(tx, postId, asked.title, similar));
   }

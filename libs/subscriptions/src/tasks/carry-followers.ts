@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { threadMerged } from '#forum';
 import { Clock, Ids } from '#kernel';
 import { Database, type Handler, On } from '#platform';
+import { WatchOwnThread } from './watch-own-thread.js';
 
 /** Followers carried by one statement; each has its key made here. */
 const AT_ONCE = 500;
@@ -18,9 +19,12 @@ export class CarryFollowers implements Handler<{ threadId: string }> {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly watching: WatchOwnThread,
   ) {}
 
   async handle({ threadId }: { threadId: string }): Promise<void> {
+    // Merged at once, before the asker was made to watch their own question.
+    await this.watching.handle({ threadId });
     await this.database.transaction(async (tx) => {
       const [thread]: Array<{ into: string | null }> = await tx.query(
         'SELECT duplicate_of AS into FROM thread WHERE id = $1 FOR SHARE',

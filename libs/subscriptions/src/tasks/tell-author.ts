@@ -8,6 +8,7 @@ import {
   type Reason,
   type ThreadRow,
   ThreadsRepository,
+  isPublic,
   postDecided,
   referenceOf,
 } from '#forum';
@@ -76,7 +77,10 @@ export class TellAuthor implements Handler<Decided> {
     const news = newsOf(post, decision, { ofEdit, privately });
     if (!news) return;
     const what = ofEdit ? 'edit' : post.kind === 'QUESTION' ? 'question' : 'reply';
-    const names = { title: thread.title, reference: referenceOf(thread.number) };
+    const into = decision === 'MERGED' ? await this.threads.mergedInto(thread) : null;
+    // Of a merge whose target readers no longer see there is nothing to tell: the question is back in the queue.
+    if (decision === 'MERGED' && !(into && isPublic(into))) return;
+    const names = { title: thread.title, reference: referenceOf(thread.number), into: into?.title ?? null };
     const toRevise = what === 'question' && decision === 'RETURNED';
     const words = inWords(reason, author);
     // An edit that is undone waits again, whatever its post does.
@@ -97,11 +101,13 @@ export class TellAuthor implements Handler<Decided> {
           ? this.about.revisionUrl(thread)
           : decision === 'PUBLISHED' && !privately
             ? this.about.postUrl(thread, post)
-            : what === 'edit'
-              ? this.about.editUrl(thread, post)
-              : what === 'question'
-                ? this.about.caseUrl(thread)
-                : this.about.threadUrl(thread),
+            : into
+              ? this.about.threadUrl(into)
+              : what === 'edit'
+                ? this.about.editUrl(thread, post)
+                : what === 'question'
+                  ? this.about.caseUrl(thread)
+                  : this.about.threadUrl(thread),
       },
       footer: [saySubscriptions(locale, 'whyAuthor')],
     });

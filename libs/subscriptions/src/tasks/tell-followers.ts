@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Accounts } from '#accounts';
-import { PostsRepository, ThreadsRepository, postPublished } from '#forum';
+import { PostsRepository, ThreadsRepository, isPublicPost, postPublished } from '#forum';
 import { Database, type Handler, On, Signals } from '#platform';
 import { FollowerMail, type News } from '../follower-mail.js';
 import { NotificationsRepository } from '../notifications.repository.js';
@@ -49,7 +49,7 @@ export class TellFollowers implements Handler<{ threadId: string; postId: string
 
   private async visible(threadId: string, postId: string): Promise<News | null> {
     const [thread, [post]] = await Promise.all([this.threads.byId(threadId), this.posts.byIds([postId])]);
-    if (thread?.moderation !== 'PUBLISHED' || post?.moderation !== 'PUBLISHED') return null;
+    if (!thread || !post || !isPublicPost(thread, post)) return null;
     const { kind } = post;
     return kind === 'QUESTION' ? null : { thread, post: { ...post, kind } };
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ThreadRow, ThreadsRepository, threadPath } from '#forum';
+import { type ThreadRow, ThreadsRepository, isPublic, threadPath } from '#forum';
 import { isSignedIn } from '#kernel';
 import { Allow } from '#platform';
 import { Deflection } from '#search';
@@ -47,7 +47,7 @@ export class SimilarController {
   /** @throws NotFoundException unless every reader sees the thread. */
   private async published(number: string): Promise<ThreadRow> {
     const thread = /^\d{1,9}$/.test(number) ? await this.threads.byNumber(Number(number)) : null;
-    if (thread?.moderation !== 'PUBLISHED') throw new NotFoundException();
+    if (!thread || !isPublic(thread)) throw new NotFoundException();
     return thread;
   }
 }

@@ -4,6 +4,7 @@ import {
   type Reason,
   type ThreadClock,
   type ThreadRow,
+  isPublic,
   privatePath,
   referenceOf,
   threadPath,
@@ -31,6 +32,8 @@ interface Props {
   readonly reason: Reason;
   /** What the asker is to tell, while it waits for that. */
   readonly asked: string | null;
+  /** The thread that it was merged into, if readers see that one. */
+  readonly mergedInto: ThreadRow | null;
   /** Whether readers see it without some of its parts. */
   readonly redacted: boolean;
   readonly form?: FormState;
@@ -45,7 +48,7 @@ const LOOKS: Partial<Record<ModerationStatus, string>> = {
 
 /** How far the person's own question is. */
 export function CasePage(props: Props): JSX.Element {
-  const { page, thread, clocks, text, reason, asked, redacted, form = EMPTY_FORM } = props;
+  const { page, thread, clocks, text, reason, asked, mergedInto, redacted, form = EMPTY_FORM } = props;
   const { locale } = page;
   const say = inLocale(sayMe, locale);
   const { moderation } = thread;
@@ -61,6 +64,14 @@ export function CasePage(props: Props): JSX.Element {
         {why !== null && <p>{say('REASON', { reason: why })}</p>}
         {redacted && <p>{say('REDACTED_NOTE')}</p>}
       </div>
+      {mergedInto && (
+        <div class="note">
+          <p>
+            {say('MERGED_INTO')} <a href={threadPath(mergedInto)}>{mergedInto.title}</a>
+          </p>
+          <p>{say('MERGED_FOLLOW')}</p>
+        </div>
+      )}
       {asked !== null && (
         <div class="note note--warn">
           <p>{say('ASKED_NOTE')}</p>
@@ -116,7 +127,7 @@ function Actions({ page, thread }: Pick<Props, 'page' | 'thread'>): JSX.Element 
   const { moderation } = thread;
   return (
     <div class="actions">
-      {moderation === 'PUBLISHED' && (
+      {isPublic(thread) && (
         <a class="button" href={threadPath(thread)}>
           {say('OPEN_THREAD')}
         </a>

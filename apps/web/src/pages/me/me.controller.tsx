@@ -9,6 +9,7 @@ import {
   ThreadsRepository,
   WithdrawQuestion,
   isAsker,
+  isPublic,
 } from '#forum';
 import { type Person, isSignedIn } from '#kernel';
 import { DecisionsRepository } from '#moderation';
@@ -130,15 +131,17 @@ export class MeController {
     thread: ThreadRow,
     form?: FormState,
   ): Promise<void> {
-    const [text, reason, asked, redacted, clocks] = await Promise.all([
+    const [text, reason, asked, redacted, clocks, into] = await Promise.all([
       this.posts.questionSource(thread.id),
       this.threads.reasonOf(thread.id),
       thread.resolution === 'AWAITING_ASKER' ? this.threads.reasonOf(thread.id, 'RESOLUTION') : null,
       this.texts.isRedacted(thread.id),
       this.clocks.ofThreads([thread.id]),
+      this.threads.mergedInto(thread),
     ]);
     const words = { text: text ?? '', reason, asked: asked?.words ?? null, redacted };
-    const props = { page: this.pages.of(request), thread, clocks, ...words };
+    const mergedInto = into && isPublic(into) ? into : null;
+    const props = { page: this.pages.of(request), thread, clocks, mergedInto, ...words };
     await this.pages.send(reply, <CasePage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CategoriesRepository, ThreadsRepository, threadPath } from '#forum';
+import { CategoriesRepository, ThreadsRepository, isPublic, threadPath } from '#forum';
 import { type Viewer, anyone } from '#kernel';
 import { Allow, CurrentViewer, etagOf } from '#platform';
 import { QueryCounts, SearchArchive, SuggestQueries, isWholeArchive } from '#search';
@@ -53,7 +53,7 @@ export class SearchController {
   async open(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
     const number = typeof query['t'] === 'string' && /^\d{1,9}$/.test(query['t']) ? Number(query['t']) : null;
     const thread = number === null ? null : await this.threads.byNumber(number);
-    if (thread?.moderation !== 'PUBLISHED') throw new NotFoundException();
+    if (!thread || !isPublic(thread)) throw new NotFoundException();
     this.counts.opened(askedOf(query).query);
     await reply.header('cache-control', 'private, no-store').redirect(threadPath(thread), 303);
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ThreadRow, threadPath } from '#forum';
+import { type ThreadRow, isPublic, threadPath } from '#forum';
 import { type Viewer, anyone, isSignedIn } from '#kernel';
 import { Allow, CurrentViewer, FieldProblem, InvalidInput, Refused } from '#platform';
 import { FollowByEmail, Subscribe, Unsubscribe } from '#subscriptions';
@@ -72,7 +72,7 @@ export class FollowController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const thread = await this.views.threadAt(address, viewer);
-    if (thread.moderation !== 'PUBLISHED') throw new NotFoundException();
+    if (!isPublic(thread)) throw new NotFoundException();
     await this.pages.send(reply, <FollowSentPage page={this.pages.of(request)} thread={thread} />);
   }
 

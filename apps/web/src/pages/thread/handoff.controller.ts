@@ -1,6 +1,6 @@
 import { Body, Controller, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { threadPath } from '#forum';
+import { isPublic, threadPath } from '#forum';
 import { ChangeTicketStatus } from '#handoff';
 import { type Viewer, isModerator, isStaff } from '#kernel';
 import { Allow, CurrentViewer, Refused } from '#platform';
@@ -32,7 +32,7 @@ export class HandoffController {
   ): Promise<void> {
     const thread = await this.views.threadAt(address, viewer);
     // What waits is decided on the desk, where it may be in another's hands.
-    if (thread.moderation !== 'PUBLISHED') throw new NotFoundException();
+    if (!isPublic(thread)) throw new NotFoundException();
     const values = typedValues(body, [...REDIRECT_FIELDS, 'version', 'requestId']);
     const outcome = await this.redirect.execute(viewer, thread.id, values);
     if (outcome instanceof Refused) {

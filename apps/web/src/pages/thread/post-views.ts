@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { type PostRow, PostsRepository, type ThreadRow } from '#forum';
+import { type PostRow, PostsRepository, type ThreadRow, isPublicPost } from '#forum';
 import type { Viewer } from '#kernel';
 import { ThreadViews } from './thread-view.js';
 
@@ -24,7 +24,7 @@ export class PostViews {
   async at(address: string, position: string, viewer: Viewer): Promise<PostView> {
     const thread = await this.views.threadAt(address, viewer);
     const post = /^\d{1,7}$/.test(position) ? await this.posts.at(thread.id, Number(position)) : null;
-    if (thread.moderation !== 'PUBLISHED' || post?.moderation !== 'PUBLISHED') throw new NotFoundException();
+    if (!post || !isPublicPost(thread, post)) throw new NotFoundException();
     return { thread, post };
   }
 }

@@ -2,6 +2,7 @@ import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/commo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Markup } from '#jsx/jsx-runtime';
 import { Directory, Schedules } from '#directory';
+import { isPublic } from '#forum';
 import { mayRedirect } from '#handoff';
 import { Ids, type Viewer } from '#kernel';
 import { NotFound, NotPermitted, type Refused } from '#platform';
@@ -45,7 +46,7 @@ export class ThreadPages {
     if (refusal instanceof NotFound) throw new NotFoundException();
     if (refusal instanceof NotPermitted) throw new ForbiddenException();
     const view = await this.views.pageAt(address, 1, request.viewer);
-    if (view.thread.moderation !== 'PUBLISHED') throw new NotFoundException();
+    if (!isPublic(view.thread)) throw new NotFoundException();
     const { page } = await this.drawn(this.pages.of(request), view, null, form);
     await this.pages.send(reply, page, 422);
   }
@@ -58,7 +59,7 @@ export class ThreadPages {
     form: ThreadForm,
   ): Promise<void> {
     const view = await this.views.pageAt(address, 1, request.viewer);
-    if (view.thread.moderation !== 'PUBLISHED') throw new NotFoundException();
+    if (!isPublic(view.thread)) throw new NotFoundException();
     const { page } = await this.drawn(this.pages.of(request), view, null, form);
     await this.pages.send(reply, page);
   }

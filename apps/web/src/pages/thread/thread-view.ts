@@ -10,6 +10,7 @@ import {
   ThreadsRepository,
   type UnpublishedPostRow,
   isAsker,
+  isPublic,
   maySee,
   numberOfPath,
 } from '#forum';
@@ -70,8 +71,8 @@ export class ThreadViews {
 
   /** The thread into which this one was merged, while readers see it. */
   async keptOf(thread: ThreadRow): Promise<ThreadRow | null> {
-    const kept = thread.duplicate_of ? await this.threads.byId(thread.duplicate_of) : null;
-    return kept?.moderation === 'PUBLISHED' ? kept : null;
+    const kept = await this.threads.mergedInto(thread);
+    return kept && isPublic(kept) ? kept : null;
   }
 
   /** @throws NotFoundException where there is no such thread, or not for this viewer, or no such page of it. */
@@ -94,14 +95,12 @@ export class ThreadViews {
       followsCase(thread, viewer) ? this.clocks.ofThreads([thread.id]) : [],
     ]);
     const question = found.posts.find(({ kind }) => kind === 'QUESTION') ?? null;
-    const first = [...found.posts, ...elsewhere].filter(
-      ({ id, moderation }) => id === official && moderation === 'PUBLISHED',
-    );
+    const first = [...found.posts, ...elsewhere].filter((post) => post.id === official && isPublic(post));
     const rest = found.posts.filter((row) => row !== question && row.id !== official);
     const answers = [...first, ...rest];
     const level = following?.level ?? null;
     const related = found.related?.threads ?? [];
-    if (number === 1 && thread.moderation === 'PUBLISHED' && thread.resolution !== 'DUPLICATE')
+    if (number === 1 && isPublic(thread) && thread.resolution !== 'DUPLICATE')
       this.relating.want(thread.id, found.related && { ...found.related, some: related.length > 0 });
     return { thread, number, pages, question, answers, unpublished, clocks, level, related, ...handedOff };
   }

@@ -4,6 +4,7 @@ import {
   AcceptAnswer,
   CATEGORIES_TAG,
   isAsker,
+  isPublic,
   PostOfficialAnswer,
   PostReply,
   ThreadsRepository,
@@ -54,12 +55,12 @@ export class ThreadController {
       const view = await this.views.pageAt(address, number, viewer);
       const { thread } = view;
       const kept = await this.views.keptOf(thread);
-      // For good, whoever asks: what was merged has one address.
-      if (kept) return new Moved(threadPath(kept));
+      // For good, what readers have known under this address; of what was merged unseen only its asker and staff know it.
+      if (kept) return new Moved(threadPath(kept), isPublic(thread) ? 301 : 303);
       // Its page is its asker's and staff's, whom `pageAt` lets through alone.
       if (thread.kind === 'PRIVATE_QUESTION') return new Moved(privatePath(thread), 303);
       // What nobody has let in yet has a page of its own, for its asker.
-      if (thread.moderation !== 'PUBLISHED') {
+      if (!isPublic(thread)) {
         if (isAsker(viewer, { authorId: thread.author_id })) return new Moved(casePath(thread), 303);
         throw new NotFoundException();
       }
