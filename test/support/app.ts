@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateAccount, SignIn } from '#accounts';
@@ -47,7 +47,7 @@ export interface TestPerson {
 
 export interface AppOptions {
   readonly at?: string;
-  readonly modules?: Type[];
+  readonly modules?: Array<Type | DynamicModule>;
   /** Environment settings over those of the test. */
   readonly environment?: Record<string, string>;
   /** A database of the test's own making, instead of a clone of the template. */

@@ -32,6 +32,7 @@ export { GRAPHQL_PATH, graphqlModule } from './graphql/graphql.module.js';
 export { loaderOf } from './graphql/loader.js';
 export { mutationResult } from './graphql/mutation-result.js';
 export { FindsNode, Node, type NodeFinder, NodeResolver } from './graphql/node.js';
+export { CrossSiteRequest } from './http/cross-site.js';
 export { inUtf8 } from './http/in-utf8.js';
 export { createHttpApp, listen, stopOnSignals } from './http/http-app.js';
 export { explainAndExit } from './installation/explain-and-exit.js';

@@ -5,6 +5,7 @@ export const sayPlatform = defineMessages({
   ru: {
     NOT_PERMITTED: 'У вас нет права на это действие.',
     SIGN_IN_REQUIRED: 'Сначала войдите на сайт.',
+    CROSS_SITE: 'Запрос отправлен с другого сайта. Откройте нужную страницу на этом сайте и повторите.',
     NOT_FOUND: 'Такой записи нет. Возможно, её удалили или адрес неверный.',
     STALE_VERSION: 'За это время запись изменилась. Посмотрите на неё ещё раз.',
     INVALID_INPUT: 'Проверьте, что вы ввели.',
@@ -28,6 +29,7 @@ export const sayPlatform = defineMessages({
   en: {
     NOT_PERMITTED: 'You are not allowed to do this.',
     SIGN_IN_REQUIRED: 'Sign in first.',
+    CROSS_SITE: 'The request came from another site. Open the page on this site and try again.',
     NOT_FOUND: 'There is no such record. It may have been removed, or the address is wrong.',
     STALE_VERSION: 'The record has changed meanwhile. Please look at it again.',
     INVALID_INPUT: 'Check what you have entered.',

@@ -24,6 +24,13 @@ export function pageContextOf(request: FastifyRequest, publicUrl: string): PageC
   return { viewer, locale: viewer.locale, view: viewOf(request), url, publicUrl };
 }
 
+/** A language chosen on the page wins over the browser's and the account's. */
+export function speakChosenLanguage(request: FastifyRequest): void {
+  const locale = request.cookies[LOCALE_COOKIE];
+  if ((locale === 'ru' || locale === 'en') && locale !== request.viewer.locale)
+    request.viewer = { ...request.viewer, locale };
+}
+
 export const viewOf = (request: FastifyRequest): View =>
   request.cookies[VIEW_COOKIE] === 'large' ? 'large' : 'usual';
 

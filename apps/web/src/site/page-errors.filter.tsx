@@ -2,9 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { ANONYMOUS } from '#kernel';
-import { GRAPHQL_PATH, answerInGraphql, isUnreachable } from '#platform';
-import { CrossSitePost } from './cross-site.js';
+import { CrossSiteRequest, GRAPHQL_PATH, answerInGraphql, isUnreachable } from '#platform';
 import { ErrorPage, type Fault, SignedOutPage } from './error.page.js';
+import { speakChosenLanguage } from './page-context.js';
 import { Pages } from './pages.js';
 import { typedFields } from './typed-fields.js';
 
@@ -37,7 +37,8 @@ export class PageErrors implements ExceptionFilter {
     const typed = request.method === 'POST' ? await typedFields(request) : null;
     if (status === 401) return this.askToSignIn(request, reply, typed);
 
-    const fault = error instanceof CrossSitePost ? 'CROSS_SITE' : (FAULTS[status] ?? faultOfClass(status));
+    const fault = error instanceof CrossSiteRequest ? 'CROSS_SITE' : (FAULTS[status] ?? faultOfClass(status));
+    if (error instanceof CrossSiteRequest) speakChosenLanguage(request);
     const page = this.pages.of(request);
     await this.pages.send(reply, <ErrorPage page={page} fault={fault} typed={typed} />, status);
   }

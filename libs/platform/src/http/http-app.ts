@@ -9,6 +9,7 @@ import { ReaderCache } from '../cache/reader-cache.js';
 import { GRAPHQL_PATH } from '../graphql/graphql.module.js';
 import { NestLog } from '../log/nest-log.js';
 import { InstallationFault } from '../installation/installation-fault.js';
+import { refuseCrossSite } from './cross-site.js';
 import { protectiveHeaders } from './protective-headers.js';
 import { type Settings, needed } from '../settings/settings.js';
 
@@ -40,6 +41,7 @@ export async function createHttpApp(
     next();
   });
   registerViewer(fastify, app.get(ViewerSource), secure);
+  refuseCrossSite(fastify, settings.publicUrl, GRAPHQL_PATH);
   registerGraphqlCache(fastify, app.get(ReaderCache), GRAPHQL_PATH);
   return app;
 }
