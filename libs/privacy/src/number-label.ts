@@ -5,11 +5,15 @@ const LABELS = {
   PASSPORT: /паспорт|серия|загран/giu,
   OMS: /омс(?!\p{L})|полис/giu,
   BANK_CARD: /карт[аыеоу]/giu,
-  PHONE: /тел(?:ефон|\.|\s|:)|звон|моб(?:ил|\.)|whatsapp|вотсап|ватсап|вацап/giu,
+  PHONE: /тел(?:ефон|[.\s:/-])|звон|моб(?:ил|\.)|whatsapp|вотсап|ватсап|вацап/giu,
   CASE: /заявлени|заявк|обращени|дел[оаеу](?!\p{L})|заказ|уведомлени|тикет|запрос|квитанци|уин(?!\p{L})|отправлени|талон|протокол|постановлени|договор/giu,
 } as const;
 
 export type NumberLabel = keyof typeof LABELS;
+
+/** Whether a word names what it stands before, other than a case. */
+export const isLabel = (word: string): boolean =>
+  NAMES.some((name) => name !== 'CASE' && `${word} `.match(LABELS[name]) !== null);
 
 const REACH = 40;
 const NAMES = Object.keys(LABELS) as NumberLabel[];

@@ -6,9 +6,12 @@ const ISSUERS = /^(?:220[0-4]|4|5[0-8]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|6|3[4
 
 export const hasIssuer = (digits: string): boolean => ISSUERS.test(digits);
 
+const LEAST = 15;
+
 /** 15 to 19 digits of a payment system with the right check digit. */
 export const bankCard: Recogniser = {
-  pattern: spacedDigits(15, 19),
+  pattern: spacedDigits(LEAST, 19),
+  groups: true,
   recognises: ({ digits, label }) =>
-    label !== 'CASE' && label !== 'OMS' && hasIssuer(digits) && passesLuhn(digits),
+    digits.length >= LEAST && label !== 'CASE' && label !== 'OMS' && hasIssuer(digits) && passesLuhn(digits),
 };

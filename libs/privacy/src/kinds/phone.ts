@@ -5,7 +5,11 @@ const SPACE = '[ \\u00A0\\u2009\\u202F.()\\u2010-\\u2015-]{0,3}';
 
 /** +7 or 8 and ten digits as people write them, another country's number with +, or ten digits called a phone. */
 export const phone: Recogniser = {
-  pattern: new RegExp(`(?<![\\p{L}\\d+])(?:\\+${SPACE})?\\(?\\d(?:${SPACE}\\d){9,14}(?![\\p{L}\\d])`, 'gu'),
+  pattern: new RegExp(
+    `(?<![\\p{L}\\d+])(?:\\+${SPACE})?(?:\\((?=\\d{1,5}\\)))?\\d(?:${SPACE}\\d){9,14}(?![\\p{L}\\d])`,
+    'gu',
+  ),
+  groups: true,
   recognises: ({ written, digits, label }, known) =>
     isPhone(written, digits, label === 'PHONE') &&
     (label !== 'CASE' || written.startsWith('+')) &&
