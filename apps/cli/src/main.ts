@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { enableCompileCache } from 'node:module';
+import type { ImportOptions } from '#forum';
 import type { EvalSearchOptions } from './commands/eval-search.js';
 import { EXIT } from './exit-codes.js';
 import { ENGINES } from './search/engines.js';
@@ -17,7 +18,8 @@ whether the service is running or not.`;
 const IMPORT_HELP = `
 FILE holds one JSON object a line, or is - for the standard input:
   id          what the thread is known by; a thread that is there already is left alone
-  category    slug or title of a category; one that is missing is made
+  category    name of a category, or the address of one that is there; one that is missing is made. Names that differ in
+              a letter or a sign are two categories; capital letters and runs of spaces do not count
   question    Markdown, 10 to 20,000 characters
   answer      Markdown, 10 to 20,000 characters; becomes the official answer
 optional:
@@ -25,6 +27,9 @@ optional:
   askedAt, answeredAt   ISO 8601, a date or a date and time with its offset
   askedBy, answeredBy   names that readers see
   tags        up to 10 words
+
+Personal data in whatever readers would see (documents, cards, phones, e-mail addresses) is hidden as moderators hide it
+and counted by kind; the contacts of the directory are left alone.
 
 A broken line is reported with its number and the reason, the others go in. The import may be interrupted and
 repeated: it goes on where it was.`;
@@ -99,8 +104,11 @@ program
   .command('threads')
   .description('load questions with their answers from JSON Lines')
   .argument('<FILE>', 'file of JSON Lines, - for the standard input')
+  .option('--keep-personal-data', 'take the texts as they are, with the personal data in them', false)
   .addHelpText('after', IMPORT_HELP)
-  .action(async (file: string) => (await import('./commands/import-threads.js')).importThreads(file));
+  .action(async (file: string, options: ImportOptions) =>
+    (await import('./commands/import-threads.js')).importThreads(file, options),
+  );
 
 program
   .command('eval-replies')

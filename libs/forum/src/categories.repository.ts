@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Ids } from '#kernel';
 import { Database, ReaderCache } from '#platform';
 import type { Bilingual } from './category.entity.js';
+import { categoryKey, freeAddress } from './rules/category-name.js';
 
 export interface CategoryRow {
   readonly id: string;
@@ -37,6 +38,8 @@ const COLUMNS = 'id, slug, title, description, department, thread_count';
 /** What a reader's page or answer is tagged with that names a category; those that show its threads have its own tag. */
 export const CATEGORIES_TAG = 'categories';
 
+const ADDING_LOCK = 7_832_403;
+
 @Injectable()
 export class CategoriesRepository {
   constructor(
@@ -66,10 +69,34 @@ export class CategoriesRepository {
     );
   }
 
-  /** Adds the category unless one of this slug is there. */
-  async add(tx: EntityManager, content: CategoryContent): Promise<void> {
-    const known: unknown[] = await tx.query('SELECT 1 FROM category WHERE slug = $1', [content.slug]);
-    if (known.length === 0) await this.put(tx, content);
+  /**
+   * Adds those whose name no category has yet; where another name has the address, with a number behind it.
+   *
+   * @returns the key of each.
+   */
+  async add(tx: EntityManager, contents: readonly CategoryContent[]): Promise<string[]> {
+    // Who makes the same categories in another order would wait for one another for ever, or make one twice.
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ADDING_LOCK]);
+    const rows: CategoryRow[] = await tx.query(`SELECT ${COLUMNS} FROM category ORDER BY position, slug`);
+    const addresses = new Set(rows.map(({ slug }) => slug));
+    const known = new Map(
+      rows
+        .toReversed()
+        .flatMap(({ id, title }) => [title.ru, title.en].map((name) => [categoryKey(name), id])),
+    );
+    const ids: string[] = [];
+    for (const content of contents) {
+      const key = categoryKey(content.title.ru);
+      let id = known.get(key);
+      if (id === undefined) {
+        const slug = freeAddress(content.slug, addresses);
+        id = await this.put(tx, { ...content, slug });
+        addresses.add(slug);
+        known.set(key, id);
+      }
+      ids.push(id);
+    }
+    return ids;
   }
 
   /** Adds the category, or brings the one of this slug to this content. @returns its key. */

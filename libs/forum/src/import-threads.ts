@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Directory } from '#directory';
 import { Clock, Ids } from '#kernel';
 import { Database, ReaderCache } from '#platform';
+import { knownContacts } from '#privacy';
 import { ImportedCategories } from './import/imported-categories.js';
 import { type ImportedRows, rowsOf } from './import/imported-rows.js';
 import type { ImportedThread } from './import/imported-thread.js';
+import { type PersonalDataCounts, PublicTexts } from './import/public-texts.js';
 import {
   CHANGE_COLUMNS,
   INSERT_CHANGES,
@@ -21,6 +24,13 @@ export interface ImportedBatch {
   readonly threadIds: readonly string[];
   /** How many had been there before. */
   readonly known: number;
+  /** Personal data in the texts of those added. */
+  readonly personalData: PersonalDataCounts;
+}
+
+export interface ImportOptions {
+  /** Take the texts as they are, with the personal data in them. */
+  readonly keepPersonalData: boolean;
 }
 
 /** What else has to be done in the transaction that adds the threads. */
@@ -46,22 +56,28 @@ export class ImportThreads {
     private readonly ids: Ids,
     private readonly cache: ReaderCache,
     private readonly categories: ImportedCategories,
+    private readonly directory: Directory,
   ) {}
 
-  /** Adds the threads that are not there yet, all or none. */
-  async execute(threads: readonly ImportedThread[], follow: Follow): Promise<ImportedBatch> {
-    const unknown = await this.withoutKnown(threads);
-    if (unknown.length === 0) return { threadIds: [], known: threads.length };
+  /** Adds the threads that are not there yet, all or none; personal data in their texts is hidden (§9). */
+  async execute(
+    threads: readonly ImportedThread[],
+    { keepPersonalData }: ImportOptions,
+    follow: Follow,
+  ): Promise<ImportedBatch> {
+    const texts = new PublicTexts(knownContacts(await this.directory.contacts()), keepPersonalData);
+    const unknown = (await this.withoutKnown(threads)).map((thread) => texts.ofThread(thread));
+    if (unknown.length === 0) return { threadIds: [], known: threads.length, personalData: texts.found };
     const categories = await this.categories.of(unknown.map(({ category }) => category));
     const now = this.clock.now();
     const rows: ImportedRows[] = [];
     for (const thread of unknown) {
-      rows.push(rowsOf(thread, categories(thread.category), this.ids, now));
+      rows.push(rowsOf(thread, categories(thread.category), texts, this.ids, now));
       // PostgreSQL must not wait with another batch until all of this one is rendered.
       if (rows.length % RENDERED_AT_ONCE === 0) await setImmediate();
     }
     const threadIds = await this.database.transaction((tx) => this.save(tx, rows, follow));
-    return { threadIds, known: threads.length - threadIds.length };
+    return { threadIds, known: threads.length - threadIds.length, personalData: texts.found };
   }
 
   private async withoutKnown(threads: readonly ImportedThread[]): Promise<ImportedThread[]> {

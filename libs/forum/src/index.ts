@@ -22,6 +22,7 @@ export {
 export { CheckQuestion, type Notice } from './check-question.js';
 export { CheckEdit, type CheckedEdit } from './check-edit.js';
 export { type Bilingual, Category } from './category.entity.js';
+export { categoryFinder } from './rules/category-name.js';
 export { type AnswerDates, AnswerValidity } from './answer-validity.js';
 export { answerDates, validityOf } from './answer-dates.js';
 export {
@@ -58,7 +59,7 @@ export {
 } from './forum.policy.js';
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
-export { ImportThreads } from './import-threads.js';
+export { type ImportOptions, ImportThreads } from './import-threads.js';
 export { TextSegment } from './graphql/edits.types.js';
 export { ClockKindEnum } from './graphql/thread-clock.type.js';
 export { CategoryType, toCategory } from './graphql/category.type.js';

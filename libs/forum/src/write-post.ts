@@ -19,8 +19,11 @@ interface NewPost {
   readonly now: Date;
 }
 
+/** A post as it is stored, but for its place. */
+export type WrittenPost = Omit<Post, 'position' | 'moderation'>;
+
 /** A post as it is stored: rendered and sanitised once, here, so that no reader's page renders it again. */
-export function writePost(post: NewPost): Omit<Post, 'position' | 'moderation'> {
+export function writePost(post: NewPost): WrittenPost {
   const { html, text } = renderMarkdown(post.body);
   return {
     id: post.id,

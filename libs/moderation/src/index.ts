@@ -41,7 +41,6 @@ export { type DeskCounts, deskCounts } from './rules/desk-counts.js';
 export { SetUrgency } from './set-urgency.js';
 export { TakeOverClaim } from './take-over-claim.js';
 export { type Span, spanOfWords } from './rules/marked-span.js';
-export { HIDDEN_MARK } from './rules/redaction.js';
 export { undoRight } from './rules/undoing.js';
 export { JudgeRejection, SettleDispute } from './second-review.js';
 export {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PostEdits, PostTexts, type TextOfPost, ThreadChanges, isPublic } from '#forum';
 import type { Viewer } from '#kernel';
 import { FieldProblem, InvalidInput, Refused, typedText } from '#platform';
+import { HIDDEN_MARK } from '#privacy';
 import {
   type Applied,
   type DecidedOn,
@@ -16,7 +17,7 @@ import {
 } from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
 import { sayModeration } from './moderation.messages.js';
-import { HIDDEN_MARK, isRedactionOf } from './rules/redaction.js';
+import { isRedactionOf } from './rules/redaction.js';
 
 const input = z.object({
   ...decisionInput,

@@ -8,10 +8,12 @@ const NO_WORDS = 'vopros';
 /**
  * The readable part of a thread's address: ASCII letters, digits and single hyphens, 1 to 60 characters, cut
  * between words where there is a hyphen. The same title always gives the same slug, and a slug its own.
+ *
+ * @param noWords the address of a title without anything that can be written in ASCII.
  */
-export function slugify(title: string): string {
+export function slugify(title: string, noWords = NO_WORDS): string {
   const words = normaliseText(title).slice(0, 4 * MAX_LENGTH);
-  return cutAtHyphen(inAscii(words)) || NO_WORDS;
+  return cutAtHyphen(inAscii(words)) || noWords;
 }
 
 const inAscii = (words: string): string =>

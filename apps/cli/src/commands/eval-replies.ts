@@ -17,8 +17,10 @@ export async function evalReplies(file: string, options: { json?: boolean }): Pr
     const engine = app.get(SearchEngine, { strict: false });
     const figures = app.get(ArchiveFigures, { strict: false });
     const threads = app.get(ImportThreads, { strict: false });
-    const load = new ThreadImport({ threads, engine, jobs: app.get(Jobs), database }, (line, reason) =>
-      console.error(`Line ${line}: ${reason}`),
+    const load = new ThreadImport(
+      { threads, engine, jobs: app.get(Jobs), database },
+      { keepPersonalData: true },
+      (line, reason) => console.error(`Line ${line}: ${reason}`),
     );
     await load.run(
       readLines(source.stream),

@@ -1,4 +1,10 @@
-import { BrokenLine, ImportThreads, type ImportedThread, readImportedThread } from '#forum';
+import {
+  BrokenLine,
+  type ImportOptions,
+  ImportThreads,
+  type ImportedThread,
+  readImportedThread,
+} from '#forum';
 import { Database, Jobs } from '#platform';
 import { SearchEngine, indexThreads } from '#search';
 import type { Line } from './read-lines.js';
@@ -13,6 +19,8 @@ export interface ImportTotals {
   added: number;
   known: number;
   broken: number;
+  /** How often each kind of personal data stood in the texts of what was added. */
+  readonly personalData: Map<string, number>;
 }
 
 interface Parts {
@@ -24,11 +32,12 @@ interface Parts {
 
 /** One run over the lines of a file: into the archive in batches, and searchable at once. */
 export class ThreadImport {
-  readonly totals: ImportTotals = { added: 0, known: 0, broken: 0 };
+  readonly totals: ImportTotals = { added: 0, known: 0, broken: 0, personalData: new Map() };
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(
     private readonly parts: Parts,
+    private readonly options: ImportOptions,
     private readonly tellBroken: (lineNumber: number, reason: string) => void,
   ) {}
 
@@ -70,18 +79,22 @@ export class ThreadImport {
   private async add(batch: readonly ImportedThread[]): Promise<void> {
     const { threads, engine, jobs, database } = this.parts;
     let key = '';
-    const { threadIds, known } = await threads.execute(batch, async (tx, added) => {
-      const [first] = added;
-      if (!first) return;
-      // Should this process die between here and the index, the job finds the threads.
-      key = `imported:${first}`;
-      await jobs.add(
-        tx,
-        indexThreads,
-        { threadIds: [...added] },
-        { key, runAt: new Date(Date.now() + GRACE_MS) },
-      );
-    });
+    const { threadIds, known, personalData } = await threads.execute(
+      batch,
+      this.options,
+      async (tx, added) => {
+        const [first] = added;
+        if (!first) return;
+        // Should this process die between here and the index, the job finds the threads.
+        key = `imported:${first}`;
+        await jobs.add(
+          tx,
+          indexThreads,
+          { threadIds: [...added] },
+          { key, runAt: new Date(Date.now() + GRACE_MS) },
+        );
+      },
+    );
     if (threadIds.length > 0) {
       await engine.index(threadIds);
       // The commit that waits for the disk, and for all that was written before it.
@@ -89,5 +102,7 @@ export class ThreadImport {
     }
     this.totals.added += threadIds.length;
     this.totals.known += known;
+    const { personalData: all } = this.totals;
+    for (const [kind, times] of personalData) all.set(kind, (all.get(kind) ?? 0) + times);
   }
 }

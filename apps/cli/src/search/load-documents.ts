@@ -1,4 +1,5 @@
 import type { ImportThreads, ImportedThread } from '#forum';
+import { asMarkdown } from '#markdown';
 import type { ArchiveFigures, SearchEngine } from '#search';
 import type { JudgedDocument } from './judged-lines.js';
 
@@ -6,8 +7,9 @@ const BATCH = 250;
 const CATEGORY = 'Архив';
 /** What has no word: neither counted nor found. */
 const WORDLESS = '—';
-/** What could mean markup; the same before a sign of punctuation is that sign (CommonMark, backslash escapes). */
-const MARKUP = /[*_[\]<>&`@\\~#|!=]|[.:/](?=\S)|(?<=^\s*)[-+]|(?<=^\s*\d{1,9})[.)]/gm;
+
+/** What is judged are the texts as they were judged. */
+const AS_THEY_ARE = { keepPersonalData: true };
 
 interface Parts {
   readonly threads: ImportThreads;
@@ -37,7 +39,7 @@ export async function loadDocuments(
       ...threadOf(document),
       ...(askedAt && { askedAt: askedAt(document) }),
     }));
-    const { threadIds } = await threads.execute(rows, () => Promise.resolve());
+    const { threadIds } = await threads.execute(rows, AS_THEY_ARE, () => Promise.resolve());
     await engine.index(threadIds);
     tell(start + batch.length);
   }
@@ -53,6 +55,3 @@ function threadOf({ id, title, text }: JudgedDocument): ImportedThread {
     answer: WORDLESS,
   };
 }
-
-/** Markdown that says the text as it is. */
-export const asMarkdown = (text: string): string => text.replace(MARKUP, String.raw`\$&`).trim();

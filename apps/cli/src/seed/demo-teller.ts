@@ -5,7 +5,6 @@ import { Schedules } from '#directory';
 import {
   AcceptAnswer,
   AskQuestion,
-  CategoriesRepository,
   Post,
   PostOfficialAnswer,
   PostReply,
@@ -25,6 +24,8 @@ import type { SeedingClock } from './seeding-clock.js';
 export interface DemoWorld {
   readonly people: ReadonlyMap<string, Person>;
   readonly moderator: Person;
+  /** Keys of themes by the addresses that the stories name. */
+  readonly categories: ReadonlyMap<string, string>;
   /** Keys of phone lines by their names. */
   readonly channels: ReadonlyMap<string, string>;
   readonly clock: SeedingClock;
@@ -38,7 +39,6 @@ export class DemoTeller {
     private readonly database: Database,
     private readonly ids: Ids,
     private readonly schedules: Schedules,
-    private readonly categories: CategoriesRepository,
     private readonly changes: ThreadChanges,
     private readonly ask: AskQuestion,
     private readonly reply: PostReply,
@@ -53,11 +53,15 @@ export class DemoTeller {
   async tell(world: DemoWorld, story: DemoThread, place: number): Promise<string> {
     const timeline = timelineOf(story, world.now, await this.schedules.moderation(), place);
     const asker = personOf(world, story.author);
-    const category = await this.categories.bySlug(story.category);
     world.clock.set(timeline.asked);
     const { title, body, details } = story;
     const { threadId } = succeeded(
-      await this.ask.execute(asker, { categoryId: category?.id ?? '', title, body, details: details ?? {} }),
+      await this.ask.execute(asker, {
+        categoryId: world.categories.get(story.category) ?? '',
+        title,
+        body,
+        details: details ?? {},
+      }),
     );
     if (story.state === 'PENDING') return threadId;
     await this.decide(world, story, threadId, timeline);

@@ -1,11 +1,13 @@
 import { excerpt } from '#markdown';
 import type { Ids } from '#kernel';
+import { hidePersonalData } from '#privacy';
 import { slugify } from '#russian';
 import type { CategoryRow } from '../categories.repository.js';
 import { sayForum } from '../forum.messages.js';
 import type { PostKind } from '../post.entity.js';
 import { writePost } from '../write-post.js';
 import type { ImportedThread } from './imported-thread.js';
+import type { PublicTexts } from './public-texts.js';
 import { titleOfQuestion } from './title-of-question.js';
 
 const EXCERPT_CHARS = 200;
@@ -13,28 +15,38 @@ const EXCERPT_CHARS = 200;
 export type ImportedRows = ReturnType<typeof rowsOf>;
 
 /** The rows of a thread let in and answered: the same rendering as for people's posts. */
-export function rowsOf(thread: ImportedThread, category: CategoryRow, ids: Ids, now: Date) {
+export function rowsOf(
+  thread: ImportedThread,
+  category: CategoryRow,
+  texts: PublicTexts,
+  ids: Ids,
+  now: Date,
+) {
   const askedAt = thread.askedAt ?? thread.answeredAt ?? now;
   const answeredAt = thread.answeredAt ?? askedAt;
   const threadId = ids.next();
   const asker = thread.askedBy ?? sayForum('ru', 'importedAsker');
   const department = category.department.ru;
   const write = (kind: PostKind, body: string, author: string, at: Date, position: number) => ({
-    ...writePost({
-      id: ids.next(),
-      threadId,
-      kind,
-      author: { accountId: null, displayName: author, department },
+    ...texts.ofPost(
+      (shown) =>
+        writePost({
+          id: ids.next(),
+          threadId,
+          kind,
+          author: { accountId: null, displayName: author, department },
+          body: shown,
+          now: at,
+        }),
       body,
-      now: at,
-    }),
+    ),
     position,
     publishedAt: at,
   });
   const question = write('QUESTION', thread.question, asker, askedAt, 0);
   const answer = write('OFFICIAL_ANSWER', thread.answer, thread.answeredBy ?? department, answeredAt, 1);
-  const title =
-    thread.title ?? titleOfQuestion(question.plain, sayForum('ru', 'importedTitle', { id: thread.id }));
+  const untitled = hidePersonalData(sayForum('ru', 'importedTitle', { id: thread.id })).text;
+  const title = thread.title ?? titleOfQuestion(question.plain, untitled);
   return {
     thread: {
       id: threadId,

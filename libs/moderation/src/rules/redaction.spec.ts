@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { HIDDEN_MARK, isRedactionOf } from './redaction.js';
+import { HIDDEN_MARK } from '#privacy';
+import { isRedactionOf } from './redaction.js';
 
 describe('a redaction', () => {
   it('hides parts of a text and changes nothing else', () => {

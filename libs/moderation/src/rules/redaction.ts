@@ -1,5 +1,4 @@
-/** Stands in a text for what a moderator has hidden. */
-export const HIDDEN_MARK = '[скрыто]';
+import { HIDDEN_MARK } from '#privacy';
 
 /**
  * Whether `edited` is `original` with some of its parts replaced by {@link HIDDEN_MARK}, and nothing else:

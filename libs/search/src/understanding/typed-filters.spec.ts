@@ -12,6 +12,8 @@ const passports = {
 };
 const read = (line: string) => typedFilters(parseQuery(line).operators, [passports]);
 
+const named = (id: string, ru: string) => ({ ...passports, id, slug: id, title: { ru, en: ru } });
+
 describe('typedFilters', () => {
   it('narrows by each filter, days being those of Moscow, the last one included', () => {
     expect(
@@ -32,6 +34,16 @@ describe('typedFilters', () => {
       categoryId: 'passports',
       region: 'RU-MOW',
     });
+  });
+
+  it('knows a category by its whole name before one that only begins so', () => {
+    const rows = [named('coal', 'Уголь'), named('corner', 'Угол')];
+    const categoryOf = (line: string) => typedFilters(parseQuery(line).operators, rows).filter.categoryId;
+    expect([categoryOf('тема:угол'), categoryOf('тема:уголь'), categoryOf('тема:corner')]).toEqual([
+      'corner',
+      'coal',
+      'corner',
+    ]);
   });
 
   it('gives back what nothing is called', () => {

@@ -1,5 +1,5 @@
-import type { CategoryRow } from '#forum';
 import { RUSSIAN_REGIONS } from '#directory';
+import { type CategoryRow, categoryFinder } from '#forum';
 import { type QueryOperator, searchText } from '#russian';
 import type { ArchiveFilter } from '../search-engine.js';
 
@@ -42,7 +42,9 @@ export function typedFilters(
         filter.to = new Date(beginOf(operator.value).getTime() + DAY_MS);
         break;
       case 'category': {
-        const category = categories.find((each) => isCalled(operator.value, each.slug, each.title));
+        const category =
+          categoryFinder(categories)(operator.value) ??
+          categories.find((each) => isCalled(operator.value, each.slug, each.title));
         if (category) filter.categoryId = category.id;
         else words.push(operator.value);
         break;

@@ -1,13 +1,7 @@
 import type { JSX } from '#jsx/jsx-runtime';
 import { isLetIn } from '#forum';
-import {
-  type DeskItemKind,
-  HIDDEN_MARK,
-  REJECTION_REASONS,
-  isDecidable,
-  maySupervise,
-  sayModeration,
-} from '#moderation';
+import { type DeskItemKind, REJECTION_REASONS, isDecidable, maySupervise, sayModeration } from '#moderation';
+import { HIDDEN_MARK } from '#privacy';
 import { sayDesk } from '../../messages/desk.js';
 import { RadioField, TextArea, TextField } from '../../parts/fields.js';
 import { inLocale } from '../../site/page-context.js';

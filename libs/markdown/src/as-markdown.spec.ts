@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { renderMarkdown } from '#markdown';
+import { renderMarkdown } from './render-markdown.js';
 import { tokens } from '#russian';
-import { asMarkdown } from './load-documents.js';
+import { asMarkdown } from './as-markdown.js';
 
 const PIECES = ['слово', 'а', '1', '\n', '\n\n', ' ', '    ', '.', ')', ...'*_[]()<>&`@\\~#|!=-+:/"\';{}$^%'];
 
