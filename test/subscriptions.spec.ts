@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ParsedMail } from 'mailparser';
 import { z } from 'zod';
 import { postPublished } from '#forum';
+import { ANONYMOUS } from '#kernel';
 import { Database, JobRunner, Jobs, defineEvent, keyOf } from '#platform';
-import { UnsubscribeByLink } from '#subscriptions';
+import { FollowByEmail, UnsubscribeByLink } from '#subscriptions';
 import type { TestPerson } from './support/app.js';
 import { DeskWithMail } from './support/desk-with-mail.js';
 import type { AskedThread } from './support/forum.js';
@@ -185,9 +186,15 @@ describe('who has no account', () => {
     }
     const letIn = Array.from({ length: 6 }, () => 'FollowByEmailSuccess');
     expect(outcomes).toEqual([...letIn, 'TooManyRequests']);
+    // Its owner, who asks from elsewhere, is not made to wait by a stranger.
+    const thread = await desk.publishedThread(asker);
+    const elsewhere = await desk.app
+      .get(FollowByEmail)
+      .execute(ANONYMOUS, { threadId: keyOf('Thread', thread.id) ?? '', email }, { address: '198.51.100.7' });
+    expect(elsewhere).toEqual({ email });
     await desk.app.settle();
-    await desk.server.mailTo(email, 5);
-    expect(await desk.mailsTo(email)).toHaveLength(5);
+    await desk.server.mailTo(email, 6);
+    expect(await desk.mailsTo(email)).toHaveLength(6);
   });
 
   it('cannot confirm by a link that is older than a day and is forgotten, and gives an address that reads as one', async () => {

@@ -61,8 +61,18 @@ describeInBrowser('an account', () => {
 
       const mail = await mails.mailTo(email);
       const [link] = /\/verify\?token=[\w-]+/.exec(mail.text ?? '') ?? [];
+      // Elsewhere the password is asked for; the browser that signed up needs none.
+      const elsewhere = await site.visit(null, manner);
+      await elsewhere.goto(link ?? '/no-link');
+      await elsewhere.getByRole('heading', { name: 'Подтвердите адрес' }).waitFor();
+      await elsewhere.getByLabel('Пароль').fill('не тот пароль совсем');
+      await elsewhere.getByRole('button', { name: 'Подтвердить адрес' }).click();
+      await elsewhere.getByText('Этот пароль не подходит к регистрации').waitFor();
+      await site.check(elsewhere, 'verify-elsewhere');
       for (let time = 1; time <= 2; time++) {
         await page.goto(link ?? '/no-link');
+        await site.check(page, 'verify');
+        await page.getByRole('button', { name: 'Подтвердить адрес' }).click();
         await page.getByRole('heading', { name: 'Адрес подтверждён' }).waitFor();
       }
       expect(await page.getByRole('button', { name: 'Выйти' }).count()).toBe(0);

@@ -8,6 +8,7 @@ import { ModerationModule } from '#moderation';
 import { SearchModule } from '#search';
 import { SubscriptionsModule } from '#subscriptions';
 import { AccountController } from './pages/account/account.controller.js';
+import { VerifyController } from './pages/account/verify.controller.js';
 import { CalendarsController } from './pages/admin/calendars.controller.js';
 import { SchedulesController } from './pages/admin/schedules.controller.js';
 import { AnswersController } from './pages/answers/answers.controller.js';
@@ -68,6 +69,7 @@ import { WebHooks } from './site/web-hooks.js';
     AskController,
     SimilarController,
     AccountController,
+    VerifyController,
     MeController,
     ContactsController,
     DeskController,

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock, Ids } from '#kernel';
-import { Mails, renderMail } from '#messaging';
+import { MOSCOW, formatInstant } from '#calendar';
+import { Ids } from '#kernel';
+import { type MailContent, Mails, renderMail } from '#messaging';
 import { SETTINGS, type Settings } from '#platform';
 import type { Account } from './account.entity.js';
-import { AccountToken } from './account-token.entity.js';
 import { sayAccounts } from './accounts.messages.js';
+import { LINK_HOURS, type MailedSignUp, PendingSignUps } from './pending-sign-ups.repository.js';
 import { hashOfSecret, newSecret } from './secrets.js';
 
-const LINK_HOURS = 24;
-const HOUR_MS = 3_600_000;
+/** Of many sign-ups an e-mail names the times of the latest. */
+const MOST_TIMES = 5;
 
 /**
  * The e-mails of accounts. None repeats anything that was typed at sign-up: else strangers could send
@@ -19,46 +20,48 @@ const HOUR_MS = 3_600_000;
 export class AccountMail {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) private readonly ids: Ids,
+    private readonly signUps: PendingSignUps,
     private readonly mails: Mails,
   ) {}
 
-  /** Sends a link that verifies the address of the account. */
-  async verification(tx: EntityManager, account: Pick<Account, 'id' | 'email' | 'locale'>): Promise<void> {
-    const { id: accountId, email, locale } = account;
+  /**
+   * Sends one link for the sign-ups of one address.
+   *
+   * @param signUps at least one; the e-mail speaks the language of the first.
+   */
+  async verification(tx: EntityManager, signUps: readonly [MailedSignUp, ...MailedSignUp[]]): Promise<void> {
+    const [{ email, locale }] = signUps;
     const secret = newSecret();
-    const createdAt = this.clock.now();
-    const token = tx.create(AccountToken, {
-      id: this.ids.next(),
-      accountId,
-      purpose: 'VERIFY_EMAIL',
-      hash: hashOfSecret(secret),
-      createdAt,
-      expiresAt: new Date(createdAt.getTime() + LINK_HOURS * HOUR_MS),
-      usedAt: null,
-    });
-    await tx.insert(AccountToken, token);
-    const content = renderMail({
+    await this.signUps.link(tx, hashOfSecret(secret), signUps);
+    await this.send(tx, 'verify-email', email, sayAccounts(locale, 'verificationSubject'), {
       locale,
       greeting: sayAccounts(locale, 'greeting'),
       paragraphs: [
         sayAccounts(locale, 'verificationText'),
+        sayAccounts(locale, 'verificationPassword'),
         sayAccounts(locale, 'verificationTerm', { hours: LINK_HOURS }),
       ],
+      facts: signUps
+        .slice(0, MOST_TIMES)
+        .map(({ createdAt }) => [
+          sayAccounts(locale, 'signedUpAt'),
+          formatInstant(createdAt, MOSCOW, locale),
+        ]),
       action: {
         label: sayAccounts(locale, 'verificationAction'),
         url: `${this.settings.publicUrl}/verify?token=${secret}`,
       },
       footer: [sayAccounts(locale, 'verificationFooter')],
     });
-    const subject = sayAccounts(locale, 'verificationSubject');
-    await this.mails.queue(tx, { key: `verify-email:${token.id}`, to: email, subject, ...content });
   }
 
   /** Tells the owner of an address that it was given again. */
-  async alreadyRegistered(tx: EntityManager, { email, locale }: Account): Promise<void> {
-    const content = renderMail({
+  async alreadyRegistered(
+    tx: EntityManager,
+    { email, locale }: Pick<Account, 'email' | 'locale'>,
+  ): Promise<void> {
+    await this.send(tx, 'already-registered', email, sayAccounts(locale, 'registeredSubject'), {
       locale,
       greeting: sayAccounts(locale, 'greeting'),
       paragraphs: [sayAccounts(locale, 'registeredText')],
@@ -68,12 +71,15 @@ export class AccountMail {
       },
       footer: [sayAccounts(locale, 'registeredFooter')],
     });
-    const subject = sayAccounts(locale, 'registeredSubject');
-    await this.mails.queue(tx, {
-      key: `already-registered:${this.ids.next()}`,
-      to: email,
-      subject,
-      ...content,
-    });
+  }
+
+  private async send(
+    tx: EntityManager,
+    kind: string,
+    to: string,
+    subject: string,
+    content: MailContent,
+  ): Promise<void> {
+    await this.mails.queue(tx, { key: `${kind}:${this.ids.next()}`, to, subject, ...renderMail(content) });
   }
 }

@@ -34,9 +34,9 @@ export class Account {
   @Column('text')
   locale!: Locale;
 
-  /** `null`: the address is not known to be theirs, and nobody can sign in. */
-  @Column('timestamptz', { nullable: true })
-  emailVerifiedAt!: Date | null;
+  /** When the address was shown to be theirs; before that there is no account (ADR 0019). */
+  @Column('timestamptz')
+  emailVerifiedAt!: Date;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -12,11 +12,17 @@ export const sayAccounts = defineMessages({
     LINK_NOT_VALID: 'Ссылка устарела или уже не действует. Запросите новое письмо.',
     greeting: 'Здравствуйте!',
     verificationSubject: 'Подтвердите адрес электронной почты',
-    verificationText: 'Этот адрес указали при регистрации на форуме «Вече». Чтобы войти, подтвердите его.',
+    NOT_YOUR_SIGN_UP:
+      'Этот пароль не подходит к регистрации из этого письма. Если вы регистрировались ещё раз, откройте ссылку из другого письма или зарегистрируйтесь заново. Если не регистрировались, ничего не делайте: без пароля никто не войдёт.',
+    verificationText:
+      'Этот адрес указали при регистрации на форуме «Вече». Откройте ссылку и подтвердите его: после этого можно войти.',
+    verificationPassword:
+      'В другом браузере или на другом устройстве мы спросим пароль, который вы придумали при регистрации.',
+    signedUpAt: 'Регистрация',
     verificationAction: 'Подтвердить адрес',
     verificationTerm: 'Ссылка действует {hours} часа.',
     verificationFooter:
-      'Если вы не регистрировались, ничего не делайте: без подтверждения войти не получится.',
+      'Если вы не регистрировались в это время, ничего не делайте: без вашего подтверждения никто не войдёт.',
     registeredSubject: 'Вы уже зарегистрированы',
     registeredText:
       'Кто-то, возможно вы, снова указал этот адрес при регистрации на форуме «Вече». Вы уже зарегистрированы, новая учётная запись не создана.',
@@ -33,11 +39,17 @@ export const sayAccounts = defineMessages({
     LINK_NOT_VALID: 'The link is too old or no longer valid. Ask for a new e-mail.',
     greeting: 'Hello,',
     verificationSubject: 'Confirm your e-mail address',
+    NOT_YOUR_SIGN_UP:
+      'This password does not belong to the sign-up of this e-mail. If you signed up more than once, open the link of the other e-mail or sign up again. If you did not sign up, do nothing: nobody can sign in without the password.',
     verificationText:
-      'This address was given to sign up on the Veche forum. Confirm it, and then you can sign in.',
+      'This address was given to sign up on the Veche forum. Open the link and confirm it, and then you can sign in.',
+    verificationPassword:
+      'In another browser or on another device you will be asked for the password you chose when you signed up.',
+    signedUpAt: 'Signed up',
     verificationAction: 'Confirm the address',
     verificationTerm: 'The link is valid for {hours} hours.',
-    verificationFooter: 'If you did not sign up, do nothing: without this nobody can sign in.',
+    verificationFooter:
+      'If you did not sign up at this time, do nothing: nobody can sign in unless you confirm.',
     registeredSubject: 'You have already signed up',
     registeredText:
       'Someone, perhaps you, gave this address again to sign up on the Veche forum. You already have an account; no new one was made.',

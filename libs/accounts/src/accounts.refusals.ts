@@ -14,9 +14,21 @@ export class WrongCredentials extends Refused {
   }
 }
 
+@ObjectType('NotYourSignUp', {
+  implements: () => Refused,
+  description:
+    'The link is good, but the sign-up that it confirms was made with another password. Nothing has changed.',
+})
+export class NotYourSignUp extends Refused {
+  constructor(viewer: Viewer) {
+    super('NOT_YOUR_SIGN_UP', sayAccounts(viewer.locale, 'NOT_YOUR_SIGN_UP'));
+  }
+}
+
 @ObjectType('LinkNotValid', {
   implements: () => Refused,
-  description: 'The link of an e-mail has expired, was replaced by a later one, or never existed.',
+  description:
+    'The link of an e-mail has expired, never existed, or another sign-up of its address was confirmed.',
 })
 export class LinkNotValid extends Refused {
   constructor(viewer: Viewer) {

@@ -34,18 +34,18 @@ export class Accounts {
     return account ?? null;
   }
 
-  /** Those of a role whose address is verified. */
+  /** Those of a role. */
   ofRole(role: Exclude<Role, 'CITIZEN'>): Promise<MailAddress[]> {
     return this.database.read(
       'accounts.of_role',
       `SELECT id, email, display_name AS "displayName", time_zone AS "timeZone", locale
-       FROM account WHERE role = $1 AND role <> 'CITIZEN' AND email_verified_at IS NOT NULL ORDER BY id`,
+       FROM account WHERE role = $1 AND role <> 'CITIZEN' ORDER BY id`,
       [role],
     );
   }
 
   /**
-   * By account id; those whose address is not verified are left out: nothing may be sent there.
+   * By account id.
    *
    * @param tx the transaction of a caller that has one: asking for a second connection, it could wait for itself.
    */
@@ -57,7 +57,7 @@ export class Accounts {
       tx,
       'accounts.mail_address',
       `SELECT id, email, display_name AS "displayName", time_zone AS "timeZone", locale
-       FROM account WHERE id = ANY ($1::uuid[]) AND email_verified_at IS NOT NULL`,
+       FROM account WHERE id = ANY ($1::uuid[])`,
       [ids],
     );
     return new Map(accounts.map((account) => [account.id, account]));

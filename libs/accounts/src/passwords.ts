@@ -1,9 +1,13 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { COMMON_PASSWORDS } from './common-passwords.js';
 
 /** In code points. The upper bound keeps the work of hashing bounded. */
 export const PASSWORD_LENGTH = { min: 10, max: 200 };
+
+/** A password as it is typed again. Wide: a code point may be two units, and the normal form may be shorter. */
+export const typedPassword = z.string().max(PASSWORD_LENGTH.max * 8);
 
 /** OWASP Password Storage Cheat Sheet, Argon2id: 19 MiB (in KiB), two passes, one lane. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 };

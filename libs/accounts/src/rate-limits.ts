@@ -11,13 +11,15 @@ const HOUR = 60 * MINUTE;
  * How often, in how many seconds. Sign-ins are counted by address and network together: whoever guesses
  * shuts out only the network they guess from, never the person everywhere (docs/product.md §9). The count
  * by network alone stops one machine from trying many addresses, and is wide, since whole towns may share
- * one address of a mobile operator.
+ * one address of a mobile operator. E-mails to one address are gathered past their limit, never left out, so
+ * that a stranger who spends it can delay its owner by its duration at most (ADR 0019).
  */
 const LIMITS = {
   signInByAddressAndNetwork: { points: 10, duration: 15 * MINUTE },
   signInByNetwork: { points: 100, duration: 15 * MINUTE },
   signUpByNetwork: { points: 30, duration: HOUR },
-  mailToAddress: { points: 3, duration: HOUR },
+  verifyByNetwork: { points: 20, duration: 15 * MINUTE },
+  mailToAddress: { points: 3, duration: 30 * MINUTE },
 } as const;
 
 export type Limit = keyof typeof LIMITS;
@@ -44,6 +46,7 @@ export class RateLimits {
       signInByAddressAndNetwork: limiter('signInByAddressAndNetwork'),
       signInByNetwork: limiter('signInByNetwork'),
       signUpByNetwork: limiter('signUpByNetwork'),
+      verifyByNetwork: limiter('verifyByNetwork'),
       mailToAddress: limiter('mailToAddress'),
     };
   }

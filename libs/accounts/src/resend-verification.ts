@@ -2,21 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Viewer } from '#kernel';
 import { Database, Refused, TooManyRequests, parseInput } from '#platform';
-import { Account } from './account.entity.js';
 import { AccountMail } from './account-mail.js';
 import { sayAccounts } from './accounts.messages.js';
 import { emailAddress } from './email-address.js';
+import { MailboxPace, mailedBy } from './mailbox-pace.js';
+import { PendingSignUps } from './pending-sign-ups.repository.js';
 import { RateLimits } from './rate-limits.js';
 import { type RequestOrigin, networkOf } from './request-origin.js';
 import type { MailPromised } from './sign-up.js';
 
 const inputSchema = z.object({ email: emailAddress });
 
-/** Sends another link to someone who signed up and lost the first; answers everybody the same. */
+/**
+ * Sends another link to someone who signed up and lost the first; answers everybody the same. Links that were
+ * sent before go on working.
+ */
 @Injectable()
 export class ResendVerification {
   constructor(
     private readonly database: Database,
+    private readonly signUps: PendingSignUps,
+    private readonly pace: MailboxPace,
     private readonly mail: AccountMail,
     private readonly limits: RateLimits,
   ) {}
@@ -31,11 +37,13 @@ export class ResendVerification {
     const { email } = parsed;
     const retryAt = await this.limits.count('signUpByNetwork', networkOf(origin));
     if (retryAt) return new TooManyRequests(viewer, retryAt);
-    if (await this.limits.count('mailToAddress', email)) return { email };
+    const dueAt = await this.pace.next(email);
     await this.database.transaction(async (tx) => {
-      const account = await tx.findOne(Account, { where: { email }, lock: { mode: 'pessimistic_write' } });
-      if (account && !account.emailVerifiedAt) await this.mail.verification(tx, account);
+      const [first, ...others] = await this.signUps.waiting(tx, email);
+      if (!first) return;
+      if (dueAt) await this.signUps.defer(tx, email, dueAt);
+      else await this.mail.verification(tx, [first, ...others]);
     });
-    return { email };
+    return { email, mailedBy: mailedBy(dueAt) };
   }
 }

@@ -6,16 +6,12 @@ import { Account } from './account.entity.js';
 import { sayAccounts } from './accounts.messages.js';
 import { WrongCredentials } from './accounts.refusals.js';
 import { emailAddress } from './email-address.js';
-import { PASSWORD_LENGTH, isPasswordOf } from './passwords.js';
+import { isPasswordOf, typedPassword } from './passwords.js';
 import { RateLimits } from './rate-limits.js';
 import { type RequestOrigin, networkOf } from './request-origin.js';
 import { Sessions } from './sessions.js';
 
-const inputSchema = z.object({
-  email: emailAddress,
-  // Wide: a code point may be two units, and the normal form may be shorter than what was typed.
-  password: z.string().max(PASSWORD_LENGTH.max * 8),
-});
+const inputSchema = z.object({ email: emailAddress, password: typedPassword });
 
 export interface SignedIn {
   /** For the session's cookie or a bearer header; told once, never kept. */
@@ -48,7 +44,7 @@ export class SignIn {
 
     const account = await this.database.manager.findOneBy(Account, { email });
     const known = await isPasswordOf(account?.passwordHash ?? null, password);
-    if (!account || !known || !account.emailVerifiedAt) return new WrongCredentials(viewer);
+    if (!account || !known) return new WrongCredentials(viewer);
 
     await this.limits.forget('signInByAddressAndNetwork', email, network);
     await this.limits.takeBack('signInByNetwork', network);

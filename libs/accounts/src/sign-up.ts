@@ -1,17 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isTimeZone } from '#calendar';
-import { Clock, Ids, type Viewer } from '#kernel';
+import type { Viewer } from '#kernel';
 import { Database, Refused, TooManyRequests, parseInput, typedText } from '#platform';
 import { Account } from './account.entity.js';
 import { AccountMail } from './account-mail.js';
-import { AccountToken } from './account-token.entity.js';
 import { sayAccounts } from './accounts.messages.js';
 import { emailAddress } from './email-address.js';
+import { MailboxPace, mailedBy } from './mailbox-pace.js';
 import { PASSWORD_LENGTH, hashPassword, passwordProblem } from './passwords.js';
+import { type PendingSignUp, PendingSignUps } from './pending-sign-ups.repository.js';
 import { RateLimits } from './rate-limits.js';
 import { type RequestOrigin, networkOf } from './request-origin.js';
+import { hashOfSecret, newSecret } from './secrets.js';
 
 const inputSchema = z
   .object({
@@ -41,75 +42,64 @@ export interface SignUpInput {
 /** The only answer there is: «check your mail», whether or not the address had an account. */
 export interface MailPromised {
   readonly email: string;
+  /** By when the e-mail leaves at the latest; `null`: at once. */
+  readonly mailedBy: Date | null;
 }
 
+/** @property browserSecret for a cookie: by it the link, opened in the same browser, needs no password. */
+export type SignUpPromised = MailPromised & { readonly browserSecret: string };
+
 /**
- * Signs a citizen up (docs/product.md §9). Nobody learns from the answer or from its time who has an account:
- * the owner of the address learns it by e-mail.
+ * Signs a citizen up (docs/product.md §9, ADR 0019). Nobody learns from the answer or from its time who has an
+ * account: the owner of the address learns it by e-mail. Each sign-up waits by itself, with its own password; a
+ * later one changes nothing of an earlier one.
  */
 @Injectable()
 export class SignUp {
   constructor(
     private readonly database: Database,
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(Ids) private readonly ids: Ids,
+    private readonly signUps: PendingSignUps,
+    private readonly pace: MailboxPace,
     private readonly mail: AccountMail,
     private readonly limits: RateLimits,
   ) {}
 
-  async execute(viewer: Viewer, input: SignUpInput, origin: RequestOrigin): Promise<MailPromised | Refused> {
+  async execute(
+    viewer: Viewer,
+    input: SignUpInput,
+    origin: RequestOrigin,
+  ): Promise<SignUpPromised | Refused> {
     const parsed = parseInput(inputSchema, input, viewer, sayAccounts);
     if (parsed instanceof Refused) return parsed;
-    const retryAt = await this.limits.count('signUpByNetwork', networkOf(origin));
+    const network = networkOf(origin);
+    const retryAt = await this.limits.count('signUpByNetwork', network);
     if (retryAt) return new TooManyRequests(viewer, retryAt);
 
     const { email, displayName } = parsed;
-    const passwordHash = await hashPassword(parsed.password);
-    // Silently: a refusal would tell that somebody has been here with this address.
-    if (await this.limits.count('mailToAddress', email)) return { email };
-    await this.database.transaction((tx) =>
-      this.signUp(tx, {
-        id: this.ids.next(),
-        email,
-        displayName,
-        passwordHash,
-        role: 'CITIZEN',
-        department: null,
-        trustedAt: null,
-        timeZone: parsed.timeZone ?? viewer.timeZone,
-        locale: parsed.locale ?? viewer.locale,
-        emailVerifiedAt: null,
-        createdAt: this.clock.now(),
-      }),
-    );
-    return { email };
-  }
-
-  private async signUp(tx: EntityManager, wanted: Account): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(Account)
-      .values(wanted)
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    const account = await tx.findOneOrFail(Account, {
-      where: { email: wanted.email },
-      lock: { mode: 'pessimistic_write' },
+    const browserSecret = newSecret();
+    const dueAt = await this.wait({
+      email,
+      displayName,
+      passwordHash: await hashPassword(parsed.password),
+      timeZone: parsed.timeZone ?? viewer.timeZone,
+      locale: parsed.locale ?? viewer.locale,
+      browserHash: hashOfSecret(browserSecret),
+      network,
     });
-    if (account.emailVerifiedAt) return this.mail.alreadyRegistered(tx, account);
-    if (account.id !== wanted.id) await this.replace(tx, account, wanted);
-    await this.mail.verification(tx, { ...wanted, id: account.id });
+    return { email, browserSecret, mailedBy: mailedBy(dueAt) };
   }
 
-  /**
-   * Nobody has shown yet that the address is theirs: the latest sign-up counts, and links of earlier ones
-   * stop working, so that the owner who follows a link never lets in a password that someone else chose before.
-   */
-  private async replace(tx: EntityManager, { id }: Account, wanted: Account): Promise<void> {
-    const { displayName, passwordHash, timeZone, locale } = wanted;
-    await tx.delete(AccountToken, { accountId: id });
-    await tx.update(Account, { id }, { displayName, passwordHash, timeZone, locale });
+  /** @returns the instant at which the e-mail leaves, `null` when it has left. */
+  private async wait(wanted: PendingSignUp): Promise<Date | null> {
+    const { email } = wanted;
+    const dueAt = await this.pace.next(email);
+    await this.database.transaction(async (tx) => {
+      const account = await tx.findOneBy(Account, { email });
+      const signUp = account ? null : await this.signUps.add(tx, wanted);
+      if (dueAt) return this.signUps.defer(tx, email, dueAt);
+      if (account) return this.mail.alreadyRegistered(tx, account);
+      if (signUp) return this.mail.verification(tx, [signUp]);
+    });
+    return dueAt;
   }
 }

@@ -1,45 +1,91 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Clock, type Viewer } from '#kernel';
-import { Database, Refused, parseInput } from '#platform';
-import { Account } from './account.entity.js';
-import { AccountToken } from './account-token.entity.js';
-import { LinkNotValid } from './accounts.refusals.js';
+import type { Viewer } from '#kernel';
+import { Database, Refused, TooManyRequests, parseInput } from '#platform';
+import { LinkNotValid, NotYourSignUp } from './accounts.refusals.js';
+import { isPasswordOf, typedPassword } from './passwords.js';
+import { type LinkedSignUp, PendingSignUps } from './pending-sign-ups.repository.js';
+import { RateLimits } from './rate-limits.js';
+import { type RequestOrigin, networkOf } from './request-origin.js';
 import { hashOfSecret } from './secrets.js';
 
-const inputSchema = z.object({ token: z.string().max(200) });
+const secret = z.string().max(200);
+const inputSchema = z.object({
+  token: secret,
+  password: typedPassword.nullish(),
+  browserSecret: secret.nullish(),
+});
+
+export interface VerifyEmailInput {
+  readonly token: string;
+  /** The one chosen at sign-up; not needed in the browser that signed up. */
+  readonly password?: string | null;
+  /** What the browser was given when it signed up. */
+  readonly browserSecret?: string | null;
+}
 
 export interface EmailVerified {
   readonly email: string;
 }
 
+/** What the page behind a link has to ask. */
+export interface LinkedAddress extends EmailVerified {
+  readonly needsPassword: boolean;
+}
+
 /**
- * Verifies the address that a link was sent to. It signs nobody in: mail programs and scanners follow links
- * too, and the one who signed up knows the password. Following the link again answers the same.
+ * Makes the account of a sign-up: the link shows that the address is theirs, the password or the browser that
+ * the sign-up is (ADR 0019). It signs nobody in. Doing it again answers the same.
  */
 @Injectable()
 export class VerifyEmail {
   constructor(
     private readonly database: Database,
-    @Inject(Clock) private readonly clock: Clock,
+    private readonly signUps: PendingSignUps,
+    private readonly limits: RateLimits,
   ) {}
 
-  async execute(viewer: Viewer, input: { readonly token: string }): Promise<EmailVerified | Refused> {
+  /** For the page behind the link; changes nothing. @returns `null` when the link is not valid. */
+  async describe(token: string, browserSecret: string | null): Promise<LinkedAddress | null> {
+    const linked = await this.linkedTo(token, browserSecret);
+    const [first] = linked;
+    return first ? { email: first.email, needsPassword: !linked.some(isKnown) } : null;
+  }
+
+  async execute(
+    viewer: Viewer,
+    input: VerifyEmailInput,
+    origin: RequestOrigin,
+  ): Promise<EmailVerified | Refused> {
     const parsed = parseInput(inputSchema, input, viewer);
     if (parsed instanceof Refused) return parsed;
-    return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
-      const token = await tx.findOne(AccountToken, {
-        where: { hash: hashOfSecret(parsed.token), purpose: 'VERIFY_EMAIL' },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!token || token.expiresAt <= now) return new LinkNotValid(viewer);
-      const account = await tx.findOneByOrFail(Account, { id: token.accountId });
-      if (!token.usedAt) {
-        await tx.update(AccountToken, { id: token.id }, { usedAt: now });
-        await tx.update(Account, { id: account.id }, { emailVerifiedAt: account.emailVerifiedAt ?? now });
-      }
-      return { email: account.email };
-    });
+    const { token, password, browserSecret } = parsed;
+    const linked = await this.linkedTo(token, browserSecret ?? null);
+    if (linked.length === 0) return new LinkNotValid(viewer);
+    const known = linked.find(isKnown);
+    if (!known) {
+      const retryAt = await this.limits.count('verifyByNetwork', networkOf(origin));
+      if (retryAt) return new TooManyRequests(viewer, retryAt);
+    }
+    const own = known ?? (await withPassword(linked, password ?? ''));
+    if (!own) return new NotYourSignUp(viewer);
+    return this.database.transaction(async (tx) =>
+      (await this.signUps.confirm(tx, own)) ? { email: own.email } : new LinkNotValid(viewer),
+    );
   }
+
+  private linkedTo(token: string, browserSecret: string | null): Promise<LinkedSignUp[]> {
+    return this.signUps.ofLink(
+      hashOfSecret(token),
+      browserSecret === null ? null : hashOfSecret(browserSecret),
+    );
+  }
+}
+
+/** What needs no password: it is this browser's, or nothing is left to be done. */
+const isKnown = ({ ofThisBrowser, confirmed }: LinkedSignUp): boolean => ofThisBrowser || confirmed;
+
+async function withPassword(linked: readonly LinkedSignUp[], password: string): Promise<LinkedSignUp | null> {
+  for (const each of linked) if (await isPasswordOf(each.passwordHash, password)) return each;
+  return null;
 }

@@ -23,7 +23,7 @@ export const sayPlatform = defineMessages({
     SERVICE_UNAVAILABLE:
       'Сервис временно недоступен. Попробуйте ещё раз через минуту: введённое не потеряно.',
     INTERNAL_ERROR: 'На нашей стороне произошла ошибка. Мы уже знаем о ней; попробуйте ещё раз позже.',
-    TOO_MANY_REQUESTS: 'Слишком много попыток. Попробуйте позже.',
+    TOO_MANY_REQUESTS: 'Слишком много попыток. Попробуйте ещё раз после этого времени: {time}.',
     KEY_REUSED: 'Этот ключ запроса уже использован с другими данными.',
   },
   en: {
@@ -47,7 +47,7 @@ export const sayPlatform = defineMessages({
     SERVICE_UNAVAILABLE:
       'The service is briefly unavailable. Try again in a minute: nothing you typed is lost.',
     INTERNAL_ERROR: 'Something went wrong on our side. We have been told; please try again later.',
-    TOO_MANY_REQUESTS: 'Too many attempts. Try again later.',
+    TOO_MANY_REQUESTS: 'Too many attempts. Try again after {time}.',
     KEY_REUSED: 'This request key was already used with other data.',
   },
 });

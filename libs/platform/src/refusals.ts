@@ -1,4 +1,5 @@
 import { Field, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { formatInstant } from '#calendar';
 import type { Viewer } from '#kernel';
 import { sayPlatform } from './platform.messages.js';
 
@@ -93,7 +94,12 @@ export class TooManyRequests extends Refused {
   readonly retryAt: Date;
 
   constructor(viewer: Viewer, retryAt: Date) {
-    super('TOO_MANY_REQUESTS', sayPlatform(viewer.locale, 'TOO_MANY_REQUESTS'));
+    const { timeZone, locale } = viewer;
+    const time = formatInstant(upToTheMinute(retryAt), timeZone, locale);
+    super('TOO_MANY_REQUESTS', sayPlatform(locale, 'TOO_MANY_REQUESTS', { time }));
     this.retryAt = retryAt;
   }
 }
+
+const MINUTE_MS = 60_000;
+const upToTheMinute = (at: Date): Date => new Date(Math.ceil(at.getTime() / MINUTE_MS) * MINUTE_MS);

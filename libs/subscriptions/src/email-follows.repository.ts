@@ -3,8 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { isIP } from 'node:net';
 import { Clock, Ids, type Locale } from '#kernel';
 
-/** How many confirming e-mails an hour may go to one address, and be asked for from one network. */
-const HOURLY = { address: 5, network: 30 };
+/**
+ * How many confirming e-mails an hour may go to one address when one network asks, go to it in all, and be asked for
+ * from one network. What one network may spend is a part of what the address has: a stranger leaves its owner the rest.
+ */
+const HOURLY = { addressFromNetwork: 5, address: 20, network: 30 };
 export const HOUR_MS = 3_600_000;
 
 export interface FollowRequest {
@@ -31,14 +34,20 @@ export class EmailFollowsRepository {
   async refuseFlood(tx: EntityManager, { email, ip }: FollowRequest): Promise<Date | null> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('subscriptions.follow-by-email'))`);
     const since = new Date(this.clock.now().getTime() - HOUR_MS);
-    const [count]: Array<{ to_address: number; from_network: number; oldest: Date | null }> = await tx.query(
-      `SELECT count(*) FILTER (WHERE email = $2)::int AS to_address,
+    const [count]: Array<{ both: number; to_address: number; from_network: number; oldest: Date | null }> =
+      await tx.query(
+        `SELECT count(*) FILTER (WHERE email = $2 AND requested_from IS NOT DISTINCT FROM ${NETWORK})::int AS both,
+         count(*) FILTER (WHERE email = $2)::int AS to_address,
          count(*) FILTER (WHERE requested_from = ${NETWORK})::int AS from_network,
          min(requested_at) AS oldest
        FROM subscription WHERE requested_at > $1 AND (email = $2 OR requested_from = ${NETWORK})`,
-      [since, email, addressOf(ip)],
-    );
-    const over = count && (count.to_address >= HOURLY.address || count.from_network >= HOURLY.network);
+        [since, email, addressOf(ip)],
+      );
+    const over =
+      count &&
+      (count.both >= HOURLY.addressFromNetwork ||
+        count.to_address >= HOURLY.address ||
+        count.from_network >= HOURLY.network);
     return over && count.oldest ? new Date(count.oldest.getTime() + HOUR_MS) : null;
   }
 

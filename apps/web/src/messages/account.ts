@@ -27,6 +27,16 @@ export const sayAccount = defineMessages({
     RESEND_TITLE: 'Отправить письмо ещё раз',
     RESEND_BUTTON: 'Отправить письмо',
     RESENT: 'Если этот адрес ждёт подтверждения, мы отправили на него новое письмо.',
+    SENT_LATER:
+      'Письмо со ссылкой отправим до {time}: на этот адрес недавно просили несколько писем. Перейдите по ссылке, чтобы подтвердить адрес, и после этого войдите.',
+    RESENT_LATER:
+      'Если этот адрес ждёт подтверждения, новое письмо отправим на него до {time}: недавно на него просили несколько писем.',
+    VERIFY_TITLE: 'Подтвердите адрес',
+    VERIFY_TEXT: 'Вы регистрируетесь с адресом {email}. Нажмите кнопку, чтобы подтвердить, что он ваш.',
+    VERIFY_ELSEWHERE:
+      'Ссылка открыта не в том браузере, в котором начали эту регистрацию. Введите пароль, который вы придумали тогда. Если вы не регистрировались, закройте эту страницу.',
+    VERIFY_PASSWORD_HINT: 'Тот, который вы придумали при регистрации.',
+    VERIFY_BUTTON: 'Подтвердить адрес',
     VERIFIED_TITLE: 'Адрес подтверждён',
     VERIFIED_TEXT: 'Адрес {email} подтверждён. Теперь можно войти.',
     LINK_TITLE: 'Ссылка не подошла',
@@ -57,6 +67,16 @@ export const sayAccount = defineMessages({
     RESEND_TITLE: 'Send the e-mail again',
     RESEND_BUTTON: 'Send the e-mail',
     RESENT: 'If this address waits for a confirmation, we have sent a new e-mail to it.',
+    SENT_LATER:
+      'We will send the e-mail with the link by {time}: several were asked for with this address just now. Follow the link to confirm the address, and then sign in.',
+    RESENT_LATER:
+      'If this address waits to be confirmed, we will send it a new e-mail by {time}: several were asked for just now.',
+    VERIFY_TITLE: 'Confirm your address',
+    VERIFY_TEXT: 'You are signing up with the address {email}. Press the button to confirm that it is yours.',
+    VERIFY_ELSEWHERE:
+      'This sign-up was started in another browser. Enter the password you chose then. If you did not sign up, close this page.',
+    VERIFY_PASSWORD_HINT: 'The one you chose when you signed up.',
+    VERIFY_BUTTON: 'Confirm the address',
     VERIFIED_TITLE: 'The address is confirmed',
     VERIFIED_TEXT: 'The address {email} is confirmed. You can sign in now.',
     LINK_TITLE: 'The link did not work',

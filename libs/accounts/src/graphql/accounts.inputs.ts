@@ -21,10 +21,13 @@ export class SignUpInputType {
   locale?: string | null;
 }
 
-@InputType('VerifyEmailInput', { description: 'The link of an e-mail.' })
+@InputType('VerifyEmailInput', { description: 'The link of an e-mail, and whose sign-up it was.' })
 export class VerifyEmailInput {
   @Field(() => String, { description: 'What stands behind "token=" in the link.' })
   token!: string;
+
+  @Field(() => String, { description: 'Password chosen at the sign-up that the link confirms.' })
+  password!: string;
 }
 
 @InputType('ResendVerificationInput', { description: 'Who has lost the e-mail with the link.' })

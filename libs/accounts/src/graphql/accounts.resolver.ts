@@ -53,16 +53,19 @@ export class AccountsResolver {
     @Context() context: GraphqlContext,
   ): Promise<MailPromisedType | Refused> {
     const outcome = await this.signingUp.execute(viewer, input, originOf(context));
-    return outcome instanceof Refused ? outcome : new MailPromisedType(outcome.email);
+    return outcome instanceof Refused ? outcome : new MailPromisedType(outcome);
   }
 
   @Allow(anyone)
-  @Mutation(() => VerifyEmailResult, { description: 'Verifies an address by the link sent there.' })
+  @Mutation(() => VerifyEmailResult, {
+    description: 'Verifies an address by the link sent there and the password of its sign-up.',
+  })
   async verifyEmail(
-    @Args('input', { description: 'The link.' }) input: VerifyEmailInput,
+    @Args('input', { description: 'The link and the password.' }) input: VerifyEmailInput,
     @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
   ): Promise<EmailVerifiedType | Refused> {
-    const outcome = await this.verifying.execute(viewer, input);
+    const outcome = await this.verifying.execute(viewer, input, originOf(context));
     return outcome instanceof Refused ? outcome : new EmailVerifiedType(outcome.email);
   }
 
@@ -74,7 +77,7 @@ export class AccountsResolver {
     @Context() context: GraphqlContext,
   ): Promise<MailPromisedType | Refused> {
     const outcome = await this.resending.execute(viewer, input, originOf(context));
-    return outcome instanceof Refused ? outcome : new MailPromisedType(outcome.email);
+    return outcome instanceof Refused ? outcome : new MailPromisedType(outcome);
   }
 
   @Allow(anyone)

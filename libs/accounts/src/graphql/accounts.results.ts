@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { TooManyRequests, mutationResult } from '#platform';
-import { LinkNotValid, WrongCredentials } from '../accounts.refusals.js';
+import { LinkNotValid, NotYourSignUp, WrongCredentials } from '../accounts.refusals.js';
+import type { MailPromised } from '../sign-up.js';
 import { PersonNode } from './person.js';
 
 @ObjectType('MailPromised', {
@@ -11,8 +12,16 @@ export class MailPromisedType {
   @Field(() => String, { description: 'The address, as it was understood.' })
   readonly email: string;
 
-  constructor(email: string) {
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'By when the e-mail leaves at the latest, where the address had several within half an hour; null: at once.',
+  })
+  readonly mailedBy: Date | null;
+
+  constructor({ email, mailedBy }: MailPromised) {
     this.email = email;
+    this.mailedBy = mailedBy;
   }
 }
 
@@ -54,6 +63,12 @@ export const ResendVerificationResult = mutationResult(
   MailPromisedType,
   TooManyRequests,
 );
-export const VerifyEmailResult = mutationResult('VerifyEmailResult', EmailVerifiedType, LinkNotValid);
+export const VerifyEmailResult = mutationResult(
+  'VerifyEmailResult',
+  EmailVerifiedType,
+  LinkNotValid,
+  NotYourSignUp,
+  TooManyRequests,
+);
 export const SignInResult = mutationResult('SignInResult', SignedInType, WrongCredentials, TooManyRequests);
 export const SignOutResult = mutationResult('SignOutResult', SignedOutType);

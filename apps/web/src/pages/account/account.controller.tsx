@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type RequestOrigin, ResendVerification, SignIn, SignOut, SignUp, VerifyEmail } from '#accounts';
+import { LINK_HOURS, ResendVerification, SignIn, SignOut, SignUp } from '#accounts';
 import { MOSCOW } from '#calendar';
 import { type Viewer, anyone, isSignedIn } from '#kernel';
 import { Allow, CurrentViewer, Refused, SETTINGS, type Settings, sessionCookieName } from '#platform';
 import { EMPTY_FORM, filled, refusedForm, typedValues } from '../../parts/form-state.js';
 import { localPath } from '../../site/page-context.js';
 import { Pages } from '../../site/pages.js';
-import { LinkNotValidPage, MailSentPage, VerifiedPage } from './mail.pages.js';
+import { MailSentPage } from './mail.pages.js';
+import { cookieOptions, originOf, signUpCookie } from './sign-up-cookie.js';
 import { SignInPage } from './sign-in.page.js';
 import { SignUpPage } from './sign-up.page.js';
 
@@ -16,12 +17,7 @@ type Fields = Record<string, unknown> | undefined;
 /** As long as a session lasts that nobody uses. */
 const COOKIE_SECONDS = 30 * 24 * 60 * 60;
 
-const originOf = (request: FastifyRequest): RequestOrigin => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent'] ?? null,
-});
-
-/** Signing up, verifying, signing in and out. */
+/** Signing up, in and out. */
 @Controller()
 export class AccountController {
   private readonly secure: boolean;
@@ -32,7 +28,6 @@ export class AccountController {
     private readonly signIn: SignIn,
     private readonly signUp: SignUp,
     private readonly signOut: SignOut,
-    private readonly verifyEmail: VerifyEmail,
     private readonly resendVerification: ResendVerification,
   ) {
     this.secure = settings.publicUrl.startsWith('https:');
@@ -106,17 +101,24 @@ export class AccountController {
       const form = refusedForm(values, outcome, ['displayName', 'email', 'password', 'timeZone']);
       return this.pages.send(reply, <SignUpPage page={this.pages.of(request)} form={form} />, 422);
     }
-    await reply.redirect('/sign-up/sent', 303);
+    reply.setCookie(signUpCookie(this.secure), outcome.browserSecret, {
+      ...cookieOptions(this.secure),
+      maxAge: LINK_HOURS * 3600,
+    });
+    await reply.redirect(sentPath(outcome.mailedBy, false), 303);
   }
 
   @Allow(anyone)
   @Get('sign-up/sent')
   async sent(
     @Query('again') again: unknown,
+    @Query('by') by: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = <MailSentPage page={this.pages.of(request)} again={again !== undefined} />;
+    const page = (
+      <MailSentPage page={this.pages.of(request)} again={again !== undefined} mailedBy={instantOf(by)} />
+    );
     await this.pages.send(reply, page);
   }
 
@@ -133,35 +135,27 @@ export class AccountController {
     const outcome = await this.resendVerification.execute(viewer, { email }, originOf(request));
     if (outcome instanceof Refused) {
       const form = refusedForm(values, outcome, ['email']);
-      const page = <MailSentPage page={this.pages.of(request)} again={false} form={form} />;
+      const page = <MailSentPage page={this.pages.of(request)} again={false} mailedBy={null} form={form} />;
       return this.pages.send(reply, page, 422);
     }
-    await reply.redirect('/sign-up/sent?again', 303);
-  }
-
-  /** The link of the e-mail. Following it twice answers the same, and it signs nobody in. */
-  @Allow(anyone)
-  @Get('verify')
-  async verify(
-    @Query('token') token: unknown,
-    @CurrentViewer() viewer: Viewer,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = this.pages.of(request);
-    const outcome = await this.verifyEmail.execute(viewer, { token: typeof token === 'string' ? token : '' });
-    if (outcome instanceof Refused)
-      await this.pages.send(reply, <LinkNotValidPage page={page} reason={outcome.message} />, 400);
-    else await this.pages.send(reply, <VerifiedPage page={page} email={outcome.email} />);
+    await reply.redirect(sentPath(outcome.mailedBy, true), 303);
   }
 
   private setSession(reply: FastifyReply, secret: string, maxAge: number): void {
-    reply.setCookie(sessionCookieName(this.secure), secret, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.secure,
-      maxAge,
-    });
+    reply.setCookie(sessionCookieName(this.secure), secret, { ...cookieOptions(this.secure), maxAge });
   }
+}
+
+/** The page after sign-up; its address holds when the e-mail leaves, where it has to wait. */
+function sentPath(mailedBy: Date | null, again: boolean): string {
+  const query = new URLSearchParams({
+    ...(again && { again: '1' }),
+    ...(mailedBy && { by: mailedBy.toISOString() }),
+  });
+  return query.size > 0 ? `/sign-up/sent?${query}` : '/sign-up/sent';
+}
+
+function instantOf(typed: unknown): Date | null {
+  const instant = typeof typed === 'string' && typed.length < 40 ? new Date(typed) : null;
+  return instant && !Number.isNaN(instant.getTime()) ? instant : null;
 }

@@ -1,3 +1,4 @@
+import { formatInstant } from '#calendar';
 import type { JSX } from '#jsx/jsx-runtime';
 import { sayAccount } from '../../messages/account.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -12,13 +13,22 @@ interface Props {
 }
 
 /** After signing up: a link is on its way. */
-export function MailSentPage({ page, form, again }: Props & { readonly again: boolean }): JSX.Element {
+export function MailSentPage({
+  page,
+  form,
+  again,
+  mailedBy,
+}: Props & { readonly again: boolean; readonly mailedBy: Date | null }): JSX.Element {
   const say = inLocale(sayAccount, page.locale);
   return (
     <Document page={page} title={say('SENT_TITLE')} hasErrors={form !== undefined && hasProblems(form)}>
       <h1>{say('SENT_TITLE')}</h1>
       <p class="lead" role="status">
-        {say(again ? 'RESENT' : 'SENT_TEXT')}
+        {mailedBy === null
+          ? say(again ? 'RESENT' : 'SENT_TEXT')
+          : say(again ? 'RESENT_LATER' : 'SENT_LATER', {
+              time: formatInstant(mailedBy, page.viewer.timeZone, page.locale),
+            })}
       </p>
       <p>{say('SENT_SPAM')}</p>
       <ResendForm page={page} {...(form && { form })} />
@@ -26,34 +36,7 @@ export function MailSentPage({ page, form, again }: Props & { readonly again: bo
   );
 }
 
-export function VerifiedPage({ page, email }: { page: PageContext; email: string }): JSX.Element {
-  const say = inLocale(sayAccount, page.locale);
-  return (
-    <Document page={page} title={say('VERIFIED_TITLE')}>
-      <h1>{say('VERIFIED_TITLE')}</h1>
-      <p class="lead">{say('VERIFIED_TEXT', { email })}</p>
-      <p>
-        <a class="button" href="/sign-in?next=/ask">
-          {say('SIGN_IN_BUTTON')}
-        </a>
-      </p>
-    </Document>
-  );
-}
-
-/** The link of an e-mail is too old, or is none of ours. */
-export function LinkNotValidPage({ page, reason }: { page: PageContext; reason: string }): JSX.Element {
-  const say = inLocale(sayAccount, page.locale);
-  return (
-    <Document page={page} title={say('LINK_TITLE')}>
-      <h1>{say('LINK_TITLE')}</h1>
-      <p class="lead">{reason}</p>
-      <ResendForm page={page} />
-    </Document>
-  );
-}
-
-function ResendForm({ page, form = EMPTY_FORM }: Props): JSX.Element {
+export function ResendForm({ page, form = EMPTY_FORM }: Props): JSX.Element {
   const say = inLocale(sayAccount, page.locale);
   return (
     <>
