@@ -17,14 +17,14 @@ describe('the author', () => {
     const asker = await desk.app.person('CITIZEN');
     const { thread } = await askedQuestion(desk.app, asker, desk.categoryId);
     await desk.decide('returnItem', { reason: 'Напишите, на какой странице это было.' });
-    const first = await desk.mailAbout(asker, 'нужно изменить');
+    const first = await desk.mailAbout(asker, 'ждёт исправлений');
     expect(first.text).toContain('Причина: Напишите, на какой странице это было.');
     expect(first.text).toContain(`https://veche.example/me/questions/${thread.number}/revise`);
     expect(first.references).toBe(`<thread-${keyOf('Thread', thread.id)}@veche.example>`);
 
     await revise(asker, thread, 2);
     await desk.decide('returnItem', { reason: 'Добавьте текст ошибки.' });
-    expect((await desk.mailAbout(asker, 'нужно изменить', 2)).text).toContain('Добавьте текст ошибки.');
+    expect((await desk.mailAbout(asker, 'ждёт исправлений', 2)).text).toContain('Добавьте текст ошибки.');
 
     await revise(asker, thread, 4);
     await desk.decide('publishItem', {});

@@ -52,7 +52,7 @@ describe('an opening of the desk', () => {
     expect(sent.map((mail) => mail.to_address).toSorted()).toEqual(
       moderators.map(({ email }) => email).toSorted(),
     );
-    expect(sent[0]?.subject).toBe('Приём открыт: ждут 3 записи');
+    expect(sent[0]?.subject).toBe('Рабочее время началось: ждут 3 обращения');
     expect(sent[0]?.text).toMatch(/Срочных: 1\nПросроченных: 1/);
     expect(await app.db.query('SELECT opened_at, waiting, urgent, overdue, told FROM desk_opening')).toEqual([
       { opened_at: new Date('2026-11-23T05:00:00Z'), waiting: 3, urgent: 1, overdue: 1, told: 2 },

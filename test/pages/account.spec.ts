@@ -50,7 +50,7 @@ describeInBrowser('an account', () => {
     it('begins with an e-mail, whose link verifies the address and signs nobody in', async () => {
       await page.getByLabel('Электронная почта').fill(email);
       await page.getByLabel('Пароль').fill(PASSWORD);
-      await page.getByLabel('Время по часам').selectOption({ label: 'Владивосток' });
+      await page.getByLabel('Часовой пояс').selectOption({ label: 'Владивосток' });
       await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
       await page.getByRole('heading', { name: 'Проверьте почту' }).waitFor();
       await site.check(page, 'sign-up-sent');
@@ -82,7 +82,7 @@ describeInBrowser('an account', () => {
     it('lets its owner in, and back to where they were going', async () => {
       await page.goto('/me/questions');
       await signInHere(page, email, 'не тот пароль совсем');
-      await page.getByText('Не удалось войти.').waitFor();
+      await page.getByText('Не удалось войти').waitFor();
       expect(await page.getByLabel('Электронная почта').inputValue()).toBe(email);
       await signInHere(page, email.toUpperCase(), PASSWORD);
       await page.getByRole('heading', { name: 'Мои вопросы' }).waitFor();
@@ -117,7 +117,7 @@ describeInBrowser('an account', () => {
     it('is not verified by a link of nobody', async () => {
       const answer = await page.goto('/verify?token=придуманный');
       expect(answer?.status()).toBe(400);
-      await page.getByRole('heading', { name: 'Ссылка не подошла' }).waitFor();
+      await page.getByRole('heading', { name: 'Ссылка не действует' }).waitFor();
       await site.check(page, 'link-not-valid');
     });
 

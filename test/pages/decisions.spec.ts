@@ -40,10 +40,10 @@ describeInBrowser('decisions on the item’s page', () => {
       await site.check(olga, 'item-waiting');
       await unfold(olga, 'Вернуть на доработку');
       await olga.getByLabel('Что нужно изменить').fill('Какой именно паспорт?');
-      await olga.getByLabel('Какое место').fill('Слова, которых нет');
+      await olga.getByLabel('Какие слова изменить').fill('Слова, которых нет');
       await olga.getByRole('button', { name: 'Вернуть автору' }).click();
       await olga.getByText('Таких слов в тексте нет.').first().waitFor();
-      await olga.getByLabel('Какое место').fill('новый паспорт');
+      await olga.getByLabel('Какие слова изменить').fill('новый паспорт');
       await olga.getByRole('button', { name: 'Вернуть автору' }).click();
       await olga.getByText('Возвращено автору на доработку.').waitFor();
       await author.goto(`/me/questions/${thread.number}/revise`);
@@ -63,10 +63,10 @@ describeInBrowser('decisions on the item’s page', () => {
     it('hides a part of the text; its author still reads all of it', async () => {
       await unfold(olga, 'Скрыть лишнее и опубликовать');
       await olga.getByLabel('Текст для читателей').fill('Совсем другой текст вопроса, не автора.');
-      await olga.getByRole('button', { name: 'Скрыть и впустить' }).click();
+      await olga.getByRole('button', { name: 'Скрыть и опубликовать' }).click();
       await olga.getByText('Текст можно только скрыть, а не переписать').first().waitFor();
       await olga.getByLabel('Текст для читателей').fill(QUESTION.body.replace('новый паспорт', '[скрыто]'));
-      await olga.getByRole('button', { name: 'Скрыть и впустить' }).click();
+      await olga.getByRole('button', { name: 'Скрыть и опубликовать' }).click();
       await olga.getByText('Опубликовано.').waitFor();
       await olga.goto(item);
       await olga.getByText('Текст, каким его написал автор').click();
@@ -89,7 +89,7 @@ describeInBrowser('decisions on the item’s page', () => {
       await olga.getByRole('button', { name: 'Скрыть', exact: true }).click();
       await olga.locator('#decisions').waitFor();
       await author.goto(`/me/questions/${thread.number}`);
-      await author.getByText('Вопрос скрыт от читателей.').waitFor();
+      await author.getByText('Модератор скрыл вопрос от читателей.').waitFor();
     });
 
     it('keeps a draft while the window is closed, and schedules it; a supervisor says why it cannot wait', async () => {
@@ -101,7 +101,10 @@ describeInBrowser('decisions on the item’s page', () => {
       await olga.getByRole('button', { name: 'Отклонить' }).click();
       await olga.getByText('Ваш черновик решения «Отклонено» сохранён.').waitFor();
       expect(await olga.getByLabel('Это реклама или рассылка.').isChecked()).toBe(true);
-      await olga.locator('details[open]').getByRole('button', { name: 'Принять к открытию' }).click();
+      await olga
+        .locator('details[open]')
+        .getByRole('button', { name: 'Выполнить в начале рабочего времени' })
+        .click();
       await olga.getByText('Ваше решение «Отклонено» будет принято').waitFor();
       await site.check(olga, 'item-scheduled');
       const anna = await site.visit(await site.app.person('SUPERVISOR'), manner);
@@ -111,10 +114,10 @@ describeInBrowser('decisions on the item’s page', () => {
       await anna.getByLabel('Это реклама или рассылка.').check();
       await anna
         .locator('details[open]')
-        .getByLabel('Почему нельзя ждать открытия')
+        .getByLabel('Почему нельзя ждать рабочего времени')
         .fill('Жалуются читатели.');
       await anna.getByRole('button', { name: 'Отклонить' }).click();
-      await anna.getByText('Отклонено, автору сообщено.').waitFor();
+      await anna.getByText('Отклонено, автору сообщили.').waitFor();
       await anna.goto(item);
       await anna.getByText('В нерабочее время: Жалуются читатели.').waitFor();
       await site.check(anna, 'item-overridden');
@@ -125,13 +128,13 @@ describeInBrowser('decisions on the item’s page', () => {
       await olga.goto('/desk/reviews');
       await site.check(olga, 'reviews');
       await olga.getByRole('button', { name: 'Я бы опубликовал(а)' }).first().click();
-      await olga.getByText('Сейчас ничего не ждёт второго взгляда.').waitFor();
+      await olga.getByText('Сейчас нечего проверять повторно.').waitFor();
       const anna = await site.visit(await site.app.person('SUPERVISOR'), manner);
       await anna.goto('/desk/reviews');
       await anna.getByText('Мнения разошлись').waitFor();
       await site.check(anna, 'reviews-disputed');
       await anna.getByRole('button', { name: 'Оставить отклонённым' }).click();
-      await anna.getByRole('heading', { name: 'Второй взгляд' }).waitFor();
+      await anna.getByRole('heading', { name: 'Повторная проверка' }).waitFor();
       expect(await anna.getByText('Мнения разошлись').count()).toBe(0);
     });
   });

@@ -36,7 +36,7 @@ describeInBrowser('the queue', () => {
       await citizen.getByLabel('Что произошло').fill('Получил новый паспорт, а данные старые.');
       await citizen.getByLabel('Регион, где вы живёте').selectOption('RU-TA');
       await site.check(citizen, 'ask-region');
-      await citizen.getByRole('button', { name: 'Дальше' }).click();
+      await citizen.getByRole('button', { name: 'Проверить вопрос' }).click();
       await citizen.getByText('Республика Татарстан').waitFor();
       await site.check(citizen, 'ask-region-check');
     });
@@ -47,11 +47,11 @@ describeInBrowser('the queue', () => {
       await site.check(olga, 'desk-filters');
       await filters.getByRole('link', { name: 'Пермский край 1' }).click();
       expect(await olga.locator('tbody tr').count()).toBe(1);
-      expect(await olga.locator('.desk__bar').innerText()).toMatch(/Ждёт решения: 1 запись/);
+      expect(await olga.locator('.desk__bar').innerText()).toMatch(/Ждёт решения: 1 обращение/);
       await filters.getByRole('link', { name: 'Свободные 1' }).click();
       await site.check(olga, 'desk-filtered');
-      await olga.getByRole('button', { name: 'Взять следующий' }).click();
-      await olga.getByText('Вы, до 17 ноября 2026').waitFor();
+      await olga.getByRole('button', { name: 'Следующее обращение' }).click();
+      await olga.getByText('Вы рассматриваете до 17 ноября 2026').waitFor();
       await olga.getByText('Пермский край').waitFor();
       await olga.goto('/desk?holder=MINE');
       expect(await olga.locator('tbody tr').count()).toBe(1);
@@ -61,16 +61,16 @@ describeInBrowser('the queue', () => {
       expect(await olga.locator('tbody tr').count()).toBe(2);
       await olga.goto('/desk?holder=MINE');
       await olga.locator('tbody a').click();
-      await olga.getByRole('button', { name: 'Вернуть на стол' }).click();
+      await olga.getByRole('button', { name: 'Вернуть в очередь' }).click();
     });
 
     it('keeps an item by hand, and by itself while its page is open', async () => {
       await olga.goto(item);
-      await olga.getByRole('button', { name: 'Взять себе' }).click();
-      await olga.getByText('Вы, до 17 ноября 2026 г. в 11:15 мск').waitFor();
+      await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
+      await olga.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:15 мск').waitFor();
       site.app.clock.advance(5 * 60_000);
       await olga.getByRole('button', { name: 'Продлить на 15 минут' }).click();
-      await olga.getByText('Вы, до 17 ноября 2026 г. в 11:20 мск').waitFor();
+      await olga.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:20 мск').waitFor();
       if (manner.javaScript) {
         await olga.clock.install();
         await olga.goto(item);
@@ -78,11 +78,11 @@ describeInBrowser('the queue', () => {
         await olga.getByLabel('Что нужно изменить').fill('Напишите, когда это было.');
         site.app.clock.advance(5 * 60_000);
         await olga.clock.fastForward(5 * 60_000);
-        await olga.getByText('Вы, до 17 ноября 2026 г. в 11:25 мск').waitFor();
-        expect(await olga.getByText('Запись больше не за вами').isVisible()).toBe(false);
+        await olga.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:25 мск').waitFor();
+        expect(await olga.getByText('Вы больше не рассматриваете это обращение').isVisible()).toBe(false);
         await site.app.db.query('UPDATE desk_item SET claimed_by = NULL, claimed_until = NULL');
         await olga.clock.fastForward(5 * 60_000);
-        await olga.getByText('Запись больше не за вами').waitFor();
+        await olga.getByText('Вы больше не рассматриваете это обращение').waitFor();
         expect(await olga.getByLabel('Что нужно изменить').inputValue()).toBe('Напишите, когда это было.');
         await site.check(olga, 'desk-claim-lost');
         await olga.clock.resume();
@@ -92,7 +92,7 @@ describeInBrowser('the queue', () => {
 
     it('lets a supervisor take over, and nobody else', async () => {
       await olga.goto(item);
-      const claim = olga.getByRole('button', { name: 'Взять себе' });
+      const claim = olga.getByRole('button', { name: 'Взять на рассмотрение' });
       if (await claim.isVisible()) await claim.click();
       const pavel = await site.visit(await site.app.person('MODERATOR'), manner);
       await pavel.goto(item);
@@ -104,7 +104,7 @@ describeInBrowser('the queue', () => {
       await chief.goto(item);
       await site.check(chief, 'desk-take-over');
       await chief.getByRole('button', { name: 'Забрать себе' }).click();
-      await chief.getByText('Вы, до 17 ноября 2026').waitFor();
+      await chief.getByText('Вы рассматриваете до 17 ноября 2026').waitFor();
       await olga.goto(item);
       await olga.getByText('Надежда Ивановна, до 17 ноября 2026').waitFor();
     });
@@ -112,11 +112,11 @@ describeInBrowser('the queue', () => {
     it('puts first what is urgent, with the reason', async () => {
       await olga.goto(item);
       await olga.getByText('Сделать срочным').click();
-      await olga.getByRole('button', { name: 'Поставить вперёд' }).click();
+      await olga.getByRole('button', { name: 'Поставить в начало очереди' }).click();
       await olga.locator('.error-summary').waitFor();
       await site.check(olga, 'desk-urgent-problem');
       await olga.getByLabel('Почему это срочно').fill('Завтра последний день подачи');
-      await olga.getByRole('button', { name: 'Поставить вперёд' }).click();
+      await olga.getByRole('button', { name: 'Поставить в начало очереди' }).click();
       await olga.getByText('Ольга Сергеевна: Завтра последний день подачи').waitFor();
       await site.check(olga, 'desk-urgent');
       await olga.goto('/desk');

@@ -30,28 +30,28 @@ describeInBrowser('the desk', () => {
 
     it('lets two moderators open one item, and one decide', async () => {
       await olga.goto(item);
-      await olga.getByRole('button', { name: 'Взять себе' }).click();
-      await olga.getByText('Вы, до 17 ноября 2026').waitFor();
+      await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
+      await olga.getByText('Вы рассматриваете до 17 ноября 2026').waitFor();
       await pavel.goto(item);
       await pavel.getByText('Ольга Сергеевна, до 17 ноября 2026').waitFor();
       await pavel.getByRole('button', { name: 'Опубликовать' }).click();
-      await pavel.getByText('Этим вопросом уже занимается Ольга Сергеевна.').waitFor();
+      await pavel.getByText('Это обращение уже рассматривает Ольга Сергеевна').waitFor();
       await site.check(pavel, 'desk-held');
-      await olga.getByRole('button', { name: 'Вернуть на стол' }).click();
-      await olga.getByText('Запись снова на столе.').waitFor();
+      await olga.getByRole('button', { name: 'Вернуть в очередь' }).click();
+      await olga.getByText('Обращение снова в очереди.').waitFor();
       await site.check(olga, 'desk-released');
     });
 
     it('holds a claim for a quarter of an hour', async () => {
       await olga.goto(item);
-      await olga.getByRole('button', { name: 'Взять себе' }).click();
-      await olga.getByText('Вы, до 17 ноября 2026 г. в 11:15 мск').waitFor();
+      await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
+      await olga.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:15 мск').waitFor();
       site.app.clock.advance(15 * 60_000);
       await pavel.goto(item);
-      await pavel.getByRole('button', { name: 'Взять себе' }).click();
-      await pavel.getByText('Вы, до 17 ноября 2026 г. в 11:30 мск').waitFor();
-      await pavel.getByRole('button', { name: 'Вернуть на стол' }).click();
-      await pavel.getByText('Запись снова на столе.').waitFor();
+      await pavel.getByRole('button', { name: 'Взять на рассмотрение' }).click();
+      await pavel.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:30 мск').waitFor();
+      await pavel.getByRole('button', { name: 'Вернуть в очередь' }).click();
+      await pavel.getByText('Обращение снова в очереди.').waitFor();
       site.app.clock.set(WORKING_TUESDAY);
     });
 
@@ -73,7 +73,7 @@ describeInBrowser('the desk', () => {
       await olga.getByLabel('Что нужно изменить').fill('Добавьте текст ошибки.');
       site.app.clock.set('2026-11-20T20:00:00+03:00');
       await olga.getByRole('button', { name: 'Вернуть автору' }).click();
-      await olga.getByRole('heading', { name: 'Сейчас не получилось' }).waitFor();
+      await olga.getByRole('heading', { name: 'Сейчас нерабочее время' }).waitFor();
       expect(await olga.locator('.error-summary').innerText()).toMatch(
         /Сейчас нерабочее время.*23 ноября.*08:00/s,
       );
@@ -82,7 +82,7 @@ describeInBrowser('the desk', () => {
       await olga.goto('/desk');
       expect(await olga.locator('.hours').innerText()).toMatch(/Сейчас вопросы не рассматривают.*23 ноября/);
       await olga.getByText('Просрочено').waitFor();
-      await olga.getByRole('button', { name: 'Взять следующий' }).click();
+      await olga.getByRole('button', { name: 'Следующее обращение' }).click();
       await olga.getByText('Сейчас нерабочее время').waitFor();
       await site.check(olga, 'desk-closed-list');
       site.app.clock.set(WORKING_TUESDAY);
@@ -93,36 +93,36 @@ describeInBrowser('the desk', () => {
       // The asker changed the question after the page was opened.
       await site.app.db.query('UPDATE thread SET version = version + 1 WHERE number = $1', [thread.number]);
       await olga.getByRole('button', { name: 'Опубликовать' }).click();
-      await olga.getByText('За это время запись изменилась.').waitFor();
+      await olga.getByText('Пока вы работали, здесь что-то изменилось').waitFor();
       await olga.getByRole('button', { name: 'Опубликовать' }).waitFor();
     });
 
     it('sends a question on: what is missing is told, then it is done', async () => {
       await olga.goto(item);
-      await olga.getByText('Передать', { exact: true }).first().click();
-      await olga.getByRole('button', { name: 'Передать' }).click();
-      await olga.getByText('Выберите, куда передать вопрос.').first().waitFor();
+      await olga.getByText('Направить в другую службу', { exact: true }).first().click();
+      await olga.getByRole('button', { name: 'Направить' }).click();
+      await olga.getByText('Выберите, куда направить вопрос.').first().waitFor();
       await olga.getByLabel('Направить на телефонную линию').check();
-      await olga.getByLabel('Почему вопрос передан').fill('По телефону быстрее');
-      await olga.getByRole('button', { name: 'Передать' }).click();
+      await olga.getByLabel('Почему направляете').fill('По телефону быстрее');
+      await olga.getByRole('button', { name: 'Направить' }).click();
       await olga.getByText('Выберите телефонную линию из справочника.').first().waitFor();
-      expect(await olga.getByLabel('Почему вопрос передан').inputValue()).toBe('По телефону быстрее');
+      expect(await olga.getByLabel('Почему направляете').inputValue()).toBe('По телефону быстрее');
       await site.check(olga, 'redirect-problem');
       await olga.getByLabel('Линия').selectOption({ index: 1 });
-      await olga.getByRole('button', { name: 'Передать' }).click();
-      await olga.getByText('Передано, автору сообщено.').waitFor();
+      await olga.getByRole('button', { name: 'Направить' }).click();
+      await olga.getByText('Направлено в другую службу, автору сообщили.').waitFor();
       await site.app.settle();
     });
 
     it('says of a decided item that it is decided', async () => {
       await pavel.goto(item);
-      await pavel.getByText('Решение по этой записи уже принято.').waitFor();
+      await pavel.getByText('По этому обращению решение уже принято.').waitFor();
       expect(await pavel.getByRole('button', { name: 'Опубликовать' }).count()).toBe(0);
       await site.check(pavel, 'desk-decided');
       await pavel.goto('/desk');
       await pavel.getByText('Ничего не ждёт решения').waitFor();
-      await pavel.getByRole('button', { name: 'Взять следующий' }).click();
-      await pavel.getByText('Сейчас ничего не ждёт решения.').waitFor();
+      await pavel.getByRole('button', { name: 'Следующее обращение' }).click();
+      await pavel.getByText('Сейчас ничего не ждёт решения').waitFor();
     });
 
     it('is no page of citizens', async () => {

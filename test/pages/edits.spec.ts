@@ -34,35 +34,35 @@ describeInBrowser('edits and readers’ reports', () => {
       await author.getByRole('link', { name: 'Изменить' }).click();
       await site.check(author, 'edit');
       await author.getByLabel('Текст').fill('Мало');
-      await author.getByRole('button', { name: 'Продолжить' }).click();
+      await author.getByRole('button', { name: 'Проверить правку' }).click();
       await author.locator('.error-summary').waitFor();
       expect(await author.getByLabel('Текст').inputValue()).toBe('Мало');
       await site.check(author, 'edit-refused');
       await author.getByLabel('Текст').fill(NEW);
-      await author.getByRole('button', { name: 'Продолжить' }).click();
+      await author.getByRole('button', { name: 'Проверить правку' }).click();
       await author.getByRole('heading', { name: 'Проверьте правку' }).waitFor();
       expect(await author.locator('ins').innerText()).toBe(' в мае');
       await site.check(author, 'edit-check');
       await author.getByRole('button', { name: 'Вернуться к тексту' }).click();
       expect(await author.getByLabel('Текст').inputValue()).toBe(NEW);
-      await author.getByRole('button', { name: 'Продолжить' }).click();
+      await author.getByRole('button', { name: 'Проверить правку' }).click();
       await author.getByRole('button', { name: 'Отправить правку' }).click();
-      await author.getByText('Правка ждёт модератора.').waitFor();
+      await author.getByText('Правка на проверке.').waitFor();
       expect(await author.locator('.post__body').first().innerText()).not.toContain('в мае');
       await site.check(author, 'edit-sent');
     });
 
     it('is taken back, and sent once more', async () => {
       await author.goto(`${thread.path}/posts/0/edit`);
-      await author.getByText('Ваша правка ждёт модератора.').waitFor();
+      await author.getByText('Ваша правка на проверке.').waitFor();
       await site.check(author, 'edit-waiting');
       await author.getByRole('button', { name: 'Отозвать правку' }).click();
       await author.getByText('Правка отозвана').waitFor();
       await author.goto(`${thread.path}/posts/0/edit`);
       await author.getByLabel('Текст').fill(NEW);
-      await author.getByRole('button', { name: 'Продолжить' }).click();
+      await author.getByRole('button', { name: 'Проверить правку' }).click();
       await author.getByRole('button', { name: 'Отправить правку' }).click();
-      await author.getByText('Правка ждёт модератора.').waitFor();
+      await author.getByText('Правка на проверке.').waitFor();
     });
 
     it('is returned with a reason, and goes on from what was written', async () => {
@@ -72,7 +72,7 @@ describeInBrowser('edits and readers’ reports', () => {
       await site.check(olga, 'item-edit');
       await unfold(olga, 'Вернуть на доработку');
       await olga.getByLabel('Что нужно изменить').fill('В мае какого года?');
-      await olga.getByLabel('Какое место').fill('в мае');
+      await olga.getByLabel('Какие слова изменить').fill('в мае');
       await olga.getByRole('button', { name: 'Вернуть автору' }).click();
       await olga.getByText('Возвращено автору на доработку.').waitFor();
       await author.goto(`${thread.path}/posts/0/edit`);
@@ -80,9 +80,9 @@ describeInBrowser('edits and readers’ reports', () => {
       expect(await author.getByLabel('Текст').inputValue()).toBe(NEW);
       await site.check(author, 'edit-returned');
       await author.getByLabel('Текст').fill(NEW.replace('в мае', 'в мае 2026 года'));
-      await author.getByRole('button', { name: 'Продолжить' }).click();
+      await author.getByRole('button', { name: 'Проверить правку' }).click();
       await author.getByRole('button', { name: 'Отправить правку' }).click();
-      await author.getByText('Правка ждёт модератора.').waitFor();
+      await author.getByText('Правка на проверке.').waitFor();
     });
 
     it('is let in, and leaves a date for readers and a history for staff', async () => {
@@ -126,7 +126,7 @@ describeInBrowser('edits and readers’ reports', () => {
       await site.check(olga, 'item-report');
       expect(await olga.getByText('Отклонить').count()).toBe(0);
       await olga.getByRole('button', { name: 'Оставить как есть' }).click();
-      await olga.getByText('Текст оставлен как есть').waitFor();
+      await olga.getByText('Текст оставили как есть').waitFor();
       await site.check(olga, 'desk-kept');
     });
   });

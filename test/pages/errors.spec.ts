@@ -26,7 +26,7 @@ describeInBrowser('when something goes wrong', () => {
       ['/c/nothing', 404, 'Такой страницы нет'],
       ['/follow-sent', 404, 'Такой страницы нет'],
       ['/unsubscribe/made-up', 404, 'Такой страницы нет'],
-      ['/c/documents?after=made-up', 400, 'Не получилось понять запрос'],
+      ['/c/documents?after=made-up', 400, 'Адрес или форма повреждены'],
     ])('%s is %i: %s', async (path, status, title) => {
       const answer = await reader.goto(path);
       expect(answer?.status()).toBe(status);
@@ -45,7 +45,7 @@ describeInBrowser('when something goes wrong', () => {
         citizen.accountId,
         site.app.clock.now(),
       ]);
-      await page.getByRole('button', { name: 'Дальше' }).click();
+      await page.getByRole('button', { name: 'Проверить вопрос' }).click();
       await page.getByRole('heading', { name: 'Нужно войти ещё раз' }).waitFor();
       await site.check(page, 'error-401');
 
@@ -64,7 +64,7 @@ describeInBrowser('when something goes wrong', () => {
       const citizen = await site.app.person('CITIZEN');
       const page = await site.visit(citizen, manner);
       await fillQuestion(page);
-      await page.getByRole('button', { name: 'Дальше' }).click();
+      await page.getByRole('button', { name: 'Проверить вопрос' }).click();
       const sending = page.waitForRequest((request) => new URL(request.url()).pathname === '/ask/send');
       await page.getByRole('button', { name: 'Отправить вопрос' }).dblclick();
       const sent = await sending;
@@ -84,7 +84,7 @@ describeInBrowser('when something goes wrong', () => {
       const page = await site.visit(await site.app.person('CITIZEN'), manner);
       await fillQuestion(page);
       await page.getByLabel('Что произошло').fill('я'.repeat(70_000));
-      await page.getByRole('button', { name: 'Дальше' }).click();
+      await page.getByRole('button', { name: 'Проверить вопрос' }).click();
       await page.getByRole('heading', { name: 'Слишком длинный текст' }).waitFor();
       await site.check(page, 'error-413');
     });

@@ -36,27 +36,27 @@ describeInBrowser('a published question that is sent on', () => {
     it('is offered to moderators only', async () => {
       for (const page of [asker, specialist, reader]) {
         await page.goto(path);
-        expect(await page.getByText('Передать вопрос').count()).toBe(0);
+        expect(await page.getByText('Направить вопрос в другую службу').count()).toBe(0);
       }
     });
 
     it('tells what is missing and keeps what was typed', async () => {
       await moderator.goto(path);
-      await moderator.getByText('Передать вопрос').click();
-      await moderator.getByLabel('Почему вопрос передан').fill('да');
+      await moderator.getByText('Направить вопрос в другую службу').click();
+      await moderator.getByLabel('Почему направляете').fill('да');
       await moderator.getByLabel('Направить на телефонную линию').check();
-      await moderator.getByRole('button', { name: 'Передать', exact: true }).click();
+      await moderator.getByRole('button', { name: 'Направить', exact: true }).click();
       await moderator.getByRole('heading', { name: 'Исправьте ошибки' }).waitFor();
-      expect(await moderator.getByLabel('Почему вопрос передан').inputValue()).toBe('да');
+      expect(await moderator.getByLabel('Почему направляете').inputValue()).toBe('да');
       expect(await moderator.getByLabel('Направить на телефонную линию').isChecked()).toBe(true);
       await site.check(moderator, 'handoff-problems');
     });
 
     it('becomes a ticket whose number only the asker and staff see', async () => {
       await moderator.getByLabel('Завести заявку для специалистов').check();
-      await moderator.getByLabel('Почему вопрос передан').fill(REASON);
-      await moderator.getByRole('button', { name: 'Передать', exact: true }).click();
-      await moderator.getByText('Вопрос передан, его автору сообщено.').waitFor();
+      await moderator.getByLabel('Почему направляете').fill(REASON);
+      await moderator.getByRole('button', { name: 'Направить', exact: true }).click();
+      await moderator.getByText('Вопрос направлен, автору сообщили.').waitFor();
       await site.check(moderator, 'handoff-ticket-moderator');
 
       await asker.goto(path);
@@ -118,12 +118,12 @@ describeInBrowser('a published question that is sent on', () => {
     it('goes to a phone line, which says whether it is open at the moment of looking', async () => {
       const thread = await site.published(await site.app.person('CITIZEN'));
       await moderator.goto(thread.path);
-      await moderator.getByText('Передать вопрос').click();
+      await moderator.getByText('Направить вопрос в другую службу').click();
       await moderator.getByLabel('Направить на телефонную линию').check();
       await moderator.getByLabel('Линия').selectOption({ label: 'Линия поддержки, 8 800 000-00-01' });
-      await moderator.getByLabel('Почему вопрос передан').fill('По телефону быстрее');
-      await moderator.getByRole('button', { name: 'Передать', exact: true }).click();
-      await moderator.getByText('Вопрос передан').waitFor();
+      await moderator.getByLabel('Почему направляете').fill('По телефону быстрее');
+      await moderator.getByRole('button', { name: 'Направить', exact: true }).click();
+      await moderator.getByText('Вопрос направлен').waitFor();
 
       await reader.goto(thread.path);
       expect(await reader.locator('a[href^="tel:"]').getAttribute('href')).toBe('tel:88000000001');

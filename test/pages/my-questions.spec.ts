@@ -49,7 +49,7 @@ describeInBrowser('my questions', () => {
       await asker.goto('/me/questions');
       await site.check(asker, 'my-questions');
       await asker.getByRole('link', { name: 'Не обновляется паспорт в профиле' }).click();
-      await asker.getByText('Возвращён на доработку').waitFor();
+      await asker.getByText('Ждём исправлений от вас', { exact: true }).waitFor();
       await asker.getByText(`Почему: ${RETURNED}`).waitFor();
       await site.check(asker, 'case-returned');
     });
@@ -65,7 +65,7 @@ describeInBrowser('my questions', () => {
       await site.check(asker, 'revise-problem');
       await body.fill('На странице «Документы» до сих пор старые данные паспорта.');
       await asker.getByRole('button', { name: 'Отправить ещё раз' }).click();
-      await asker.getByText('На проверке').waitFor();
+      await asker.getByText('На проверке', { exact: true }).waitFor();
       expect(await asker.locator('.as-typed').innerText()).toContain('На странице «Документы»');
       await site.app.settle();
       await moderator.goto(`/desk/${await site.itemOf(thread)}`);
@@ -76,7 +76,7 @@ describeInBrowser('my questions', () => {
       await moderator.getByText('Отклонить', { exact: true }).first().click();
       await moderator.getByLabel('Это реклама или рассылка.').check();
       await moderator.getByRole('button', { name: 'Отклонить' }).click();
-      await moderator.getByText('Отклонено, автору сообщено.').waitFor();
+      await moderator.getByText('Отклонено, автору сообщили.').waitFor();
 
       await asker.goto(`/me/questions/${thread.number}`);
       await asker.getByText('Почему: Это реклама или рассылка.').waitFor();
@@ -110,10 +110,10 @@ describeInBrowser('my questions', () => {
       await moderator.getByText('Отклонить', { exact: true }).first().click();
       await moderator.getByLabel('Это реклама или рассылка.').check();
       await moderator.getByRole('button', { name: 'Отклонить' }).click();
-      await moderator.getByText('Отклонено, автору сообщено.').waitFor();
+      await moderator.getByText('Отклонено, автору сообщили.').waitFor();
 
       await asker.goto(question.path);
-      await asker.getByRole('heading', { name: 'Ваши ответы, которые не опубликованы' }).waitFor();
+      await asker.getByRole('heading', { name: 'Ваши ответы, которые мы не опубликовали' }).waitFor();
       await asker.getByText('Почему: Это реклама или рассылка.').waitFor();
       await site.check(asker, 'reply-rejected');
       const reader = await site.visit(null, manner);

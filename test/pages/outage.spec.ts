@@ -34,14 +34,14 @@ describeInBrowser('while the database is away', () => {
     await page.goto('/ask?category=documents');
     await page.getByLabel('Суть вопроса').fill(QUESTION.title);
     await page.getByLabel('Что произошло').fill(QUESTION.body);
-    await page.getByRole('button', { name: 'Дальше' }).click();
+    await page.getByRole('button', { name: 'Проверить вопрос' }).click();
     await page.getByRole('heading', { name: 'Проверьте вопрос перед отправкой' }).waitFor();
 
     await server.stop();
     const answer = page.waitForResponse((response) => new URL(response.url()).pathname === '/ask/send');
     await page.getByRole('button', { name: 'Отправить вопрос' }).click();
     expect((await answer).status()).toBe(503);
-    await page.getByRole('heading', { name: 'Служба ненадолго недоступна' }).waitFor();
+    await page.getByRole('heading', { name: 'Сайт ненадолго недоступен' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
 
     server = await openDatabaseServer({ dataDir: folder });

@@ -34,15 +34,15 @@ describeInBrowser('private questions', () => {
 
     it('are asked on the same form, and checked before they are sent', async () => {
       await asker.goto('/ask');
-      await asker.getByLabel('Личный вопрос сотрудникам').check();
+      await asker.getByLabel('Вопрос без публикации').check();
       await asker.getByLabel('Тема').selectOption({ index: 1 });
       await asker.getByLabel('Суть вопроса').fill(`Пропал ${SECRET} из заявления`);
       await asker
         .getByLabel('Что произошло')
         .fill(`В заявлении был ${SECRET}, а теперь его нет. Что делать?`);
       await site.check(asker, 'private-ask');
-      await asker.getByRole('button', { name: 'Дальше' }).click();
-      await asker.getByRole('heading', { name: 'Это увидите только вы и сотрудники' }).waitFor();
+      await asker.getByRole('button', { name: 'Проверить вопрос' }).click();
+      await asker.getByRole('heading', { name: 'Это увидят только вы и сотрудники службы' }).waitFor();
       await site.check(asker, 'private-check');
       await asker.getByRole('button', { name: 'Отправить вопрос', exact: true }).click();
       await asker.getByRole('heading', { name: 'Вопрос отправлен' }).waitFor();
@@ -80,7 +80,7 @@ describeInBrowser('private questions', () => {
       await asker.getByText(`Ваш ${SECRET} найден`).waitFor();
       await site.check(asker, 'private-answered');
       await asker.getByLabel('Ваше сообщение').fill('Спасибо, схожу туда завтра.');
-      await asker.getByRole('button', { name: 'Отправить', exact: true }).click();
+      await asker.getByRole('button', { name: 'Отправить сообщение' }).click();
       await asker.getByText('схожу туда завтра').waitFor();
     });
 

@@ -56,7 +56,7 @@ describeInBrowser('replies', () => {
       await answer().fill(TYPED);
       await igor.getByLabel('Основание').fill('Приказ № 5');
       await igor.locator('input[name="validUntil"]').fill(VALID_UNTIL);
-      const button = igor.getByRole('button', { name: /^Взять в ответ \(1\)/ });
+      const button = igor.getByRole('button', { name: /^Вставить в ответ \(1\)/ });
       expect(await button.getAttribute('accesskey')).toBe('1');
       await button.click();
       await igor.waitForURL(/official-answers\/take/);
@@ -64,8 +64,8 @@ describeInBrowser('replies', () => {
       expect(await igor.getByLabel('Основание').inputValue()).toBe('Приказ № 5');
       await site.check(igor, 'replies-taken');
 
-      await igor.locator('summary', { hasText: 'Заготовки ответов' }).click();
-      await igor.getByRole('button', { name: 'Взять в ответ: Часы линии' }).click();
+      await igor.locator('summary', { hasText: 'Шаблоны ответов' }).click();
+      await igor.getByRole('button', { name: 'Вставить в ответ: Часы линии' }).click();
       await igor.getByText('Официальный ответ').first().waitFor();
       const text = await answer().inputValue();
       expect(text.startsWith(`${TYPED}\n\n${offered}\n\nЧасы линии: пн–пт 09:00–18:00 (`)).toBe(true);
@@ -109,27 +109,27 @@ describeInBrowser('replies', () => {
       await page.goto('/desk/replies');
       await page.getByLabel('Короткий код').fill('Плохой код');
       await page.getByLabel('Название').fill('Справка');
-      await page.getByLabel('Текст заготовки').fill('Справка {{reference}} готова.');
+      await page.getByLabel('Текст шаблона').fill('Справка {{reference}} готова.');
       await page.getByRole('button', { name: 'Добавить' }).click();
       await page.getByRole('alert').waitFor();
-      expect(await page.getByLabel('Текст заготовки').inputValue()).toBe('Справка {{reference}} готова.');
+      expect(await page.getByLabel('Текст шаблона').inputValue()).toBe('Справка {{reference}} готова.');
       await site.check(page, 'canned-problem');
       await page.getByLabel('Короткий код').fill(code);
       await page.getByRole('button', { name: 'Добавить' }).click();
-      await page.getByText('Заготовка сохранена.').waitFor();
+      await page.getByText('Шаблон сохранён.').waitFor();
       await site.check(page, 'canned-list');
     });
 
     it('changed by versions, taken out of use, and brought back by a file', async () => {
       await page.getByRole('link', { name: code, exact: true }).click();
-      await page.getByLabel('Текст заготовки').fill('Совсем другой текст заготовки.');
+      await page.getByLabel('Текст шаблона').fill('Совсем другой текст шаблона.');
       await page.getByRole('button', { name: 'Сохранить' }).click();
-      await page.getByText('Заготовка сохранена.').waitFor();
+      await page.getByText('Шаблон сохранён.').waitFor();
       await page.getByRole('link', { name: code, exact: true }).click();
       await page.getByText('Справка {{reference}} готова.').waitFor();
       await site.check(page, 'canned-versions');
-      await page.getByRole('button', { name: 'Убрать из заготовок' }).click();
-      await page.getByText('Заготовка больше не предлагается.').waitFor();
+      await page.getByRole('button', { name: 'Убрать из шаблонов' }).click();
+      await page.getByText('Шаблон больше не предлагаем.').waitFor();
       expect(await page.getByRole('link', { name: code, exact: true }).count()).toBe(0);
       const csv = `shortCode,category,title,text\n${code},documents,Справка,Справка {{reference}} готова.`;
       await page.getByLabel('Файл', { exact: true }).setInputFiles({
@@ -138,7 +138,7 @@ describeInBrowser('replies', () => {
         buffer: Buffer.from(csv),
       });
       await page.getByRole('button', { name: 'Загрузить' }).click();
-      await page.getByText('Заготовки из файла загружены.').waitFor();
+      await page.getByText('Шаблоны из файла загружены.').waitFor();
       const file = await page.request.get('/desk/replies/canned-replies.csv');
       expect(await file.text()).toContain(`${code},documents,Справка,Справка {{reference}} готова.`);
     });
@@ -162,7 +162,7 @@ describeInBrowser('replies', () => {
     expect(data.deskReport.answers).toEqual({ count: 3, suggested: 2, canned: 2 });
     const page = await site.visit(supervisor);
     await page.goto('/desk/reports');
-    await page.getByText('Из подсказанных ответов').first().waitFor();
+    await page.getByText('Из похожих ответов').first().waitFor();
     await site.check(page, 'replies-report');
   });
 });

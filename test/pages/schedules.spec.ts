@@ -85,8 +85,8 @@ describeInBrowser('schedules and calendars', () => {
         await form.getByLabel(name).fill('');
       await form.getByLabel('Причина').fill('Закрываемся');
       await form.getByRole('button', { name: 'Сохранить' }).click();
-      await page.getByRole('heading', { name: 'Сейчас не получилось' }).waitFor();
-      await page.getByText('С такими часами приём').waitFor();
+      await page.getByRole('heading', { name: 'С такими часами рабочее время больше не наступит' }).waitFor();
+      await page.getByText('Проверьте часы и даты').waitFor();
     });
 
     it('loads the next year from a file or a pasted text', async () => {

@@ -27,7 +27,7 @@ describeInBrowser('screening', () => {
       await anna.getByLabel('Суть вопроса').fill('Ничего не работает');
       await anna.getByLabel('Что произошло').fill(`Помогите, карта ${CARD} не работает!`);
       await anna.getByLabel('Какая услуга').fill('Оплата пошлины');
-      await anna.getByRole('button', { name: 'Дальше' }).click();
+      await anna.getByRole('button', { name: 'Проверить вопрос' }).click();
       const notices = anna.getByRole('region', { name: 'Обратите внимание' });
       await notices.waitFor();
       const told = await notices.innerText();
@@ -55,7 +55,7 @@ describeInBrowser('screening', () => {
         await boris.goto('/ask?category=documents');
         await boris.getByLabel('Суть вопроса').fill(`Вопрос номер ${i} о справке`);
         await boris.getByLabel('Что произошло').fill(`Справка ${'ещё '.repeat(i)}${i} не приходит по почте.`);
-        await boris.getByRole('button', { name: 'Дальше' }).click();
+        await boris.getByRole('button', { name: 'Проверить вопрос' }).click();
         await boris.getByRole('button', { name: 'Отправить вопрос' }).click();
         if (i < 10) await boris.getByRole('heading', { name: 'Вопрос отправлен' }).waitFor();
       }

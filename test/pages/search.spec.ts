@@ -121,13 +121,13 @@ describeInBrowser('search', () => {
       await site.check(asker, 'ask-similar');
       // Back and forth is one question.
       await asker.getByRole('button', { name: 'Изменить: Суть вопроса' }).click();
-      await asker.getByRole('button', { name: 'Дальше' }).click();
+      await asker.getByRole('button', { name: 'Проверить вопрос' }).click();
       const opened = asker.context().waitForEvent('page');
       await asker.getByRole('link', { name: /Замена паспорта в другом городе/ }).click();
       await (await opened).waitForURL(`**${threads[1]?.path}`);
       await asker
         .getByRole('button', {
-          name: 'Этот ответ помог, спрашивать не нужно: Замена паспорта в другом городе',
+          name: 'Этот ответ помог, не отправлять вопрос: Замена паспорта в другом городе',
         })
         .click();
       await asker.getByRole('heading', { name: 'Рады, что ответ помог' }).waitFor();
@@ -148,7 +148,7 @@ describeInBrowser('search', () => {
       await site.app.settle();
       const moderator = await site.visit(site.moderator, manner);
       await moderator.goto(`/desk/${await site.itemOf(thread)}`);
-      const similar = moderator.getByRole('region', { name: 'Похожие вопросы прежде' });
+      const similar = moderator.getByRole('region', { name: 'Похожие вопросы' });
       expect(await similar.getByRole('link').allInnerTexts()).toContain('Замена паспорта после утери');
       await site.check(moderator, 'desk-similar');
 
@@ -174,7 +174,7 @@ describeInBrowser('search', () => {
       await editor.getByRole('link', { name: 'Запросы без ответа' }).click();
       await editor.getByRole('link', { name: word }).waitFor();
       await site.check(editor, 'editors-queries');
-      await editor.getByRole('button', { name: `Разобран: ${word}` }).click();
+      await editor.getByRole('button', { name: `Отметить разобранным: ${word}` }).click();
       await editor.waitForURL('**/editors/queries?fault=NO_RESULTS');
       expect(await editor.getByRole('link', { name: word }).count()).toBe(0);
       await editor.getByRole('link', { name: 'Ничего не нашлось: разобраны' }).click();
@@ -380,7 +380,7 @@ async function typeQuestion(asker: Page): Promise<void> {
   await asker.getByLabel('Тема').selectOption({ label: 'Справки и документы' });
   await asker.getByLabel('Суть вопроса').fill('Замена паспорта в другом регионе');
   await asker.getByLabel('Что произошло').fill('Какие документы нужны для замены паспорта не по прописке?');
-  await asker.getByRole('button', { name: 'Дальше' }).click();
+  await asker.getByRole('button', { name: 'Проверить вопрос' }).click();
   await asker.getByRole('heading', { name: 'Похожие вопросы' }).waitFor();
 }
 

@@ -115,7 +115,7 @@ describeInBrowser('the site', () => {
       await fill(long, 2 * POSTS_A_PAGE + 4);
       await reader.goto(long.path);
       expect(await reader.locator('.posts > li').count()).toBe(POSTS_A_PAGE - 1);
-      await reader.getByRole('link', { name: 'Дальше' }).click();
+      await reader.getByRole('link', { name: 'Следующая страница' }).click();
       await reader.waitForURL(`**${long.path}?page=2`);
       expect(await reader.locator('.posts > li').count()).toBe(POSTS_A_PAGE);
       expect(await reader.locator('.posts > li').first().innerText()).toContain(`Ответ ${POSTS_A_PAGE}.`);

@@ -54,7 +54,7 @@ describeInBrowser('the story on pages', () => {
       await citizen.goto('/ask?category=sign-in');
       await check(citizen, '02-ask');
       await citizen.getByLabel('Суть вопроса').fill('Код');
-      await citizen.getByRole('button', { name: 'Дальше' }).click();
+      await citizen.getByRole('button', { name: 'Проверить вопрос' }).click();
       await citizen.getByRole('heading', { name: 'Исправьте ошибки' }).waitFor();
       expect(await citizen.title()).toMatch(/^Ошибка: /);
       expect(await citizen.getByLabel('Суть вопроса').inputValue()).toBe('Код');
@@ -67,13 +67,13 @@ describeInBrowser('the story on pages', () => {
       await citizen.getByLabel('Суть вопроса').fill(TITLE);
       await citizen.getByLabel('Что произошло').fill(BODY);
       await citizen.getByLabel('Номер заявления или обращения').fill('4510-77');
-      await citizen.getByRole('button', { name: 'Дальше' }).click();
+      await citizen.getByRole('button', { name: 'Проверить вопрос' }).click();
       await citizen.getByRole('heading', { name: 'Проверьте вопрос перед отправкой' }).waitFor();
       await check(citizen, '04-check');
       await citizen.getByRole('button', { name: 'Изменить: Суть вопроса' }).click();
       expect(await citizen.getByLabel('Что произошло').inputValue()).toBe(BODY.replaceAll('\n', '\n'));
       expect(await citizen.getByLabel('Номер заявления или обращения').inputValue()).toBe('4510-77');
-      await citizen.getByRole('button', { name: 'Дальше' }).click();
+      await citizen.getByRole('button', { name: 'Проверить вопрос' }).click();
     });
 
     it('gives a reference, what happens next, and the promise in both zones', async () => {
@@ -84,8 +84,8 @@ describeInBrowser('the story on pages', () => {
       expect(text).toContain('12:00 (по московскому времени)');
       expect(text).toContain('19:00 (по времени: Владивосток)');
       await check(citizen, '05-sent');
-      await citizen.getByRole('link', { name: 'Посмотреть, что с вопросом' }).click();
-      await citizen.getByText('На проверке').waitFor();
+      await citizen.getByRole('link', { name: 'Открыть обращение' }).click();
+      await citizen.getByText('На проверке', { exact: true }).waitFor();
       await check(citizen, '06-case');
     });
 
@@ -94,7 +94,7 @@ describeInBrowser('the story on pages', () => {
       await moderator.goto('/desk');
       await moderator.getByRole('link', { name: TITLE }).waitFor();
       await check(moderator, '07-desk');
-      await moderator.getByRole('button', { name: 'Взять следующий' }).click();
+      await moderator.getByRole('button', { name: 'Следующее обращение' }).click();
       await moderator.getByRole('heading', { name: TITLE }).waitFor();
       expect(await moderator.locator('main').innerText()).toContain('4510-77');
       await check(moderator, '08-desk-item');
@@ -125,7 +125,7 @@ describeInBrowser('the story on pages', () => {
       await specialist.getByText('Ответ опубликован.').waitFor();
       await reader.reload();
       const first = reader.locator('.posts > li').first();
-      expect(await first.innerText()).toContain('От имени: Отдел документов');
+      expect(await first.innerText()).toContain('Отвечает отдел документов');
       expect(await first.innerText()).toContain('Основание: 210-ФЗ, статья 7');
       await check(reader, '13-thread-answered');
     });
@@ -157,7 +157,7 @@ describeInBrowser('the story on pages', () => {
     });
 
     it('is solved when the asker accepts the answer', async () => {
-      await citizen.getByRole('button', { name: /^Это решило вопрос/ }).click();
+      await citizen.getByRole('button', { name: /^Отметить: это решило вопрос/ }).click();
       await citizen.getByText('Вопрос отмечен как решённый.').waitFor();
       await reader.reload();
       await reader.getByText('Решено', { exact: true }).waitFor();

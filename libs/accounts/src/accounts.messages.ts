@@ -25,9 +25,10 @@ export const sayAccounts = defineMessages({
       'Если вы не регистрировались в это время, ничего не делайте: без вашего подтверждения никто не войдёт.',
     registeredSubject: 'Вы уже зарегистрированы',
     registeredText:
-      'Кто-то, возможно вы, снова указал этот адрес при регистрации на форуме «Вече». Вы уже зарегистрированы, новая учётная запись не создана.',
+      'Кто-то, возможно вы, снова указал этот адрес при регистрации на форуме «Вече». Вы уже зарегистрированы, делать это ещё раз не нужно.',
     registeredAction: 'Войти',
     registeredFooter: 'Если это были не вы, ничего не делайте: ваш пароль не изменился.',
+    name_EMPTY: 'Введите имя.',
   },
   en: {
     EMAIL_INVALID: 'Enter an e-mail address, for example ivanova@example.ru.',
@@ -36,7 +37,7 @@ export const sayAccounts = defineMessages({
     PASSWORD_COMMON: 'This password is too simple and easy to guess. Choose another one.',
     WRONG_CREDENTIALS:
       'Could not sign in. Check the address and the password. If you have just signed up, follow the link in our e-mail first.',
-    LINK_NOT_VALID: 'The link is too old or no longer valid. Ask for a new e-mail.',
+    LINK_NOT_VALID: 'The link has expired or is no longer valid. Ask for a new e-mail.',
     greeting: 'Hello,',
     verificationSubject: 'Confirm your e-mail address',
     NOT_YOUR_SIGN_UP:
@@ -52,8 +53,9 @@ export const sayAccounts = defineMessages({
       'If you did not sign up at this time, do nothing: nobody can sign in unless you confirm.',
     registeredSubject: 'You have already signed up',
     registeredText:
-      'Someone, perhaps you, gave this address again to sign up on the Veche forum. You already have an account; no new one was made.',
+      'Someone, perhaps you, entered this address again to sign up on the Veche forum. You already have an account, so there is no need to sign up again.',
     registeredAction: 'Sign in',
     registeredFooter: 'If it was not you, do nothing: your password has not changed.',
+    name_EMPTY: 'Enter a name.',
   },
 });

@@ -18,7 +18,7 @@ const inputSchema = z
   .object({
     email: emailAddress,
     password: z.string(),
-    displayName: typedText({ min: 2, max: 60, multiline: false }).refine(
+    displayName: typedText({ min: 2, max: 60, multiline: false }, 'name_EMPTY').refine(
       (name) => !/[/\\@<>]|www\./i.test(name),
       'NAME_NOT_A_NAME',
     ),

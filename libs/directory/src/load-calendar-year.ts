@@ -40,7 +40,7 @@ const LONGEST_FILE = 100_000;
 const input = z.object({
   calendar: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'BAD_CALENDAR'),
   version: z.int(),
-  text: typedText({ min: 1, max: LONGEST_FILE, multiline: true }),
+  text: typedText({ min: 1, max: LONGEST_FILE, multiline: true }, 'calendar_EMPTY'),
   preview: z.boolean().nullish().transform(Boolean),
 });
 

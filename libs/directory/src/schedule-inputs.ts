@@ -12,7 +12,7 @@ export const edited = {
 };
 
 export const dateInput = z.iso.date('BAD_DATE');
-export const reasonInput = typedText({ min: 3, max: 500, multiline: false });
+export const reasonInput = typedText({ min: 3, max: 500, multiline: false }, 'reason_EMPTY');
 
 /** Hours of a day; those that end at or before their beginning end on the next day. */
 export const dayInput = z

@@ -34,8 +34,8 @@ export const questionInput = z.object({
     .nullish()
     .transform((kind) => kind ?? 'QUESTION'),
   categoryId: z.uuid('category_UNKNOWN'),
-  title: typedText(TITLE_LIMITS),
-  body: typedText(BODY_LIMITS),
+  title: typedText(TITLE_LIMITS, 'title_EMPTY'),
+  body: typedText(BODY_LIMITS, 'body_EMPTY'),
   /** For staff only, never public. */
   details: z
     .object({ service: detail, caseNumber: detail, occurredAt: detail, errorText: detail, region })

@@ -36,8 +36,8 @@ const input = z.object({
   postId: z.uuid(),
   version: z.int(),
   /** Of a question; not given: as it is. */
-  title: typedText(TITLE_LIMITS).nullish(),
-  body: typedText(BODY_LIMITS),
+  title: typedText(TITLE_LIMITS, 'heading_EMPTY').nullish(),
+  body: typedText(BODY_LIMITS, 'text_EMPTY'),
   idempotencyKey: z.string().max(100).nullish(),
 });
 export type EditInput = z.input<typeof input>;

@@ -80,6 +80,7 @@ export { ReviseQuestion } from './revise-question.js';
 export { POSTS_A_PAGE, numberOfPath, pathOf, privatePath, threadPath } from './rules/address.js';
 export { MODERATION_STATUSES, type ModerationStatus, isLetIn } from './rules/moderation-status.js';
 export { type Segment, wordDiff } from './rules/word-diff.js';
+export { departmentInSentence } from './rules/department-name.js';
 export { referenceOf } from './rules/reference.js';
 export { RESOLUTION_STATUSES, type ResolutionStatus } from './rules/resolution-status.js';
 export { type ClockKind, courseNow } from './rules/clock.js';

@@ -17,7 +17,7 @@ import { BODY_LIMITS, DETAIL_LIMITS, writePost } from './write-post.js';
 
 const input = z.object({
   threadId: z.uuid(),
-  body: typedText(BODY_LIMITS),
+  body: typedText(BODY_LIMITS, 'answer_EMPTY'),
   reference: typedText(DETAIL_LIMITS)
     .nullish()
     .transform((text) => text || null),

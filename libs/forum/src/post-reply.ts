@@ -31,7 +31,7 @@ import { BODY_LIMITS, writePost } from './write-post.js';
 
 const input = z.object({
   threadId: z.uuid(),
-  body: typedText(BODY_LIMITS),
+  body: typedText(BODY_LIMITS, 'reply_EMPTY'),
   idempotencyKey: z.string().max(100).nullish(),
 });
 type Reply = z.output<typeof input>;

@@ -30,9 +30,9 @@ import { BODY_LIMITS, DETAIL_LIMITS, TITLE_LIMITS, writePost } from './write-pos
 const input = z.object({
   threadId: z.uuid(),
   version: z.int(),
-  title: typedText(TITLE_LIMITS),
-  question: typedText(BODY_LIMITS),
-  answer: typedText(BODY_LIMITS),
+  title: typedText(TITLE_LIMITS, 'heading_EMPTY'),
+  question: typedText(BODY_LIMITS, 'retold_EMPTY'),
+  answer: typedText(BODY_LIMITS, 'answer_EMPTY'),
   overrideReason: typedText(DETAIL_LIMITS)
     .nullish()
     .transform((text) => text || null),

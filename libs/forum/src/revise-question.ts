@@ -19,8 +19,8 @@ import { BODY_LIMITS, TITLE_LIMITS } from './write-post.js';
 const input = z.object({
   threadId: z.uuid(),
   version: z.int(),
-  title: typedText(TITLE_LIMITS),
-  body: typedText(BODY_LIMITS),
+  title: typedText(TITLE_LIMITS, 'title_EMPTY'),
+  body: typedText(BODY_LIMITS, 'body_EMPTY'),
 });
 
 /**

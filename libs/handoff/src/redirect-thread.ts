@@ -10,7 +10,7 @@ import { threadRedirected } from './handoff.events.js';
 export const redirectionInput = z.object({
   threadId: z.uuid(),
   version: z.number().int(),
-  reason: typedText({ min: 3, max: 500, multiline: false }),
+  reason: typedText({ min: 3, max: 500, multiline: false }, 'reason_EMPTY'),
   idempotencyKey: z.string().max(100).nullish(),
 });
 

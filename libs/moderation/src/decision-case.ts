@@ -32,7 +32,7 @@ export const decisionInput = {
 };
 
 /** Words that the author of the text reads. */
-export const reasonText = typedText({ min: 5, max: 2_000, multiline: true });
+export const reasonText = typedText({ min: 5, max: 2_000, multiline: true }, 'reason_REQUIRED');
 
 export interface NamedInput {
   readonly itemId: string;

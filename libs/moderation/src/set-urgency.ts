@@ -5,13 +5,14 @@ import { Database, NotFound, NotPermitted, Refused, parseInput, typedText } from
 import type { Claimed } from './claim-next.js';
 import { DeskItem } from './desk-item.entity.js';
 import { mayWorkTheDesk } from './moderation.policy.js';
+import { sayModeration } from './moderation.messages.js';
 import { AlreadyDecided } from './moderation.refusals.js';
 
 const input = z.discriminatedUnion('urgent', [
   z.object({
     itemId: z.string(),
     urgent: z.literal(true),
-    reason: typedText({ min: 5, max: 500, multiline: false }),
+    reason: typedText({ min: 5, max: 500, multiline: false }, 'urgency_EMPTY'),
   }),
   z.object({ itemId: z.string(), urgent: z.literal(false) }),
 ]);
@@ -33,7 +34,7 @@ export class SetUrgency {
 
   async execute(viewer: Viewer, typed: Urgency): Promise<Claimed | Refused> {
     if (!mayWorkTheDesk(viewer)) return new NotPermitted(viewer);
-    const asked = parseInput(input, { ...typed, reason: typed.reason ?? '' }, viewer);
+    const asked = parseInput(input, { ...typed, reason: typed.reason ?? '' }, viewer, sayModeration);
     if (asked instanceof Refused) return asked;
     const id = asked.itemId;
     if (!isUuid(id)) return new NotFound(viewer);

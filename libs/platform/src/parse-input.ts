@@ -4,15 +4,19 @@ import { sayPlatform } from './platform.messages.js';
 import { FieldProblem, InvalidInput } from './refusals.js';
 import type { AnySay } from './messages.js';
 
-/** A zod text field that is tidied and bounded by {@link tidyText}; its issues carry catalogue keys. */
-export const typedText = (limits: TextLimits) =>
+/**
+ * A zod text field that is tidied and bounded by {@link tidyText}; its issues carry catalogue keys.
+ *
+ * @param whenEmpty key of the sentence that says what to write; the code stays `EMPTY`
+ */
+export const typedText = (limits: TextLimits, whenEmpty?: string) =>
   z.string().transform((typed, context) => {
     const outcome = tidyText(typed, limits);
     if ('text' in outcome) return outcome.text;
     context.addIssue({
       code: 'custom',
       message: outcome.problem,
-      params: { min: limits.min, max: limits.max },
+      params: { min: limits.min, max: limits.max, ...(whenEmpty && { whenEmpty }) },
     });
     return z.NEVER;
   });
@@ -43,8 +47,9 @@ export function parseInput<S extends z.ZodType>(
 function problemOf(issue: z.core.$ZodIssue, field: string, viewer: Viewer, say: AnySay): FieldProblem {
   const params =
     issue.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
-  if (say.has(issue.message))
-    return new FieldProblem(field, issue.message, say(viewer.locale, issue.message as never, params));
+  const whenEmpty = issue.message === 'EMPTY' ? params?.['whenEmpty'] : undefined;
+  const said = typeof whenEmpty === 'string' ? whenEmpty : issue.message;
+  if (say.has(said)) return new FieldProblem(field, issue.message, say(viewer.locale, said as never, params));
   const key = sayPlatform.has(issue.message)
     ? issue.message
     : issue.code === 'invalid_value'

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type PostRow, type ThreadRow, referenceOf } from '#forum';
+import { type PostRow, type ThreadRow, departmentInSentence, referenceOf } from '#forum';
 import type { Locale } from '#kernel';
 import { Mails, renderMail } from '#messaging';
 import type { NewsKind } from './rules/level.js';
@@ -49,7 +49,9 @@ export class FollowerMail {
       greeting: saySubscriptions(locale, 'greeting'),
       paragraphs: [saySubscriptions(locale, post.kind, { title })],
       facts: [
-        ...(post.department ? [[saySubscriptions(locale, 'answeredBy'), post.department] as const] : []),
+        ...(post.department
+          ? [[saySubscriptions(locale, 'answeredBy'), departmentInSentence(post.department)] as const]
+          : []),
         ...(isAsker ? [[saySubscriptions(locale, 'reference'), reference] as const] : []),
       ],
       action: { label: saySubscriptions(locale, 'readAnswer'), url: this.about.postUrl(thread, post) },

@@ -35,7 +35,6 @@ export function RedirectFields({ locale, form, lines }: Props): JSX.Element {
         label={say('CHANNEL')}
         empty={say('CHANNEL_EMPTY')}
         options={lines.map(({ id, name, value }) => ({ value: id, text: `${name[locale]}, ${value}` }))}
-        optional
       />
       <TextField
         locale={locale}

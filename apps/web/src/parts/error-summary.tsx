@@ -13,12 +13,13 @@ interface Props {
 /** What is wrong with a form, said first; each problem leads to its field. */
 export function ErrorSummary({ locale, form, labels = {} }: Props): JSX.Element | null {
   if (!hasProblems(form)) return null;
+  const [refused, advice] = firstSentence(form.refusal ?? '');
+  const title = form.problems.length > 0 ? saySite(locale, 'ERRORS_TITLE') : refused;
   return (
     <div class="error-summary" role="alert" aria-labelledby="error-summary-title">
-      <h2 id="error-summary-title">
-        {saySite(locale, form.problems.length > 0 ? 'ERRORS_TITLE' : 'REFUSED_TITLE')}
-      </h2>
-      {form.refusal !== null && <p>{form.refusal}</p>}
+      <h2 id="error-summary-title">{title}</h2>
+      {form.refusal !== null && form.problems.length > 0 && <p>{form.refusal}</p>}
+      {form.problems.length === 0 && advice !== '' && <p>{advice}</p>}
       {form.problems.length > 0 && (
         <ul>
           {form.problems.map(({ field, message }) => (
@@ -30,4 +31,12 @@ export function ErrorSummary({ locale, form, labels = {} }: Props): JSX.Element 
       )}
     </div>
   );
+}
+
+/** A refusal's first sentence says what happened, without its full stop; the rest says what to do. */
+export function firstSentence(refusal: string): [string, string] {
+  // An initial («И. Петрова») ends no sentence.
+  const [, first = refusal, rest = ''] =
+    /^(.*?[\p{Ll}\d»”)][.!?])\s+(?=[\p{Lu}«“])(.*)$/su.exec(refusal) ?? [];
+  return [first.replace(/\.$/, ''), rest];
 }

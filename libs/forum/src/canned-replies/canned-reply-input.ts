@@ -12,6 +12,6 @@ export const cannedReplyContent = z.object({
     .uuid('category_UNKNOWN')
     .nullish()
     .transform((id) => id ?? null),
-  title: typedText({ min: 3, max: 150, multiline: false }),
-  body: typedText(BODY_LIMITS),
+  title: typedText({ min: 3, max: 150, multiline: false }, 'heading_EMPTY'),
+  body: typedText(BODY_LIMITS, 'text_EMPTY'),
 });

@@ -13,7 +13,7 @@ export const sayScreening = defineMessages({
     MISSING_DETAILS: 'Вопрос слишком общий. Не хватает: {what}.',
 
     PERSONAL_DATA_HOLD:
-      'В тексте есть личные данные: {what}. Лучше уберите их: текст увидят все. Если оставить, модератор скроет их перед публикацией.',
+      'В тексте есть личные данные: {what}. Лучше уберите их. Если оставить, модератор скроет их перед публикацией.',
     CONTACTS_AND_LINKS_HOLD: 'В тексте есть ссылки или контакты: модератор проверит их до публикации.',
     CONTACTS_AND_LINKS_REFUSE: 'В тексте слишком много ссылок. Уберите лишние и отправьте снова.',
     FLOOD_REFUSE: 'Вы отправили много сообщений подряд. Следующее можно отправить позже: {time}.',
@@ -40,25 +40,26 @@ export const sayScreening = defineMessages({
   en: {
     PERSONAL_DATA: 'It looks like personal data: {what}.',
     CONTACTS_AND_LINKS:
-      'Links or contacts{hosts, select, none {} other {: {hosts}}}. See that they are no advertising and no fraud.',
+      'Links or contacts{hosts, select, none {} other {: {hosts}}}. Check for advertising and fraud.',
     FLOOD: 'Too many posts in a row.',
     REPEATED_TEXT: 'This author has sent such a text {times, plural, one {once} other {# times}} before.',
-    STOP_LIST: 'There are words of the stop list.',
-    SIMILAR_THREAD: 'A similar question is published already.',
-    MISSING_DETAILS: 'The question is too general. It lacks: {what}.',
+    STOP_LIST: 'Contains words from the stop list.',
+    SIMILAR_THREAD: 'A similar question is already published.',
+    MISSING_DETAILS: 'The question is too general. Missing: {what}.',
 
     PERSONAL_DATA_HOLD:
-      'The text has personal data: {what}. Better remove it: everyone will see the text. If you leave it, a moderator will hide it before publishing.',
+      'The text contains personal data: {what}. Better remove it. If you leave it, a moderator will hide it before publishing.',
     CONTACTS_AND_LINKS_HOLD: 'The text has links or contacts: a moderator will check them before publishing.',
     CONTACTS_AND_LINKS_REFUSE: 'The text has too many links. Remove some and send it again.',
     FLOOD_REFUSE: 'You have sent many posts in a row. You can send the next one later: {time}.',
-    REPEATED_TEXT_HOLD: 'You have sent a similar text before. If there is no answer, tell what has changed.',
+    REPEATED_TEXT_HOLD:
+      'You have sent a similar text before. If there is no answer, describe what has changed.',
     REPEATED_TEXT_REFUSE:
-      'You have sent this text several times. Wait for the answer, or tell in other words what has changed.',
+      'You have sent this text several times. Wait for the answer, or describe in other words what has changed.',
     STOP_LIST_HOLD: 'A moderator will look closely at these words: {words}.',
     STOP_LIST_REFUSE: 'Such words are not published here: {words}. Remove them and send it again.',
     MISSING_DETAILS_PUBLISH:
-      'The question is too general. The answer will come faster if you add: {what}. You can send it as it is, too.',
+      'The question is too general. We will answer faster if you add: {what}. You can also send it as it is.',
 
     BANK_CARD: 'a bank card number',
     OMS: 'a health insurance number',

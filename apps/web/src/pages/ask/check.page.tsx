@@ -64,7 +64,7 @@ export function CheckPage(props: Props): JSX.Element {
             <div class="post__body" dangerouslySetInnerHTML={body} />
           </Row>
         </dl>
-        <h2>{say('CHECK_STAFF')}</h2>
+        <h2>{say(isPrivate(values) ? 'DETAILS' : 'CHECK_STAFF')}</h2>
         <dl class="summary summary--changes">
           {STAFF_FIELDS.map((field) => (
             <Row key={field} page={page} field={field} label={say(LABELS[field])}>

@@ -1,5 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import type { CategoryRow, ThreadRow } from '#forum';
+import { type CategoryRow, type ThreadRow, departmentInSentence } from '#forum';
 import type { Connection } from '#platform';
 import { sayHome } from '../../messages/home.js';
 import { KeysetPager } from '../../parts/pager.js';
@@ -32,7 +32,9 @@ export function CategoryPage({ page, category, threads }: Props): JSX.Element {
       <Trail locale={locale} />
       <h1>{title}</h1>
       <p class="lead">{category.description[locale]}</p>
-      <p class="muted">{say('ANSWERED_BY', { department: category.department[locale] })}</p>
+      <p class="muted">
+        {say('ANSWERED_BY', { department: departmentInSentence(category.department[locale]) })}
+      </p>
       <p>
         <a class="button" href={`/ask?category=${category.slug}`}>
           {say('ASK')}

@@ -1,5 +1,5 @@
 import type { Children, JSX } from '#jsx/jsx-runtime';
-import type { PostRow } from '#forum';
+import { type PostRow, departmentInSentence } from '#forum';
 import type { Locale } from '#kernel';
 import { sayThread } from '../../messages/thread.js';
 import { CalendarDay, Moment } from '../../parts/time.js';
@@ -57,7 +57,7 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
       </div>
       {official && post.department !== null && (
         <p class="post__department" {...(itemprop && itemOf('GovernmentOrganization', 'author'))}>
-          {say('ON_BEHALF', { department: post.department })}
+          {say('ON_BEHALF', { department: departmentInSentence(post.department) })}
           {itemprop && <meta itemprop="name" content={post.department} />}
         </p>
       )}

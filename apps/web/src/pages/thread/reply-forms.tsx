@@ -63,7 +63,7 @@ function ReplyForm({ page, thread, requestId, form }: Props): JSX.Element {
           hint={say('REPLY_HINT')}
         />
         <button type="submit" class="button">
-          {say('REPLY_BUTTON')}
+          {say(asker ? 'REPLY_BUTTON_ASKER' : 'REPLY_BUTTON')}
         </button>
       </form>
     </section>

@@ -1,6 +1,6 @@
 import type { JSX } from '#jsx/jsx-runtime';
 import type { Channel, Hours } from '#directory';
-import { type PostRow, type ThreadRow, mayAccept, threadPath } from '#forum';
+import { type PostRow, type ThreadRow, isAsker, mayAccept, threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
 import { sayPromise } from '../../messages/promise.js';
 import { hasProblems } from '../../parts/form-state.js';
@@ -39,8 +39,13 @@ export const DONE = {
   withdrawn: 'EDIT_WITHDRAWN',
   reported: 'REPORT_SENT',
 } as const;
+/** The asker adds to their own question; everybody else answers it. */
+const DONE_BY_ASKER = { sent: 'CLARIFICATION_SENT', published: 'CLARIFICATION_PUBLISHED' } as const;
 /** What the viewer has just done. */
 export type Done = keyof typeof DONE;
+
+const doneOf = (done: Done, asker: boolean) =>
+  asker && (done === 'sent' || done === 'published') ? DONE_BY_ASKER[done] : DONE[done];
 
 interface Props {
   readonly page: PageContext;
@@ -81,7 +86,7 @@ export function ThreadPage(props: Props): JSX.Element {
       />
       {done && (
         <div class="note note--good" role="status">
-          <p>{say(DONE[done])}</p>
+          <p>{say(doneOf(done, isAsker(page.viewer, { authorId: thread.author_id })))}</p>
         </div>
       )}
       <div {...(isMarked && itemOf('Question', 'mainEntity'))}>
