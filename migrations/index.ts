@@ -30,6 +30,7 @@ import { RowsAsWritten1764101100000 } from './1764101100000-rows-as-written.js';
 import { SearchRebuild1764101200000 } from './1764101200000-search-rebuild.js';
 import { SearchRebuildFaster1764101300000 } from './1764101300000-search-rebuild-faster.js';
 import { MergedUnseen1764102000000 } from './1764102000000-merged-unseen.js';
+import { PersonalDataReason1764102100000 } from './1764102100000-personal-data-reason.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
 
 /** The one chain, in the order of its timestamps. */
@@ -66,5 +67,6 @@ export const MIGRATIONS = [
   SearchRebuild1764101200000,
   SearchRebuildFaster1764101300000,
   MergedUnseen1764102000000,
+  PersonalDataReason1764102100000,
   PendingSignUps1764102400000,
 ];

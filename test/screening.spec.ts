@@ -162,9 +162,11 @@ describe('screening', () => {
     expect(await reply(other, advice('сегодня'))).toMatchObject({ published: true });
   });
 
-  it('leaves staff alone', async () => {
+  it('leaves staff alone, but for personal data', async () => {
+    const linked = 'Смотрите на https://evil.example.org, там казино и подробности.';
+    expect(await reply(moderator, linked)).toMatchObject({ published: true });
     expect(await reply(moderator, 'Пишите на help@example.org или звоните 8 916 123-45-67.')).toMatchObject({
-      published: true,
+      published: false,
     });
   });
 

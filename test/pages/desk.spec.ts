@@ -29,13 +29,19 @@ describeInBrowser('the desk', () => {
     });
 
     it('lets two moderators open one item, and one decide', async () => {
+      await pavel.goto(item);
       await olga.goto(item);
       await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
       await olga.getByText('Вы рассматриваете до 17 ноября 2026').waitFor();
-      await pavel.goto(item);
-      await pavel.getByText('Ольга Сергеевна, до 17 ноября 2026').waitFor();
+      // His page is of before.
       await pavel.getByRole('button', { name: 'Опубликовать' }).click();
       await pavel.getByText('Это обращение уже рассматривает Ольга Сергеевна').waitFor();
+      await pavel.goto(item);
+      const publish = pavel.getByRole('button', { name: 'Опубликовать' });
+      expect(await publish.isDisabled()).toBe(true);
+      const why = await pavel.locator(`#${await publish.getAttribute('aria-describedby')}`).innerText();
+      expect(why).toMatch(/^Рассматривает Ольга Сергеевна до .*11:15/);
+      expect(await pavel.getByRole('button', { name: 'Взять на рассмотрение' }).isDisabled()).toBe(true);
       await site.check(pavel, 'desk-held');
       await olga.getByRole('button', { name: 'Вернуть в очередь' }).click();
       await olga.getByText('Обращение снова в очереди.').waitFor();

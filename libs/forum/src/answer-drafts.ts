@@ -16,13 +16,16 @@ export interface AnswerDraftRow {
   /** What it was begun with, to be counted when it is published. */
   readonly canned_reply_id: string | null;
   readonly suggested_from_id: string | null;
+  /** Why it is published with the personal data in it. */
+  readonly personal_data_reason: string | null;
   readonly run_at: Date | null;
   readonly refused_as: string | null;
   readonly saved_at: Date;
 }
 
 const COLUMNS = `id, account_id, thread_id, body, reference, checked_on::text AS checked_on,
-  valid_until::text AS valid_until, canned_reply_id, suggested_from_id, run_at, refused_as, saved_at`;
+  valid_until::text AS valid_until, canned_reply_id, suggested_from_id, personal_data_reason,
+  run_at, refused_as, saved_at`;
 
 /** Official answers scheduled for the opening: one for each specialist and thread (docs/product.md §4). */
 @Injectable()
@@ -40,16 +43,18 @@ export class AnswerDrafts {
       readonly body: string;
       readonly cannedReplyId: string | null;
       readonly suggestedFromId: string | null;
+      readonly personalDataReason: string | null;
     },
     runAt: Date,
   ): Promise<boolean> {
     const rows = await this.database.query(
       `INSERT INTO answer_draft (id, account_id, thread_id, body, reference, run_at, saved_at, checked_on, valid_until,
-         canned_reply_id, suggested_from_id)
-       SELECT $1, $2, t.id, $4, $5, $6, $7, $8, $9, $10, $11 FROM thread t WHERE t.id = $3
+         canned_reply_id, suggested_from_id, personal_data_reason)
+       SELECT $1, $2, t.id, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM thread t WHERE t.id = $3
        ON CONFLICT (account_id, thread_id) DO UPDATE
          SET body = $4, reference = $5, run_at = $6, refused_as = NULL, saved_at = $7, checked_on = $8,
-           valid_until = $9, canned_reply_id = $10, suggested_from_id = $11
+           valid_until = $9, canned_reply_id = $10, suggested_from_id = $11,
+           personal_data_reason = $12
        RETURNING id`,
       [
         this.ids.next(),
@@ -63,6 +68,7 @@ export class AnswerDrafts {
         answer.validUntil,
         answer.cannedReplyId,
         answer.suggestedFromId,
+        answer.personalDataReason,
       ],
     );
     return rows.length > 0;

@@ -24,6 +24,7 @@ import { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 import { PostEdits } from './post-edits.js';
 import { PostTexts, type TextOfPost } from './post-texts.js';
 import { lockForReply } from './lock-for-reply.js';
+import { PersonalDataGuard, personalDataReason } from './personal-data/personal-data-guard.js';
 import { Post } from './post.entity.js';
 import { isPublic } from './rules/public.js';
 import { questionDraft, replyDraft } from './screening/drafts.js';
@@ -38,6 +39,8 @@ const input = z.object({
   /** Of a question; not given: as it is. */
   title: typedText(TITLE_LIMITS, 'heading_EMPTY').nullish(),
   body: typedText(BODY_LIMITS, 'text_EMPTY'),
+  /** Of an official answer, which nobody looks at first. */
+  personalDataReason,
   idempotencyKey: z.string().max(100).nullish(),
 });
 export type EditInput = z.input<typeof input>;
@@ -72,6 +75,7 @@ export class EditPost {
     private readonly texts: PostTexts,
     private readonly edits: PostEdits,
     private readonly screening: Screening,
+    private readonly personalData: PersonalDataGuard,
   ) {}
 
   async execute(viewer: Viewer, typed: EditInput): Promise<Edited | Refused> {
@@ -140,6 +144,9 @@ export class EditPost {
       post.kind === 'OFFICIAL_ANSWER' ||
       (post.kind !== 'QUESTION' && outcomeOf(found) === 'PUBLISH' && isLetStraightIn(person, taken));
     const keys = { threadId: thread.id, postId: post.id };
+    const { personalDataReason: why } = editing;
+    const refused = published && (await this.personalData.refusePost(tx, person, thread, post.id, text, why));
+    if (refused) return refused;
     if (published) await this.edits.letIn(tx, thread, post, edit, null, { actorId: person.accountId });
     else await this.jobs.emit(tx, editSubmitted, keys);
     return { ...keys, published };

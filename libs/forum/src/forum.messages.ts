@@ -5,6 +5,8 @@ export const sayForum = defineMessages({
     NOT_ALLOWED_NOW: 'Так сделать уже нельзя: вопрос изменился. Обновите страницу.',
     NO_CONSENT: 'Автор не давал согласия на публикацию.',
     PERSONAL_DATA: 'Здесь есть личные данные. Уберите их: текст увидят все.',
+    PERSONAL_DATA_FOUND:
+      'В тексте есть личные данные. Скройте их или напишите, почему публикуете текст без изменений.',
     anonymousAsker: 'Автор не указан',
     day_UNKNOWN: 'Укажите дату, например 2026-11-20.',
     checked_LATER: 'Дата проверки ещё не наступила.',
@@ -28,6 +30,8 @@ export const sayForum = defineMessages({
     csv_TWICE: 'Строка {line}: код {code} уже был выше.',
     csv_CATEGORY: 'Строка {line}: нет темы {category}.',
     csv_FIELD: 'Строка {line}: {problem}',
+    csv_PERSONAL_DATA:
+      'В ответе {code} есть личные данные. Уберите их из файла или сохраните этот ответ отдельно, с причиной.',
     csv_EMPTY: 'В файле нет ни одного ответа.',
     csv_TOO_MANY: 'В файле больше {max} ответов.',
     openUntil: 'сейчас открыто, до {time}',
@@ -46,6 +50,8 @@ export const sayForum = defineMessages({
     NOT_ALLOWED_NOW: 'This is no longer possible: the question has changed. Reload the page.',
     NO_CONSENT: 'The author has not agreed to publication.',
     PERSONAL_DATA: 'There is personal data here. Remove it: everyone will see this text.',
+    PERSONAL_DATA_FOUND:
+      'There is personal data in the text. Hide it, or say why you publish the text unchanged.',
     anonymousAsker: 'Author not named',
     day_UNKNOWN: 'Give a date, for example 2026-11-20.',
     checked_LATER: 'The date of the check is still to come.',
@@ -69,6 +75,8 @@ export const sayForum = defineMessages({
     csv_TWICE: 'Line {line}: the code {code} is already used above.',
     csv_CATEGORY: 'Line {line}: there is no topic {category}.',
     csv_FIELD: 'Line {line}: {problem}',
+    csv_PERSONAL_DATA:
+      'There is personal data in the reply {code}. Take it out of the file, or save this reply by itself, with a reason.',
     csv_EMPTY: 'The file has no replies.',
     csv_TOO_MANY: 'The file has more than {max} replies.',
     openUntil: 'open now, until {time}',

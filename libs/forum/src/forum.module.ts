@@ -32,6 +32,7 @@ import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ConsentToPublication } from './consent-to-publication.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
+import { PersonalDataGuard } from './personal-data/personal-data-guard.js';
 import { PostOfficialAnswer } from './post-official-answer.js';
 import { PublicationsRepository } from './publications.repository.js';
 import { PublishAnonymised } from './publish-anonymised.js';
@@ -89,6 +90,7 @@ const stores = [
   PostsRepository,
   FindingsRepository,
   Screening,
+  PersonalDataGuard,
   ThreadChanges,
   ThreadClocksRepository,
   PostTexts,

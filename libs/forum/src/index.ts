@@ -65,6 +65,13 @@ export { ClockKindEnum } from './graphql/thread-clock.type.js';
 export { CategoryType, toCategory } from './graphql/category.type.js';
 export { ThreadConnection, ThreadKindEnum, ThreadType, toThread } from './graphql/thread.type.js';
 export { isPublic, isPublicPost, publicRow } from './rules/public.js';
+export {
+  PersonalDataFound,
+  PersonalDataInTextType,
+  toPersonalDataInText,
+} from './personal-data/personal-data-found.js';
+export { PersonalDataGuard, personalDataReason } from './personal-data/personal-data-guard.js';
+export { type PersonalDataInText } from './personal-data/public-version.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
 export { ConsentToPublication } from './consent-to-publication.js';
 export { type PublicationRow, PublicationsRepository } from './publications.repository.js';

@@ -3,7 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Schedules, type WindowClosed } from '#directory';
 import { Clock, Ids, type Person, type Viewer, isSupervisor } from '#kernel';
-import { Database, Idempotency, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import {
+  Database,
+  FieldProblem,
+  Idempotency,
+  InvalidInput,
+  NotFound,
+  NotPermitted,
+  Refused,
+  parseInput,
+  typedText,
+} from '#platform';
 import { answerDates, validityOf } from './answer-dates.js';
 import { AnswerDrafts } from './answer-drafts.js';
 import { CannedRepliesRepository } from './canned-replies/canned-replies.repository.js';
@@ -11,8 +21,12 @@ import { Category } from './category.entity.js';
 import { sayForum } from './forum.messages.js';
 import { mayAnswerOfficially } from './forum.policy.js';
 import { NotAllowedNow } from './forum.refusals.js';
+import { PersonalDataFound } from './personal-data/personal-data-found.js';
 import { isLetIn } from './rules/moderation-status.js';
+import { letInAs } from './rules/thread-kind.js';
+import { PersonalDataGuard, personalDataReason } from './personal-data/personal-data-guard.js';
 import { ThreadChanges } from './thread-changes.js';
+import { Thread } from './thread.entity.js';
 import { BODY_LIMITS, DETAIL_LIMITS, writePost } from './write-post.js';
 
 const input = z.object({
@@ -33,6 +47,7 @@ const input = z.object({
   overrideReason: typedText(DETAIL_LIMITS)
     .nullish()
     .transform((text) => text || null),
+  personalDataReason,
 });
 type Answer = z.output<typeof input>;
 
@@ -59,6 +74,7 @@ export class PostOfficialAnswer {
     private readonly changes: ThreadChanges,
     private readonly drafts: AnswerDrafts,
     private readonly cannedReplies: CannedRepliesRepository,
+    private readonly personalData: PersonalDataGuard,
   ) {}
 
   /** @param still says, inside the transaction, whether it is to be published at all */
@@ -74,7 +90,10 @@ export class PostOfficialAnswer {
     if (validity instanceof Refused) return validity;
     const closed = await this.schedules.refuseOutsideWindow(viewer);
     const overridden = closed !== null && answer.overrideReason !== null && isSupervisor(viewer);
-    if (closed && !overridden) return answer.atOpening ? this.schedule(viewer, answer, closed) : closed;
+    if (closed && !overridden && !answer.atOpening) return closed;
+    const told = await this.personalDataInReference(viewer, answer);
+    if (told) return told;
+    if (closed && !overridden) return this.schedule(viewer, answer, closed);
     const { idempotencyKey: key, ...content } = answer;
     const operation = 'postOfficialAnswer';
     return this.database.transaction((tx) =>
@@ -99,15 +118,37 @@ export class PostOfficialAnswer {
       validUntil,
       cannedReplyId = null,
       suggestedFromId = null,
+      personalDataReason: reason,
     }: Answer,
     { opensAt }: WindowClosed,
   ): Promise<Scheduled | Refused> {
+    const thread = await this.database.manager.findOneBy(Thread, { id: threadId });
+    if (!thread) return new NotFound(person);
+    // It is looked at once more when it is published; what is plain now is said now.
+    const found = letInAs(thread) === 'PUBLISHED' && (await this.personalData.find(textOf(body)));
+    if (found && !reason) return new PersonalDataFound(person, found);
     const kept = await this.drafts.keep(
       person,
-      { threadId, body, reference, checkedOn, validUntil, cannedReplyId, suggestedFromId },
+      {
+        threadId,
+        body,
+        reference,
+        checkedOn,
+        validUntil,
+        cannedReplyId,
+        suggestedFromId,
+        personalDataReason: reason,
+      },
       opensAt,
     );
     return kept ? { threadId, runAt: opensAt } : new NotFound(person);
+  }
+
+  /** A law or a service is named there; there is nothing that could need it. */
+  private async personalDataInReference(person: Person, { reference }: Answer): Promise<InvalidInput | null> {
+    if (!reference || !(await this.personalData.find(textOf(reference)))) return null;
+    const message = sayForum(person.locale, 'PERSONAL_DATA');
+    return new InvalidInput(person, [new FieldProblem('reference', 'PERSONAL_DATA', message)]);
   }
 
   private async save(
@@ -129,6 +170,9 @@ export class PostOfficialAnswer {
     const validity = validityOf(answer, person, now);
     if (validity instanceof Refused) return validity;
     const id = this.ids.next();
+    const { personalDataReason: why } = answer;
+    const found = await this.personalData.refusePost(tx, person, thread, id, textOf(body), why);
+    if (found) return found;
     await this.changes.addPublished(
       tx,
       thread,
@@ -168,3 +212,5 @@ export class PostOfficialAnswer {
     );
   }
 }
+
+const textOf = (markdown: string) => ({ title: null, markdown });

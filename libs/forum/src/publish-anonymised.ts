@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { Directory, Schedules } from '#directory';
+import { Schedules } from '#directory';
 import { Clock, Ids, type Person, type Viewer, isSupervisor } from '#kernel';
 import { excerpt } from '#markdown';
 import {
@@ -16,11 +16,11 @@ import {
   parseInput,
   typedText,
 } from '#platform';
-import { findPersonalData, knownContacts } from '#privacy';
 import { slugify } from '#russian';
 import { sayForum } from './forum.messages.js';
 import { mayPublishAnonymised } from './forum.policy.js';
 import { NoConsent, NotAllowedNow, StaleVersion } from './forum.refusals.js';
+import { PersonalDataGuard } from './personal-data/personal-data-guard.js';
 import { Post } from './post.entity.js';
 import { PublicationsRepository } from './publications.repository.js';
 import { ThreadChanges } from './thread-changes.js';
@@ -59,7 +59,7 @@ export class PublishAnonymised {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly schedules: Schedules,
-    private readonly directory: Directory,
+    private readonly personalData: PersonalDataGuard,
     private readonly changes: ThreadChanges,
     private readonly publications: PublicationsRepository,
     private readonly audit: Audit,
@@ -83,10 +83,10 @@ export class PublishAnonymised {
   }
 
   private async personalDataIn(texts: Texts, person: Person): Promise<InvalidInput | null> {
-    const contacts = knownContacts(await this.directory.contacts());
-    const problems = TEXTS.filter((field) => findPersonalData(texts[field], contacts).length > 0).map(
-      (field) => new FieldProblem(field, 'PERSONAL_DATA', sayForum(person.locale, 'PERSONAL_DATA')),
-    );
+    const problems: FieldProblem[] = [];
+    for (const field of TEXTS)
+      if (await this.personalData.find({ title: null, markdown: texts[field] }))
+        problems.push(new FieldProblem(field, 'PERSONAL_DATA', sayForum(person.locale, 'PERSONAL_DATA')));
     return problems.length > 0 ? new InvalidInput(person, problems) : null;
   }
 

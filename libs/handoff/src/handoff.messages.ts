@@ -4,6 +4,7 @@ import { defineMessages } from '#platform';
 export const sayHandoff = defineMessages({
   ru: {
     CHANNEL_UNKNOWN: 'Выберите телефонную линию из справочника.',
+    PERSONAL_DATA: 'Здесь есть личные данные: уберите их, причину увидят все.',
     STATUS_UNKNOWN: 'Выберите состояние заявки из списка.',
     ticketStatus:
       '{status, select, RECEIVED {получена} IN_WORK {в работе} WAITING_FOR_YOU {ждёт вашего ответа} other {решена}}',
@@ -34,6 +35,7 @@ export const sayHandoff = defineMessages({
   },
   en: {
     CHANNEL_UNKNOWN: 'Choose a phone line of the directory.',
+    PERSONAL_DATA: 'There is personal data here: take it out, everyone will read the reason.',
     STATUS_UNKNOWN: 'Choose a ticket status of the list.',
     ticketStatus:
       '{status, select, RECEIVED {received} IN_WORK {in progress} WAITING_FOR_YOU {waiting for you} other {solved}}',

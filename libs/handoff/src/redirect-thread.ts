@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { NotAllowedNow, Post, StaleVersion, type Thread, ThreadChanges, postDecided } from '#forum';
+import {
+  NotAllowedNow,
+  PersonalDataGuard,
+  Post,
+  PostTexts,
+  StaleVersion,
+  type Thread,
+  ThreadChanges,
+  postDecided,
+} from '#forum';
 import { Clock, Ids, type Person } from '#kernel';
-import { Audit, Jobs, NotFound, Refused, typedText } from '#platform';
+import { Audit, FieldProblem, InvalidInput, Jobs, NotFound, Refused, typedText } from '#platform';
 import { threadRedirected } from './handoff.events.js';
+import { sayHandoff } from './handoff.messages.js';
 
 /** What every redirection names: the version that the moderator saw, and a reason for the public page. */
 export const redirectionInput = z.object({
@@ -39,6 +49,8 @@ export class RedirectThread {
     private readonly jobs: Jobs,
     private readonly changes: ThreadChanges,
     private readonly audit: Audit,
+    private readonly texts: PostTexts,
+    private readonly personalData: PersonalDataGuard,
   ) {}
 
   /**
@@ -61,8 +73,14 @@ export class RedirectThread {
       return new NotAllowedNow(person, thread.moderation);
     }
     const { reason } = order;
+    // Its page says it to everyone, and nothing that a reason is for needs personal data.
+    if (await this.personalData.find({ title: null, markdown: reason })) {
+      const message = sayHandoff(person.locale, 'PERSONAL_DATA');
+      return new InvalidInput(person, [new FieldProblem('reason', 'PERSONAL_DATA', message)]);
+    }
     const cause = { actorId: person.accountId, reason };
-    if (thread.moderation === 'PENDING') await this.letIn(tx, thread, cause);
+    const refused = thread.moderation === 'PENDING' && (await this.letIn(tx, person, thread, cause));
+    if (refused) return refused;
     const state = thread.resolution;
     if (!(await this.changes.resolve(tx, thread, 'REDIRECTED', cause))) {
       return new NotAllowedNow(person, state);
@@ -74,10 +92,15 @@ export class RedirectThread {
   /** The page of a redirected question is public: it says where the question went. */
   private async letIn(
     tx: EntityManager,
+    person: Person,
     thread: Thread,
     cause: { readonly actorId: string; readonly reason: string },
-  ): Promise<void> {
-    const { id: postId } = await tx.findOneByOrFail(Post, { threadId: thread.id, kind: 'QUESTION' });
+  ): Promise<Refused | null> {
+    const post = await tx.findOneByOrFail(Post, { threadId: thread.id, kind: 'QUESTION' });
+    const postId = post.id;
+    const text = this.texts.textOf(thread, post);
+    const found = await this.personalData.refusePost(tx, person, thread, postId, text);
+    if (found) return found;
     await this.changes.publish(tx, thread, cause);
     // Ends the waiting on the desk.
     await this.jobs.emit(tx, postDecided, {
@@ -86,6 +109,7 @@ export class RedirectThread {
       decision: 'REDIRECTED',
       reason: cause.reason,
     });
+    return null;
   }
 
   private async keep(

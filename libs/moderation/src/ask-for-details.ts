@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ThreadChanges } from '#forum';
+import { PersonalDataGuard, PostTexts, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import type { Refused } from '#platform';
 import {
@@ -32,6 +32,8 @@ export class AskForDetails implements DecisionCase<z.output<typeof input>> {
   constructor(
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
+    private readonly texts: PostTexts,
+    private readonly personalData: PersonalDataGuard,
   ) {}
 
   execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
@@ -39,11 +41,16 @@ export class AskForDetails implements DecisionCase<z.output<typeof input>> {
   }
 
   async apply(tx: EntityManager, on: DecidedOn): Promise<Applied | Refused> {
-    const { item, thread, cause, person } = on;
+    const { item, thread, post, cause, person } = on;
     if (!isQuestion(item)) return notNow(on, item.kind);
     const { moderation, resolution } = thread;
     if (!isAlive(moderation)) return notNow(on, moderation);
-    if (moderation === 'PENDING') await this.changes.publish(tx, thread, { actorId: person.accountId });
+    if (moderation === 'PENDING') {
+      const text = this.texts.textOf(thread, post);
+      const found = await this.personalData.refusePost(tx, person, thread, post.id, text);
+      if (found) return found;
+      await this.changes.publish(tx, thread, { actorId: person.accountId });
+    }
     const asked = await this.changes.resolve(tx, thread, 'AWAITING_ASKER', cause);
     return asked ? {} : impossible(on, resolution, 'AWAITING_ASKER');
   }

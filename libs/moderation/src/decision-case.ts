@@ -71,6 +71,8 @@ export interface DecisionCase<I extends NamedInput = NamedInput> {
   readonly onPublished: boolean;
   /** Key of another thread that it changes. */
   other?(input: I): string;
+  /** What it would be refused for at the opening, as far as that is known when it is scheduled. */
+  foreseen?(person: Person, input: I): Promise<Refused | null>;
   apply(tx: EntityManager, on: DecidedOn, input: I): Promise<Applied | Refused>;
 }
 

@@ -84,13 +84,15 @@ export class Decisions {
     if (mode === 'DRAFT') return this.keep(viewer, { ...draft, runAt: null, refusedAs: null });
 
     const input = parseInput(kind.input, typed, viewer, sayModeration);
-    const closed = input instanceof Refused ? null : await this.gate.refuse(viewer, input.overrideReason);
-    if (closed && mode === 'AT_OPENING')
+    if (input instanceof Refused) return this.refuse(viewer, draft, input);
+    const closed = await this.gate.refuse(viewer, input.overrideReason);
+    if (closed && mode === 'AT_OPENING') {
+      const foreseen = await kind.foreseen?.(viewer, input);
+      if (foreseen) return this.refuse(viewer, draft, foreseen);
       return this.keep(viewer, { ...draft, runAt: closed.opensAt, refusedAs: null });
-    const outcome = input instanceof Refused ? input : (closed ?? (await this.make(viewer, kind, input)));
-    if (outcome instanceof Refused)
-      await this.drafts.keep(viewer, { ...draft, runAt: null, refusedAs: outcome.code });
-    return outcome;
+    }
+    const outcome = closed ?? (await this.make(viewer, kind, input));
+    return outcome instanceof Refused ? this.refuse(viewer, draft, outcome) : outcome;
   }
 
   /**
@@ -127,6 +129,15 @@ export class Decisions {
       waiting: item.closedAt === null,
       ...(edit && { edit: { id: edit.id, moderation: edit.moderation } }),
     };
+  }
+
+  private async refuse(
+    viewer: Person,
+    draft: Pick<Parameters<DecisionDrafts['keep']>[1], 'itemId' | 'kind' | 'input'>,
+    refusal: Refused,
+  ): Promise<Refused> {
+    await this.drafts.keep(viewer, { ...draft, runAt: null, refusedAs: refusal.code });
+    return refusal;
   }
 
   private async keep(

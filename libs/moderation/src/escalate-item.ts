@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ThreadChanges } from '#forum';
+import { PersonalDataGuard, PostTexts, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { Jobs, type Refused } from '#platform';
 import {
@@ -38,6 +38,8 @@ export class EscalateItem implements DecisionCase<z.output<typeof input>> {
     private readonly changes: ThreadChanges,
     private readonly escalations: EscalationsRepository,
     private readonly jobs: Jobs,
+    private readonly texts: PostTexts,
+    private readonly personalData: PersonalDataGuard,
   ) {}
 
   execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
@@ -49,10 +51,15 @@ export class EscalateItem implements DecisionCase<z.output<typeof input>> {
     on: DecidedOn,
     { reason }: z.output<typeof input>,
   ): Promise<Applied | Refused> {
-    const { decisionId, item, thread, person, cause, now } = on;
+    const { decisionId, item, thread, post, person, cause, now } = on;
     if (!isQuestion(item)) return notNow(on, item.kind);
     if (!isAlive(thread.moderation)) return notNow(on, thread.moderation);
     if (await this.escalations.isOpen(tx, item.id)) return impossible(on, 'ESCALATED', 'ESCALATED');
+    if (thread.moderation === 'PENDING') {
+      const text = this.texts.textOf(thread, post);
+      const found = await this.personalData.refusePost(tx, person, thread, post.id, text);
+      if (found) return found;
+    }
     const specialistId = chooseSpecialist(await this.escalations.candidates(tx, item.categoryId, now));
     if (!specialistId) return new NoSpecialist(person);
     await this.escalations.open(tx, {

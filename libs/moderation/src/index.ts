@@ -16,6 +16,7 @@ export { DeskTallies } from './desk-tally.js';
 export { EscalateItem } from './escalate-item.js';
 export { type EscalationRow, EscalationsRepository } from './escalations.repository.js';
 export { HideItem } from './hide-item.js';
+export { ItemTexts } from './item-texts.js';
 export { LockItem } from './lock-item.js';
 export { MarkForReview } from './mark-for-review.js';
 export { MergeItem } from './merge-item.js';

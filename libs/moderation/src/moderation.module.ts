@@ -35,6 +35,7 @@ import { DeskResolver } from './graphql/desk.resolver.js';
 import { ReaderReportsResolver } from './graphql/reader-reports.resolver.js';
 import { ReviewsResolver } from './graphql/reviews.resolver.js';
 import { HideItem } from './hide-item.js';
+import { ItemTexts } from './item-texts.js';
 import { AddDuty, SetCover } from './keep-rota.js';
 import { LockItem } from './lock-item.js';
 import { MarkForReview } from './mark-for-review.js';
@@ -99,6 +100,7 @@ const stores = [
   AwaitingAnswers,
   DecisionsRepository,
   DecisionDrafts,
+  ItemTexts,
   EscalationsRepository,
   SecondReviewsRepository,
   AnswerMarksRepository,

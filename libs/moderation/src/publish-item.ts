@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { PostEdits, PostTexts, type TextOfPost, ThreadChanges, isPublic } from '#forum';
-import type { Viewer } from '#kernel';
+import {
+  PersonalDataFound,
+  PersonalDataGuard,
+  PostEdits,
+  PostTexts,
+  type TextOfPost,
+  ThreadChanges,
+  isPublic,
+  personalDataReason,
+} from '#forum';
+import type { Person, Viewer } from '#kernel';
 import { FieldProblem, InvalidInput, Refused, typedText } from '#platform';
 import { HIDDEN_MARK } from '#privacy';
 import {
@@ -16,18 +25,24 @@ import {
   notNow,
 } from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
+import { DeskRepository } from './desk.repository.js';
+import { ItemTexts } from './item-texts.js';
 import { sayModeration } from './moderation.messages.js';
 import { isRedactionOf } from './rules/redaction.js';
+
+/** A mark may be longer than what it hides. */
+const MOST_LONGER = 2;
 
 const input = z.object({
   ...decisionInput,
   /** The text as readers are to see it, with `[скрыто]` in place of what they are not. */
-  redactedText: typedText({ min: 0, max: 20_000, multiline: true })
+  redactedText: typedText({ min: 0, max: MOST_LONGER * 20_000, multiline: true })
     .nullish()
     .transform((text) => text || null),
-  redactedTitle: typedText({ min: 0, max: 150, multiline: false })
+  redactedTitle: typedText({ min: 0, max: MOST_LONGER * 150, multiline: false })
     .nullish()
     .transform((text) => text || null),
+  personalDataReason,
 });
 type Publishing = z.output<typeof input>;
 
@@ -46,10 +61,27 @@ export class PublishItem implements DecisionCase<Publishing> {
     private readonly changes: ThreadChanges,
     private readonly texts: PostTexts,
     private readonly edits: PostEdits,
+    private readonly personalData: PersonalDataGuard,
+    private readonly items: DeskRepository,
+    private readonly itemTexts: ItemTexts,
   ) {}
 
   execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
     return this.decisions.decide(viewer, this, typed);
+  }
+
+  async foreseen(
+    person: Person,
+    { itemId, redactedTitle, redactedText, personalDataReason: reason }: Publishing,
+  ): Promise<Refused | null> {
+    const item = reason ? null : await this.items.byId(itemId);
+    const found =
+      item &&
+      (await this.itemTexts.personalDataIn(item, {
+        ...(redactedTitle && { title: redactedTitle }),
+        ...(redactedText && { markdown: redactedText }),
+      }));
+    return found && new PersonalDataFound(person, found);
   }
 
   async apply(tx: EntityManager, on: DecidedOn, publishing: Publishing): Promise<Applied | Refused> {
@@ -57,6 +89,10 @@ export class PublishItem implements DecisionCase<Publishing> {
     const redacted = this.redacted(on, publishing);
     if (redacted instanceof Refused) return redacted;
     const state = moderationOf(on);
+    const shown = redacted ?? edit ?? this.texts.textOf(thread, post);
+    const reason = publishing.personalDataReason;
+    const found = await this.personalData.refusePost(tx, person, thread, post.id, shown, reason);
+    if (found) return found;
     if (item.kind === 'REPORT') return this.keep(tx, on, redacted);
     if (edit) {
       // What readers do not see cannot be changed for them.

@@ -6,11 +6,13 @@ import {
   AnswerValidity,
   type Cause,
   NotAllowedNow,
+  PersonalDataGuard,
   Post,
   type PostEdit,
   PostEdits,
   PostTexts,
   ThreadChanges,
+  personalDataReason,
   postDecided,
 } from '#forum';
 import { Clock, type Person, type Viewer } from '#kernel';
@@ -30,7 +32,12 @@ import { WindowGate } from './window-gate.js';
 const optional = typedText({ min: 0, max: 500, multiline: false })
   .nullish()
   .transform((text) => text || null);
-const input = z.object({ decisionId: z.uuid(), reason: optional, overrideReason: optional });
+const input = z.object({
+  decisionId: z.uuid(),
+  reason: optional,
+  overrideReason: optional,
+  personalDataReason,
+});
 
 interface Undone {
   readonly decision: Decision;
@@ -66,6 +73,7 @@ export class UndoDecision {
     private readonly escalations: EscalationsRepository,
     private readonly answers: AnswerValidity,
     private readonly audit: Audit,
+    private readonly personalData: PersonalDataGuard,
   ) {}
 
   async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Decided | Refused> {
@@ -78,6 +86,12 @@ export class UndoDecision {
       if (undone instanceof Refused) return undone;
       const { decision, item, thread, edit } = undone;
       Object.assign(undone.cause, { reason: undoing.reason });
+      if (showsAgain(undone)) {
+        const { post, before } = undone;
+        const why = undoing.personalDataReason;
+        const found = await this.personalData.refusePost(tx, viewer, thread, post.id, before.text, why);
+        if (found) return found;
+      }
       await this.restore(tx, undone);
       const now = this.clock.now();
       const undoneReason = [undoing.reason, undoing.overrideReason].filter(Boolean).join(' / ') || null;
@@ -186,6 +200,13 @@ export class UndoDecision {
       ? this.changes.publish(tx, thread, cause)
       : this.changes.moderate(tx, thread, before.moderation, cause);
   }
+}
+
+/** Whether readers get a text back that they do not see now. */
+function showsAgain({ before, after, thread, post, edit }: Undone): boolean {
+  const changed = before.text.markdown !== after.text.markdown || before.text.title !== after.text.title;
+  if (edit) return changed && post.moderation === 'PUBLISHED' && thread.moderation === 'PUBLISHED';
+  return before.moderation === 'PUBLISHED' && (changed || after.moderation !== 'PUBLISHED');
 }
 
 interface Confirmed {

@@ -14,5 +14,5 @@ export {
   type SpanKind,
   type Verdict,
 } from './check.js';
-export { type Finding, checkSimilar, outcomeOf, screen } from './screen.js';
+export { type Finding, checkPersonalData, checkSimilar, outcomeOf, screen } from './screen.js';
 export { DEFAULT_RULES, type ScreeningRules, type StopListEntry, screeningRules } from './screening-rules.js';

@@ -6,6 +6,7 @@ import {
   type PublishedThread,
   type Verdict,
 } from './check.js';
+import { personalData } from './checks/personal-data.js';
 import { similarThread } from './checks/similar-thread.js';
 import { CHECKS, CHECK_NAMES, type CheckName } from './checks.js';
 import type { ScreeningRules } from './screening-rules.js';
@@ -29,6 +30,12 @@ export function screen(draft: Draft, facts: Facts): Finding[] {
     if (verdict.outcome === 'REFUSE') break;
   }
   return findings;
+}
+
+/** The one check that is for everybody's texts. */
+export function checkPersonalData(draft: Draft, contacts: Facts['contacts']): Finding[] {
+  const verdict = personalData(draft, { contacts });
+  return verdict ? [{ check: 'PERSONAL_DATA', ...verdict }] : [];
 }
 
 /** The gravest of all. */

@@ -4,6 +4,7 @@ import type { Locale } from '#kernel';
 import { sayDesk } from '../messages/desk.js';
 import { RadioField, SelectField, TextField } from '../parts/fields.js';
 import type { FormState } from '../parts/form-state.js';
+import { Submit } from '../parts/submit.js';
 import { inLocale } from '../site/page-context.js';
 
 interface Props {
@@ -11,10 +12,12 @@ interface Props {
   readonly form: FormState;
   /** Phone lines that an asker can be sent to. */
   readonly lines: readonly Channel[];
+  /** Why it would be refused now, if it would. */
+  readonly why: string | null;
 }
 
 /** Where a question is sent, and why. */
-export function RedirectFields({ locale, form, lines }: Props): JSX.Element {
+export function RedirectFields({ locale, form, lines, why }: Props): JSX.Element {
   const say = inLocale(sayDesk, locale);
   return (
     <>
@@ -43,9 +46,7 @@ export function RedirectFields({ locale, form, lines }: Props): JSX.Element {
         label={say('REDIRECT_REASON')}
         hint={say('REDIRECT_HINT')}
       />
-      <button type="submit" class="button">
-        {say('REDIRECT_BUTTON')}
-      </button>
+      <Submit name="redirect" text={say('REDIRECT_BUTTON')} why={why} />
     </>
   );
 }

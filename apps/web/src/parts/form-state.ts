@@ -1,3 +1,4 @@
+import { PersonalDataFound } from '#forum';
 import { type FieldProblem, InvalidInput, type Refused } from '#platform';
 
 /** A form as it came back: what was typed and what is wrong with it. */
@@ -6,6 +7,8 @@ export interface FormState {
   readonly problems: ReadonlyArray<Pick<FieldProblem, 'field' | 'message'>>;
   /** Why the whole form cannot be taken, when no single field is to blame. */
   readonly refusal: string | null;
+  /** What would be published with the text, and what can be published instead. */
+  readonly personalData?: PersonalDataFound['found'];
 }
 
 export const EMPTY_FORM: FormState = { values: {}, problems: [], refusal: null };
@@ -24,6 +27,14 @@ export function refusedForm(
   visible: readonly string[],
   renamed: Readonly<Record<string, string>> = {},
 ): FormState {
+  const reason = renamed['personalDataReason'];
+  if (refusal instanceof PersonalDataFound && reason)
+    return {
+      values,
+      problems: [{ field: reason, message: refusal.message }],
+      refusal: null,
+      personalData: refusal.found,
+    };
   if (!(refusal instanceof InvalidInput)) return { values, problems: [], refusal: refusal.message };
   const told = refusal.problems.map(({ field, message }) => ({ field: renamed[field] ?? field, message }));
   // Two faults of one field may be told by the same sentence: once is enough.

@@ -15,6 +15,7 @@ import {
 import { CategoriesRepository } from '../categories.repository.js';
 import { sayForum } from '../forum.messages.js';
 import { mayEditCannedReplies } from '../forum.policy.js';
+import { PersonalDataGuard, personalDataReason } from '../personal-data/personal-data-guard.js';
 import { CannedRepliesRepository } from './canned-replies.repository.js';
 import { cannedReplyContent } from './canned-reply-input.js';
 
@@ -22,6 +23,7 @@ const input = cannedReplyContent.extend({
   id: z.uuid().nullish(),
   /** The version that the editor saw. */
   version: z.int().nullish(),
+  personalDataReason,
 });
 type Content = z.output<typeof input>;
 
@@ -33,6 +35,7 @@ export class SaveCannedReply {
     private readonly ids: Ids,
     private readonly categories: CategoriesRepository,
     private readonly replies: CannedRepliesRepository,
+    private readonly personalData: PersonalDataGuard,
   ) {}
 
   /** @param typed without an id a new one; with it, the version that was seen. */
@@ -55,6 +58,14 @@ export class SaveCannedReply {
     if (namesake && namesake.id !== present?.id) return refuseField(person, 'shortCode', 'SHORT_CODE_TAKEN');
     const id = present?.id ?? this.ids.next();
     const version = (present?.version ?? 0) + 1;
+    const { title, body, personalDataReason: reason } = content;
+    const subject = { type: 'CannedReply', id };
+    const found = await this.personalData.refuse(tx, person, {
+      text: { title, markdown: body },
+      subject,
+      reason,
+    });
+    if (found) return found;
     await this.replies.write(tx, { ...content, id, version }, { accountId: person.accountId });
     return { id };
   }

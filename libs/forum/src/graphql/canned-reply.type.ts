@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { NotFound, StaleVersion, connectionOf, mutationResult, toGlobalId } from '#platform';
+import { PersonalDataFound } from '../personal-data/personal-data-found.js';
 import type { CannedReplyRow } from '../canned-replies/canned-replies.repository.js';
 
 @ObjectType('CannedReply', {
@@ -79,6 +80,12 @@ export class SaveCannedReplyInput {
 
   @Field(() => String, { description: 'Markdown with placeholders, 10 to 20,000 characters.' })
   body!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why everyone is to read the personal data that was found in it; goes into the audit log.',
+  })
+  personalDataReason?: string | null;
 }
 
 @InputType({ description: 'A canned reply to take out of use.' })
@@ -141,6 +148,7 @@ export const SaveCannedReplyResult = mutationResult(
   CannedReplySuccess,
   NotFound,
   StaleVersion,
+  PersonalDataFound,
 );
 export const WithdrawCannedReplyResult = mutationResult(
   'WithdrawCannedReplyResult',

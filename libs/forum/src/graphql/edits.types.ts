@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { WindowClosed } from '#directory';
 import { NotFound, mutationResult } from '#platform';
 import { NotAllowedNow, StaleVersion } from '../forum.refusals.js';
+import { PersonalDataFound } from '../personal-data/personal-data-found.js';
 import type { ModerationStatus } from '../rules/moderation-status.js';
 import { SEGMENT_KINDS, type SegmentKind } from '../rules/word-diff.js';
 import { ScreenedOut } from '../screening/screened-out.js';
@@ -75,6 +76,13 @@ export class EditPostInput {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'Of an official answer: why everyone is to read the personal data that was found in it; goes into the audit log.',
+  })
+  personalDataReason?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'Key of your choice (a UUID) by which a repeated request does its work once.',
   })
   idempotencyKey?: string | null;
@@ -107,6 +115,7 @@ export const EditPostResult = mutationResult(
   'EditPostResult',
   EditPostSuccess,
   ScreenedOut,
+  PersonalDataFound,
   NotFound,
   StaleVersion,
   NotAllowedNow,

@@ -163,6 +163,12 @@ export class PostOfficialAnswerInput {
   })
   overrideReason?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why everyone is to read the personal data that was found in it; goes into the audit log.',
+  })
+  personalDataReason?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'The canned reply that it was begun with, to be counted.' })
   cannedReplyId?: string | null;
 

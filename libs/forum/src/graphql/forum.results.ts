@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
 import { NotFound, mutationResult } from '#platform';
 import { NoConsent, NotAllowedNow, StaleVersion } from '../forum.refusals.js';
+import { PersonalDataFound } from '../personal-data/personal-data-found.js';
 import { ScreenedOut } from '../screening/screened-out.js';
 import { PostType } from './post.type.js';
 import { ThreadType } from './thread.type.js';
@@ -103,6 +104,7 @@ export const PostOfficialAnswerResult = mutationResult(
   'PostOfficialAnswerResult',
   PostOfficialAnswerSuccess,
   AnswerScheduled,
+  PersonalDataFound,
   NotFound,
   NotAllowedNow,
   WindowClosed,

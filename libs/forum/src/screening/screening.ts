@@ -4,7 +4,14 @@ import { Directory } from '#directory';
 import { Clock, type Person, isStaff } from '#kernel';
 import { StoredSettings } from '#platform';
 import { type KnownContacts, knownContacts } from '#privacy';
-import { type Draft, type Finding, type PublishedThread, checkSimilar, screen } from '#screening';
+import {
+  type Draft,
+  type Finding,
+  type PublishedThread,
+  checkPersonalData,
+  checkSimilar,
+  screen,
+} from '#screening';
 import { FindingsRepository } from './findings.repository.js';
 import { RecentPostsRepository } from './recent-posts.repository.js';
 import { ScreenedOut } from './screened-out.js';
@@ -24,7 +31,7 @@ export class Screening {
   ) {}
 
   /**
-   * What the checks have to say of a text; staff speak for themselves.
+   * What the checks have to say of a text. Staff speak for themselves, but for personal data: it may be another's.
    *
    * @param rewritten the post whose text this is to become, if it is there already.
    */
@@ -35,15 +42,16 @@ export class Screening {
     rewritten: string | null = null,
   ): Promise<Finding[]> {
     const { accountId } = author;
-    if (isStaff(author)) return [];
     const [rules, values] = await Promise.all([
       this.settings.get(screeningSetting),
       this.directory.contacts(),
     ]);
     const now = this.clock.now();
+    const contacts = this.known(values);
+    if (isStaff(author)) return checkPersonalData(draft, contacts);
     const { length } = draft.plain;
     const sent = await this.recentPosts.of(tx, accountId, now, rules, length, rewritten);
-    return screen(draft, { now, rules, contacts: this.known(values), similar: [], ...sent });
+    return screen(draft, { now, rules, contacts, similar: [], ...sent });
   }
 
   /** The same before a text is taken. @returns the findings to be kept, or why it cannot be taken. */

@@ -27,7 +27,8 @@ export class PostScheduled implements Handler<unknown> {
       const person = { ...account, accountId: account.id, sessionId: '' };
       const { thread_id: threadId, body, reference, checked_on: checkedOn, valid_until: validUntil } = draft;
       const origin = { cannedReplyId: draft.canned_reply_id, suggestedFromId: draft.suggested_from_id };
-      const answer = { threadId, body, reference, checkedOn, validUntil, ...origin };
+      const personalDataReason = draft.personal_data_reason;
+      const answer = { threadId, body, reference, checkedOn, validUntil, personalDataReason, ...origin };
       const outcome = await this.answering.execute(person, answer, (tx) => this.drafts.take(tx, draft));
       if (!(outcome instanceof Refused)) continue;
       const runAt = outcome instanceof WindowClosed ? outcome.opensAt : null;

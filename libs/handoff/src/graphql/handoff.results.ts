@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
-import { NotAllowedNow, StaleVersion, ThreadType } from '#forum';
+import { NotAllowedNow, PersonalDataFound, StaleVersion, ThreadType } from '#forum';
 import { NotFound, mutationResult } from '#platform';
 import { TicketType } from './ticket.type.js';
 
@@ -25,7 +25,7 @@ export class ChangeTicketStatusSuccess {
   ticket!: TicketType;
 }
 
-const REFUSALS = [NotFound, StaleVersion, NotAllowedNow, WindowClosed];
+const REFUSALS = [NotFound, StaleVersion, NotAllowedNow, WindowClosed, PersonalDataFound];
 
 export const RedirectToTicketResult = mutationResult(
   'RedirectToTicketResult',

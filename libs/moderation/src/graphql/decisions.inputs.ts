@@ -50,6 +50,12 @@ export class PublishItemInput extends DecisionInput {
 
   @Field(() => String, { nullable: true, description: 'The title of a question, likewise.' })
   redactedTitle?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why everyone is to read the personal data that was found in it; goes into the audit log.',
+  })
+  personalDataReason?: string | null;
 }
 
 @InputType({ description: 'A part of a text, half-open, in UTF-16 code units of its Markdown.' })
@@ -170,6 +176,12 @@ export class UndoDecisionInput {
     description: 'Of a supervisor: why it cannot wait for the opening.',
   })
   overrideReason?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why everyone is to read the personal data that was found in it; goes into the audit log.',
+  })
+  personalDataReason?: string | null;
 }
 
 @InputType({ description: 'A draft that is not needed.' })

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
-import { NotAllowedNow, StaleVersion } from '#forum';
+import { NotAllowedNow, PersonalDataFound, StaleVersion } from '#forum';
 import { NotFound, mutationResult } from '#platform';
 import {
   AlreadyDecided,
@@ -53,6 +53,7 @@ export const DecisionResult = mutationResult(
   StaleVersion,
   NotAllowedNow,
   NoSpecialist,
+  PersonalDataFound,
 );
 
 @ObjectType({ description: 'Every item has its own outcome.' })
@@ -70,5 +71,6 @@ export const UndoDecisionResult = mutationResult(
   NotAllowedNow,
   TooLateToUndo,
   AlreadyUndone,
+  PersonalDataFound,
 );
 export const DiscardDraftResult = mutationResult('DiscardDraftResult', DiscardDraftSuccess, NotFound);

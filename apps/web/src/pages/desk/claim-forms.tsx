@@ -2,9 +2,11 @@ import type { JSX } from '#jsx/jsx-runtime';
 import { maySupervise } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { TextField } from '../../parts/fields.js';
+import { Submit } from '../../parts/submit.js';
 import { inLocale } from '../../site/page-context.js';
 import { Folded, Form, formOf } from './item-form.js';
 import type { ItemProps } from './item-props.js';
+import { whyNotClaim, whyNotOutside } from './why-not.js';
 
 /** A third of a claim: two requests may get lost. */
 const RENEW_MS = 5 * 60_000;
@@ -29,7 +31,12 @@ export function ClaimForms(props: ItemProps): JSX.Element {
   const name = held && maySupervise(page.viewer) ? 'take-over' : 'claim';
   return (
     <Form {...props} name={name}>
-      <QuietButton text={say(name === 'take-over' ? 'TAKE_OVER' : 'CLAIM')} />
+      <Submit
+        name={name}
+        text={say(name === 'take-over' ? 'TAKE_OVER' : 'CLAIM')}
+        why={name === 'take-over' ? whyNotOutside(props) : whyNotClaim(props)}
+        looks="button button--quiet"
+      />
     </Form>
   );
 }

@@ -32,10 +32,13 @@ export type Values = Readonly<Record<string, string>>;
 /** A form's own name of the field that says why it cannot wait for the opening. */
 export const overrideOf = (name: DecisionName): string => `${name}Override`;
 
+/** A form's own name of the field that says why personal data is published. */
+export const reasonOf = (name: DecisionName): string => RENAMED[name]['personalDataReason'] ?? '';
+
 /** How the page calls a use case's field; no two forms of the page share a name. */
 export const RENAMED: Record<DecisionName, Record<string, string>> = {
-  publish: {},
-  redact: {},
+  publish: { personalDataReason: 'publishDataReason' },
+  redact: { personalDataReason: 'redactDataReason' },
   return: { reason: 'returnReason', span: 'returnWords' },
   reject: { reason: 'rejectReason' },
   ask: { reason: 'askReason' },
@@ -45,7 +48,7 @@ export const RENAMED: Record<DecisionName, Record<string, string>> = {
   lock: { reason: 'lockReason' },
   confirm: {},
   redirect: REDIRECT_RENAMED,
-  undo: { reason: 'undoReason' },
+  undo: { reason: 'undoReason', personalDataReason: 'undoDataReason' },
   discard: {},
   claim: {},
   renew: {},
@@ -104,11 +107,12 @@ export class Decide {
     const overrideReason = values[overrideOf(name)] ?? null;
     const on = { itemId: item.id, version: Number(values['version']), mode, overrideReason };
     const { redactedTitle = null, redactedText = null } = values;
+    const personalDataReason = values[reasonOf(name)] ?? null;
     switch (name) {
       case 'publish':
-        return this.publishItem.execute(viewer, on);
+        return this.publishItem.execute(viewer, { ...on, personalDataReason });
       case 'redact':
-        return this.publishItem.execute(viewer, { ...on, redactedTitle, redactedText });
+        return this.publishItem.execute(viewer, { ...on, redactedTitle, redactedText, personalDataReason });
       case 'return':
         return this.giveBack(viewer, item, on, values);
       case 'reject':
@@ -138,7 +142,12 @@ export class Decide {
         return this.redirect.execute(viewer, item.thread_id, values);
       case 'undo': {
         const { decisionId = '', undoReason: reason = null } = values;
-        return this.undoDecision.execute(viewer, { decisionId, reason, overrideReason });
+        return this.undoDecision.execute(viewer, {
+          decisionId,
+          reason,
+          overrideReason,
+          personalDataReason,
+        });
       }
       case 'discard': {
         const { draftId } = values;

@@ -1,16 +1,19 @@
 import type { JSX } from '#jsx/jsx-runtime';
 import { isLetIn } from '#forum';
-import { type DeskItemKind, REJECTION_REASONS, isDecidable, maySupervise, sayModeration } from '#moderation';
-import { HIDDEN_MARK } from '#privacy';
+import { type DeskItemKind, REJECTION_REASONS, isDecidable, sayModeration } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
+import { sayPersonalData } from '../../messages/personal-data.js';
 import { RadioField, TextArea, TextField } from '../../parts/fields.js';
+import { Submit } from '../../parts/submit.js';
 import { inLocale } from '../../site/page-context.js';
 import { AnswerDates } from '../thread/answer-dates.js';
 import { RedirectFields } from '../redirect-fields.js';
 import { ClaimForms, UrgencyForm } from './claim-forms.js';
-import { overrideOf } from './decide.js';
+import { AtOpening, Buttons, Override } from './decision-buttons.js';
 import { Folded, Form, formOf } from './item-form.js';
-import type { DecisionName, ItemProps } from './item-props.js';
+import type { ItemProps } from './item-props.js';
+import { PublishPersonalData, RedactedFields } from './personal-data.js';
+import { whyNotAsItIs, whyNotDecide, whyNotOutside } from './why-not.js';
 
 /** What publishing is called where it is something else to readers. */
 const PUBLISHING: Partial<Record<DeskItemKind, Key>> = { PRIVATE_QUESTION: 'ACCEPT_PRIVATE', REPORT: 'KEEP' };
@@ -31,7 +34,10 @@ export function DecisionForms(props: ItemProps): JSX.Element | null {
       <h2 id="decision">{say('DECISION')}</h2>
       {!item.closed_at && <AtOnce {...props} />}
       <div class="decisions">
-        {(reported ? published && !item.closed_at : !published && !isPrivate) && <RedactForm {...props} />}
+        {!item.closed_at && <PublishPersonalData {...props} />}
+        {!view.personalData && (reported ? published && !item.closed_at : !published && !isPrivate) && (
+          <RedactForm {...props} />
+        )}
         {!published && isDecidable(item.kind, 'RETURNED') && <ReturnForm {...props} />}
         {!published && isDecidable(item.kind, 'REJECTED') && <RejectForm {...props} />}
         {(question || isPrivate) && (
@@ -117,36 +123,24 @@ function AtOnce(props: ItemProps): JSX.Element {
   const say = inLocale(sayDesk, page.locale);
   return (
     <div class="desk__bar desk__bar--start">
-      <Form {...props} name="publish">
-        <Override {...props} name="publish" />
-        <button type="submit" class="button">
-          {say(PUBLISHING[item.kind] ?? 'PUBLISH')}
-        </button>
-        {!view.open && <AtOpening {...props} />}
-      </Form>
+      {!view.personalData && (
+        <Form {...props} name="publish">
+          <Override {...props} name="publish" />
+          <Submit name="publish" text={say(PUBLISHING[item.kind] ?? 'PUBLISH')} why={whyNotDecide(props)} />
+          <AtOpening {...props} />
+        </Form>
+      )}
       <ClaimForms {...props} />
     </div>
   );
 }
 
 function RedactForm(props: ItemProps): JSX.Element {
-  const { locale } = props.page;
-  const say = inLocale(sayDesk, locale);
-  const { title, markdown } = props.view.source;
-  const form = formOf(props, 'redact', { redactedTitle: title ?? '', redactedText: markdown });
+  const say = inLocale(sayDesk, props.page.locale);
   return (
     <Folded {...props} name="redact" title={say('REDACT')}>
-      {title !== null && (
-        <TextField locale={locale} form={form} name="redactedTitle" label={say('REDACT_TITLE')} />
-      )}
-      <TextArea
-        locale={locale}
-        form={form}
-        name="redactedText"
-        label={say('REDACT_TEXT')}
-        hint={say('REDACT_HINT', { mark: HIDDEN_MARK })}
-      />
-      <Buttons {...props} name="redact" text={say('REDACT_BUTTON')} />
+      <RedactedFields {...props} proposed={props.view.source} />
+      <Buttons {...props} name="redact" text={sayPersonalData(props.page.locale, 'HIDE')} />
     </Folded>
   );
 }
@@ -223,7 +217,12 @@ function WordsForm(
         hint={say(props.hint)}
         brief
       />
-      <Buttons {...props} text={say(props.button)} grave={name === 'hide'} />
+      <Buttons
+        {...props}
+        text={say(props.button)}
+        grave={name === 'hide'}
+        why={name === 'ask' || name === 'escalate' ? whyNotAsItIs(props) : null}
+      />
     </Folded>
   );
 }
@@ -249,45 +248,12 @@ function RedirectForm(props: ItemProps): JSX.Element {
   const { locale } = props.page;
   return (
     <Folded {...props} name="redirect" title={sayDesk(locale, 'REDIRECT')}>
-      <RedirectFields locale={locale} form={formOf(props, 'redirect')} lines={props.lines} />
+      <RedirectFields
+        locale={locale}
+        form={formOf(props, 'redirect')}
+        lines={props.lines}
+        why={whyNotAsItIs(props) ?? whyNotOutside(props)}
+      />
     </Folded>
-  );
-}
-
-/** Now, at the opening, or not yet. */
-function Buttons(props: ItemProps & { name: DecisionName; text: string; grave?: boolean }): JSX.Element {
-  return (
-    <>
-      <Override {...props} />
-      <button type="submit" class={props.grave ? 'button button--grave' : 'button'}>
-        {props.text}
-      </button>
-      {!props.view.open && <AtOpening {...props} />}
-      <button type="submit" class="button button--quiet" name="mode" value="DRAFT">
-        {sayDesk(props.page.locale, 'SAVE_DRAFT')}
-      </button>
-    </>
-  );
-}
-
-const AtOpening = ({ page }: Pick<ItemProps, 'page'>): JSX.Element => (
-  <button type="submit" class="button button--quiet" name="mode" value="AT_OPENING">
-    {sayDesk(page.locale, 'AT_OPENING')}
-  </button>
-);
-
-/** Supervisors may act outside the window, and say why. */
-export function Override(props: ItemProps & { name: DecisionName }): JSX.Element | null {
-  const { page, name, view } = props;
-  if (view.open || !maySupervise(page.viewer)) return null;
-  const say = inLocale(sayDesk, page.locale);
-  return (
-    <TextField
-      locale={page.locale}
-      form={formOf(props, name)}
-      name={overrideOf(name)}
-      label={say('OVERRIDE')}
-      optional
-    />
   );
 }

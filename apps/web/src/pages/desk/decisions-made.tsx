@@ -4,9 +4,10 @@ import { sayDesk } from '../../messages/desk.js';
 import { reasonInWords } from '../../parts/decision-reason.js';
 import { Moment } from '../../parts/time.js';
 import { inLocale } from '../../site/page-context.js';
-import { Override } from './decision-forms.js';
+import { Override } from './decision-buttons.js';
 import { Form } from './item-form.js';
 import type { ItemProps } from './item-props.js';
+import { ReasonField, isAsked } from './personal-data.js';
 
 /** What was decided on the item, with the way to take the last of it back. */
 export function DecisionsMade(props: ItemProps): JSX.Element | null {
@@ -30,6 +31,7 @@ export function DecisionsMade(props: ItemProps): JSX.Element | null {
               <Form {...props} name="undo">
                 <input type="hidden" name="decisionId" value={decision.id} />
                 <Override {...props} name="undo" />
+                {isAsked(props, 'undo') && <ReasonField {...props} name="undo" />}
                 <button type="submit" class="button button--quiet">
                   {say('UNDO')}
                 </button>

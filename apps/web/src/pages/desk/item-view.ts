@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Schedules } from '#directory';
+import { Schedules, type WindowClosed } from '#directory';
 import {
   type Comparison,
   type ModerationStatus,
-  PostEdits,
+  type PersonalDataInText,
   PostHistoryRepository,
   PostTexts,
   type TextOfPost,
@@ -20,12 +20,16 @@ import {
   type EscalationRow,
   EscalationsRepository,
   type GatheredReports,
+  ItemTexts,
   ReaderReports,
 } from '#moderation';
 
 /** What stands around an item: its text as typed, what was decided on it, what the viewer has in mind. */
 export interface ItemView {
-  readonly open: boolean;
+  /** Why the window does not let decisions be made now. */
+  readonly closed: WindowClosed | null;
+  /** What everyone would read if it were published as it is. */
+  readonly personalData: PersonalDataInText | null;
   readonly source: TextOfPost & { readonly moderation: ModerationStatus };
   /** What the author wrote, where parts of it are hidden. */
   readonly original: TextOfPost | null;
@@ -45,20 +49,21 @@ export class ItemViews {
   constructor(
     private readonly schedules: Schedules,
     private readonly texts: PostTexts,
+    private readonly itemTexts: ItemTexts,
     private readonly decisions: DecisionsRepository,
     private readonly drafts: DecisionDrafts,
     private readonly escalations: EscalationsRepository,
     private readonly marks: AnswerMarksRepository,
-    private readonly edits: PostEdits,
     private readonly history: PostHistoryRepository,
     private readonly reports: ReaderReports,
   ) {}
 
   async of(item: DeskRow, viewer: Person): Promise<ItemView> {
-    const [closed, source, original, decisions, draft, escalation, marks, compared, reports] =
+    const [closed, source, personalData, original, decisions, draft, escalation, marks, compared, reports] =
       await Promise.all([
         this.schedules.refuseOutsideWindow(viewer),
-        item.kind === 'EDIT' ? this.edits.latestOf(item.post_id) : this.texts.sourceOf(item.post_id),
+        this.itemTexts.sourceOf(item),
+        item.closed_at ? null : this.itemTexts.personalDataIn(item),
         this.texts.originalOf(item.post_id),
         this.decisions.ofItems([item.id]),
         this.drafts.of(viewer.accountId, item.id),
@@ -69,8 +74,9 @@ export class ItemViews {
       ]);
     if (!source) throw new Error(`The item ${item.id} has no text`);
     return {
-      open: closed === null,
+      closed,
       source,
+      personalData,
       original,
       decisions,
       draft,

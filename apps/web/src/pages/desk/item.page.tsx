@@ -2,6 +2,7 @@ import type { JSX } from '#jsx/jsx-runtime';
 import { privatePath, referenceOf } from '#forum';
 import { sayDesk } from '../../messages/desk.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
+import { Finds } from '../../parts/personal-data.js';
 import { Moment } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
 import { regionName } from '#directory';
@@ -48,9 +49,13 @@ export function ItemPage(props: ItemProps): JSX.Element {
       <div class="desk__columns">
         <div>
           <EditCompared {...props} />
-          <div class="post">
-            <div class="post__body" dangerouslySetInnerHTML={{ __html: item.html }} />
-          </div>
+          {view.personalData ? (
+            <Finds locale={locale} {...view.source} spans={view.personalData.spans} />
+          ) : (
+            <div class="post">
+              <div class="post__body" dangerouslySetInnerHTML={{ __html: item.html }} />
+            </div>
+          )}
           <StaffDetails page={page} item={item} />
           {view.original && <Original {...props} />}
           <SimilarEntries {...props} />

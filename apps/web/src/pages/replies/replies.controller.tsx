@@ -12,13 +12,14 @@ import {
 import { type Viewer, isUuid } from '#kernel';
 import { Allow, CurrentViewer, NotFound, Refused } from '#platform';
 import { type FormState, filled, refusedForm, typedValues } from '../../parts/form-state.js';
+import { REASON } from '../../parts/personal-data.js';
 import { Pages } from '../../site/pages.js';
 import { DONE, REPLIES_PATH, RepliesPage, type RepliesProps } from './replies.page.js';
 import { ReplyPage } from './reply.page.js';
 
 type Fields = Record<string, unknown> | undefined;
 const VISIBLE = ['shortCode', 'category', 'title', 'body'];
-const RENAMED = { categoryId: 'category' };
+const RENAMED = { categoryId: 'category', [REASON]: REASON };
 const UNKNOWN_CATEGORY = '00000000-0000-0000-0000-000000000000';
 
 /** Canned replies, kept by supervisors and administrators. */
@@ -74,7 +75,7 @@ export class RepliesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const values = typedValues(body, VISIBLE);
+    const values = typedValues(body, [...VISIBLE, REASON]);
     const outcome = await this.saving.execute(viewer, await this.contentOf(values));
     if (!(outcome instanceof Refused)) return reply.redirect(`${REPLIES_PATH}?done=saved`, 303);
     const form = refusedForm(values, outcome, VISIBLE, RENAMED);
@@ -107,7 +108,7 @@ export class RepliesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const values = typedValues(body, [...VISIBLE, 'version']);
+    const values = typedValues(body, [...VISIBLE, REASON, 'version']);
     const content = await this.contentOf(values);
     const version = Number(values['version']) || 0;
     const outcome = await this.saving.execute(viewer, { ...content, id, version });
@@ -133,10 +134,16 @@ export class RepliesController {
   }
 
   /** What was typed, the category by its id. */
-  private async contentOf({ shortCode = '', category = '', title = '', body = '' }: Record<string, string>) {
+  private async contentOf({
+    shortCode = '',
+    category = '',
+    title = '',
+    body = '',
+    [REASON]: reason,
+  }: Record<string, string>) {
     const known = category === '' ? null : await this.categories.bySlug(category);
     const categoryId = category === '' ? null : (known?.id ?? UNKNOWN_CATEGORY);
-    return { shortCode, categoryId, title, body };
+    return { shortCode, categoryId, title, body, personalDataReason: reason };
   }
 
   private async send(

@@ -2,15 +2,20 @@ import type { JSX } from '#jsx/jsx-runtime';
 import type { CannedReplyRow, CategoryRow } from '#forum';
 import { sayDesk } from '../../messages/desk.js';
 import { sayReplies } from '../../messages/replies.js';
+import { sayPersonalData } from '../../messages/personal-data.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { SelectField, TextArea, TextField } from '../../parts/fields.js';
 import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import { AsItIs, FormFinds, hidden } from '../../parts/personal-data.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 
 export const REPLIES_PATH = '/desk/replies';
 export const replyPath = (id: string): string => `${REPLIES_PATH}/${id}`;
+
+/** What is looked at for personal data. */
+export const REPLY_TEXT = { title: 'title', text: 'body' };
 
 export const DONE = { saved: 'SAVED', withdrawn: 'WITHDRAWN', imported: 'IMPORTED' } as const;
 
@@ -43,12 +48,14 @@ export function RepliesPage(props: RepliesProps): JSX.Element {
       <Listed {...props} />
       <section aria-labelledby="new">
         <h2 id="new">{say('NEW')}</h2>
+        <FormFinds locale={locale} form={formOf('new')} names={REPLY_TEXT} />
         <form class="form" method="post" action={REPLIES_PATH} novalidate>
-          <ReplyFields page={page} categories={categories} form={formOf('new')} />
+          <ReplyFields page={page} categories={categories} form={hidden(formOf('new'), REPLY_TEXT)} />
           <button type="submit" class="button">
-            {say('ADD')}
+            {formOf('new').personalData ? sayPersonalData(locale, 'HIDE_AND_SAVE') : say('ADD')}
           </button>
         </form>
+        <AsItIs locale={locale} form={formOf('new')} action={REPLIES_PATH} saves />
       </section>
       <section aria-labelledby="file">
         <h2 id="file">{say('AS_FILE')}</h2>

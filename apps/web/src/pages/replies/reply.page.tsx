@@ -1,13 +1,15 @@
 import type { JSX } from '#jsx/jsx-runtime';
 import type { CannedReplyRow, CannedReplyVersion, CategoryRow } from '#forum';
 import { sayReplies } from '../../messages/replies.js';
+import { sayPersonalData } from '../../messages/personal-data.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { type FormState, hasProblems } from '../../parts/form-state.js';
 import { Moment } from '../../parts/time.js';
+import { AsItIs, FormFinds, hidden } from '../../parts/personal-data.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
-import { REPLIES_PATH, ReplyFields, replyPath } from './replies.page.js';
+import { REPLIES_PATH, REPLY_TEXT, ReplyFields, replyPath } from './replies.page.js';
 
 interface Props {
   readonly page: PageContext;
@@ -27,13 +29,15 @@ export function ReplyPage({ page, reply, versions, categories, form }: Props): J
       <Trail locale={locale} above={[{ href: REPLIES_PATH, text: say('CANNED') }]} />
       <ErrorSummary locale={locale} form={form} />
       <h1>{reply.title}</h1>
+      <FormFinds locale={locale} form={form} names={REPLY_TEXT} />
       <form class="form" method="post" action={replyPath(reply.id)} novalidate>
         {version}
-        <ReplyFields page={page} categories={categories} form={form} />
+        <ReplyFields page={page} categories={categories} form={hidden(form, REPLY_TEXT)} />
         <button type="submit" class="button">
-          {say('SAVE')}
+          {form.personalData ? sayPersonalData(locale, 'HIDE_AND_SAVE') : say('SAVE')}
         </button>
       </form>
+      <AsItIs locale={locale} form={form} action={replyPath(reply.id)} saves />
       {reply.withdrawnAt === null && (
         <form method="post" action={`${replyPath(reply.id)}/withdraw`}>
           {version}

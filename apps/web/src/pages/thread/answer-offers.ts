@@ -7,6 +7,7 @@ import {
   mayAnswerOfficially,
 } from '#forum';
 import type { Viewer } from '#kernel';
+import { REASON } from '../../parts/personal-data.js';
 import { Refused } from '#platform';
 import { SuggestReplies, type SuggestedReply } from '#search';
 
@@ -21,12 +22,17 @@ const MOST_SUGGESTED = 3;
 
 /** What is typed into the official answer's form. */
 export const TYPED_FIELDS = ['answer', 'reference', 'checkedOn', 'validUntil'];
+/** What is looked at for personal data. */
+export const ANSWER_TEXT = { text: 'answer' };
+/** How the form calls what the use case calls otherwise. */
+export const ANSWER_RENAMED = { body: 'answer', personalDataReason: REASON };
 /** The fields of the form, and those that tell what it was begun with. */
 export const ANSWER_FIELDS = [
   ...TYPED_FIELDS,
   'requestId',
   'atOpening',
   'overrideReason',
+  REASON,
   'cannedReplyId',
   'suggestedFromId',
 ];

@@ -1,14 +1,19 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import { type CheckedEdit, threadPath, wordDiff } from '#forum';
+import { type CheckedEdit, threadPath, toPersonalDataInText, wordDiff } from '#forum';
 import { renderMarkdown } from '#markdown';
 import { sayEdits } from '../../messages/edits.js';
+import { sayPersonalData } from '../../messages/personal-data.js';
 import { ComparedText } from '../../parts/compared-text.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import { AsItIs, FormFinds, hidden } from '../../parts/personal-data.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { type PostView, postPathOf } from './post-views.js';
+
+/** Only official answers are looked at here, and they have no title. */
+const EDIT_TEXT = { text: 'body' };
 
 interface Props {
   readonly page: PageContext;
@@ -28,6 +33,9 @@ export function EditCheckPage(props: Props): JSX.Element {
   const { thread, post } = view;
   const { before, after, notices } = checked;
   const say = inLocale(sayEdits, locale);
+  const found = checked.personalData;
+  const text = { ...form, values: { ...values } };
+  const refused = found ? { ...text, personalData: toPersonalDataInText(found) } : text;
   const title = before.title === null ? null : wordDiff(before.title, after.title ?? '');
   return (
     <Document page={page} title={say('CHECK_TITLE')} hasErrors={form.refusal !== null}>
@@ -46,27 +54,42 @@ export function EditCheckPage(props: Props): JSX.Element {
           </ul>
         </section>
       )}
+      <FormFinds locale={locale} form={refused} names={EDIT_TEXT} />
       <h2>{say('CHANGES')}</h2>
       <p class="muted">{say('HISTORY_HINT')}</p>
       <ComparedText title={title} body={wordDiff(before.markdown, after.markdown)} />
       <h2>{say('AS_SEEN')}</h2>
       <div class="post">
         {after.title !== null && <p class="post__author">{after.title}</p>}
-        <div class="post__body" dangerouslySetInnerHTML={{ __html: renderMarkdown(after.markdown).html }} />
+        <div
+          class="post__body"
+          dangerouslySetInnerHTML={{
+            __html: renderMarkdown(hidden(refused, EDIT_TEXT).values['body'] ?? '').html,
+          }}
+        />
       </div>
       <form class="form" method="post" action={postPathOf(view, 'edit')}>
-        {[...Object.entries(values), ['requestId', requestId] as const].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        {[...Object.entries(hidden(refused, EDIT_TEXT).values), ['requestId', requestId] as const].map(
+          ([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ),
+        )}
         <div class="actions">
           <button type="submit" class="button">
-            {say(post.kind === 'OFFICIAL_ANSWER' ? 'SEND_OFFICIAL' : 'SEND')}
+            {found
+              ? sayPersonalData(locale, 'HIDE')
+              : say(post.kind === 'OFFICIAL_ANSWER' ? 'SEND_OFFICIAL' : 'SEND')}
           </button>
           <button type="submit" class="button button--quiet" formaction={postPathOf(view, 'edit/change')}>
             {say('CHANGE')}
           </button>
         </div>
       </form>
+      <AsItIs
+        locale={locale}
+        form={{ ...refused, values: { ...values, requestId } }}
+        action={postPathOf(view, 'edit')}
+      />
     </Document>
   );
 }

@@ -24,6 +24,7 @@ import {
 import { Ids, type Person, isSignedIn } from '#kernel';
 import { Allow, CurrentViewer, Refused } from '#platform';
 import { type FormState, filled, refusedForm, typedValues } from '../../parts/form-state.js';
+import { REASON } from '../../parts/personal-data.js';
 import { Pages } from '../../site/pages.js';
 import { EditCheckPage } from './edit-check.page.js';
 import { EditPage } from './edit.page.js';
@@ -103,11 +104,18 @@ export class EditsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const view = await this.own(address, position, viewer);
-    const { requestId = '', ...values } = typedValues(body, [...TYPED, 'requestId']);
-    const input = { ...inputOf(view, values), idempotencyKey: requestId };
+    const { requestId = '', ...values } = typedValues(body, [...TYPED, REASON, 'requestId']);
+    const personalDataReason = values[REASON] ?? null;
+    const input = { ...inputOf(view, values), personalDataReason, idempotencyKey: requestId };
     const outcome = await this.editPost.execute(viewer, input);
     if (outcome instanceof Refused)
-      return this.showCheck(request, reply, view, values, refusedForm(values, outcome, VISIBLE));
+      return this.showCheck(
+        request,
+        reply,
+        view,
+        values,
+        refusedForm(values, outcome, VISIBLE, { [REASON]: REASON }),
+      );
     await reply.redirect(`${threadPath(view.thread)}?done=${outcome.published ? 'changed' : 'edited'}`, 303);
   }
 

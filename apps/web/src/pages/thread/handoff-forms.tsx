@@ -1,5 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import type { Channel } from '#directory';
+import type { Channel, WindowClosed } from '#directory';
 import { threadPath } from '#forum';
 import { TICKET_STATUSES, type TicketRow, mayChangeTicket, mayFollow, mayRedirect } from '#handoff';
 import { sayDesk } from '../../messages/desk.js';
@@ -18,6 +18,7 @@ interface Props {
   readonly view: ThreadView;
   readonly requestId: string;
   readonly form: ThreadForm | null;
+  readonly closed: WindowClosed | null;
   /** Phone lines that an asker can be sent to. */
   readonly lines: readonly Channel[];
 }
@@ -39,7 +40,7 @@ export function HandoffForms(props: Props): JSX.Element {
   );
 }
 
-function RedirectForm({ page, view: { thread }, requestId, form, lines }: Props): JSX.Element {
+function RedirectForm({ page, view: { thread }, requestId, form, closed, lines }: Props): JSX.Element {
   const { locale } = page;
   const state = stateOf(form, 'redirect');
   return (
@@ -49,7 +50,7 @@ function RedirectForm({ page, view: { thread }, requestId, form, lines }: Props)
       <form method="post" action={`${threadPath(thread)}/redirect`}>
         <input type="hidden" name="version" value={thread.version} />
         <input type="hidden" name="requestId" value={requestId} />
-        <RedirectFields locale={locale} form={state} lines={lines} />
+        <RedirectFields locale={locale} form={state} lines={lines} why={closed?.message ?? null} />
       </form>
     </details>
   );

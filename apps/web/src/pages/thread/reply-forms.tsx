@@ -1,12 +1,16 @@
 import type { JSX } from '#jsx/jsx-runtime';
+import type { WindowClosed } from '#directory';
 import { type ThreadRow, isAsker, mayAnswerOfficially, mayReply, threadPath } from '#forum';
 import { maySupervise } from '#moderation';
+import { sayPersonalData } from '../../messages/personal-data.js';
 import { sayThread } from '../../messages/thread.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
+import { AsItIs, FormFinds, hidden } from '../../parts/personal-data.js';
+import { Submit } from '../../parts/submit.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { AnswerDates } from './answer-dates.js';
-import type { AnswerOffers } from './answer-offers.js';
+import { ANSWER_TEXT, type AnswerOffers } from './answer-offers.js';
 import { OfferedReplies } from './offered-replies.js';
 import { type ThreadForm, stateOf } from './thread-form.js';
 
@@ -16,6 +20,7 @@ interface Props {
   /** Keeps a form that is sent twice from working twice; one for both, as only one of them is sent. */
   readonly requestId: string;
   readonly form: ThreadForm | null;
+  readonly closed: WindowClosed | null;
   readonly offers: AnswerOffers;
 }
 
@@ -70,15 +75,19 @@ function ReplyForm({ page, thread, requestId, form }: Props): JSX.Element {
   );
 }
 
-function OfficialForm({ page, thread, requestId, form, offers }: Props): JSX.Element {
+function OfficialForm({ page, thread, requestId, form, closed, offers }: Props): JSX.Element {
   const { locale } = page;
   const say = inLocale(sayThread, locale);
-  const state = stateOf(form, 'official');
+  const refused = stateOf(form, 'official');
+  const state = hidden(refused, ANSWER_TEXT);
+  const supervises = maySupervise(page.viewer);
+  const action = `${threadPath(thread)}/official-answers`;
   return (
     <section aria-labelledby="official">
       <h2 id="official">{say('OFFICIAL_FORM_TITLE')}</h2>
       <ErrorSummary locale={locale} form={state} />
-      <form class="form" method="post" action={`${threadPath(thread)}/official-answers`}>
+      <FormFinds locale={locale} form={refused} names={ANSWER_TEXT} />
+      <form class="form" method="post" action={action}>
         <input type="hidden" name="requestId" value={requestId} />
         {['cannedReplyId', 'suggestedFromId'].map(
           (name) =>
@@ -101,7 +110,7 @@ function OfficialForm({ page, thread, requestId, form, offers }: Props): JSX.Ele
           optional
         />
         <AnswerDates locale={locale} form={state} />
-        {state.refusal !== null && maySupervise(page.viewer) && (
+        {closed && supervises && (
           <TextField
             locale={locale}
             form={state}
@@ -111,20 +120,19 @@ function OfficialForm({ page, thread, requestId, form, offers }: Props): JSX.Ele
             optional
           />
         )}
-        <button type="submit" class="button">
-          {say('OFFICIAL_BUTTON')}
-        </button>
-        {state.refusal !== null && (
+        <Submit
+          name="official"
+          text={state.personalData ? sayPersonalData(locale, 'HIDE') : say('OFFICIAL_BUTTON')}
+          why={supervises ? null : (closed?.message ?? null)}
+        />
+        {closed && (
           <button type="submit" class="button button--quiet" name="atOpening" value="yes">
             {say('AT_OPENING')}
           </button>
         )}
-        <OfferedReplies
-          page={page}
-          offers={offers}
-          action={`${threadPath(thread)}/official-answers/take#official`}
-        />
+        <OfferedReplies page={page} offers={offers} action={`${action}/take#official`} />
       </form>
+      <AsItIs locale={locale} form={refused} action={action} />
     </section>
   );
 }

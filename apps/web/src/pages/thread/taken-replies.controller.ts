@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PersonalDataGuard, toPersonalDataInText } from '#forum';
 import { type Viewer, isSpecialist } from '#kernel';
 import { Allow, CurrentViewer, Refused } from '#platform';
 import { filled, typedValues } from '../../parts/form-state.js';
@@ -14,6 +15,7 @@ export class TakenRepliesController {
     private readonly views: ThreadViews,
     private readonly threadPages: ThreadPages,
     private readonly offers: AnswerOffersFor,
+    private readonly personalData: PersonalDataGuard,
   ) {}
 
   @Allow(isSpecialist)
@@ -30,7 +32,9 @@ export class TakenRepliesController {
     const { take = '' } = typedValues(body, ['take']);
     const taken = await this.offers.take(viewer, thread, values, take);
     // What is offered no more leaves the form as it was, with the offers of now.
-    const state = filled(taken === null || taken instanceof Refused ? values : taken);
+    const begun = filled(taken === null || taken instanceof Refused ? values : taken);
+    const found = await this.personalData.find({ title: null, markdown: begun.values['answer'] ?? '' });
+    const state = found ? { ...begun, personalData: toPersonalDataInText(found) } : begun;
     await this.threadPages.filledIn(request, reply, address, { which: 'official', state });
   }
 }

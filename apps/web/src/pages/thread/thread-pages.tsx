@@ -4,7 +4,7 @@ import type { Markup } from '#jsx/jsx-runtime';
 import { Directory, Schedules } from '#directory';
 import { isPublic } from '#forum';
 import { mayRedirect } from '#handoff';
-import { Ids, type Viewer } from '#kernel';
+import { Ids, type Viewer, isStaff } from '#kernel';
 import { NotFound, NotPermitted, type Refused } from '#platform';
 import type { PageContext } from '../../site/page-context.js';
 import { Pages } from '../../site/pages.js';
@@ -70,14 +70,15 @@ export class ThreadPages {
     done: Done | null,
     form: ThreadForm | null,
   ): Promise<Drawn> {
-    const [lines, offers] = await Promise.all([
+    const [lines, closed, offers] = await Promise.all([
       this.linesFor(page.viewer),
+      isStaff(page.viewer) ? this.schedules.refuseOutsideWindow(page.viewer) : null,
       this.offers.list(page.viewer, view.thread),
     ]);
     const channel = view.redirection?.channel;
     const hours = channel ? this.schedules.channelHours(channel) : null;
     const requestId = form?.state.values['requestId'] ?? this.ids.next();
-    const props = { page, view, requestId, done, form, hours, lines, offers };
+    const props = { page, view, requestId, done, form, hours, lines, closed, offers };
     return { page: <ThreadPage {...props} />, passing: hours !== null };
   }
 

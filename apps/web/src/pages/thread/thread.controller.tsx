@@ -16,9 +16,10 @@ import { MarkForReview, mayMarkForReview } from '#moderation';
 import { Allow, CurrentViewer, Refused } from '#platform';
 import { MarkRead } from '#subscriptions';
 import { refusedForm, typedValues } from '../../parts/form-state.js';
+import { REASON } from '../../parts/personal-data.js';
 import { casePath } from '../me/case-path.js';
 import { Moved, Pages } from '../../site/pages.js';
-import { ANSWER_FIELDS, TYPED_FIELDS } from './answer-offers.js';
+import { ANSWER_FIELDS, ANSWER_RENAMED, TYPED_FIELDS } from './answer-offers.js';
 import { anchorOf } from './post-card.js';
 import { ThreadPages } from './thread-pages.js';
 import { ThreadViews, pageNumberOf, pagesOf } from './thread-view.js';
@@ -118,12 +119,13 @@ export class ThreadController {
       validUntil: values['validUntil'] ?? null,
       atOpening: values['atOpening'] === 'yes',
       overrideReason: values['overrideReason'] ?? null,
+      personalDataReason: values[REASON] ?? null,
       cannedReplyId: values['cannedReplyId'] || null,
       suggestedFromId: values['suggestedFromId'] || null,
       idempotencyKey: values['requestId'] ?? null,
     });
     if (outcome instanceof Refused) {
-      const state = refusedForm(values, outcome, TYPED_FIELDS, { body: 'answer' });
+      const state = refusedForm(values, outcome, TYPED_FIELDS, ANSWER_RENAMED);
       return this.threadPages.again(request, reply, address, { which: 'official', state }, outcome);
     }
     await reply.redirect(`${threadPath(thread)}?done=${'runAt' in outcome ? 'scheduled' : 'published'}`, 303);

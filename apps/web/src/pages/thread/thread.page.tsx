@@ -1,5 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import type { Channel, Hours } from '#directory';
+import type { Channel, Hours, WindowClosed } from '#directory';
 import { type PostRow, type ThreadRow, isAsker, mayAccept, threadPath } from '#forum';
 import { sayThread } from '../../messages/thread.js';
 import { sayPromise } from '../../messages/promise.js';
@@ -57,6 +57,8 @@ interface Props {
   readonly hours: Hours | null;
   /** Phone lines that the viewer can send its asker to. */
   readonly lines: readonly Channel[];
+  /** Of staff: why they can do nothing of what is done inside the window. */
+  readonly closed: WindowClosed | null;
   /** What an official answer can be begun with; none for who writes none. */
   readonly offers: AnswerOffers;
 }
@@ -65,7 +67,7 @@ export const addressOf = (view: Pick<ThreadView, 'thread'>, number: number): str
   number > 1 ? `${threadPath(view.thread)}?page=${number}` : threadPath(view.thread);
 
 export function ThreadPage(props: Props): JSX.Element {
-  const { page, view, requestId, done, form, hours, lines, offers } = props;
+  const { page, view, requestId, done, form, hours, lines, closed, offers } = props;
   const { locale } = page;
   const { thread, number } = view;
   const say = inLocale(sayThread, locale);
@@ -128,10 +130,10 @@ export function ThreadPage(props: Props): JSX.Element {
       <NumberedPager locale={locale} page={number} pages={view.pages} pathOf={(to) => addressOf(view, to)} />
       <RelatedThreads page={page} threads={view.related} />
       <Unpublished page={page} posts={view.unpublished} />
-      <ReplyForms page={page} thread={thread} requestId={requestId} form={form} offers={offers} />
+      <ReplyForms {...{ page, thread, requestId, form, closed, offers }} />
       <MarkForm page={page} thread={thread} requestId={requestId} form={form} />
       <FollowForms page={page} thread={thread} level={view.level} form={form} />
-      <HandoffForms page={page} view={view} requestId={requestId} form={form} lines={lines} />
+      <HandoffForms {...{ page, view, requestId, form, closed, lines }} />
     </Document>
   );
 }
