@@ -31,6 +31,7 @@ import { SearchRebuild1764101200000 } from './1764101200000-search-rebuild.js';
 import { SearchRebuildFaster1764101300000 } from './1764101300000-search-rebuild-faster.js';
 import { MergedUnseen1764102000000 } from './1764102000000-merged-unseen.js';
 import { PersonalDataReason1764102100000 } from './1764102100000-personal-data-reason.js';
+import { RedirectionsByTime1764102110000 } from './1764102110000-redirections-by-time.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
 
 /** The one chain, in the order of its timestamps. */
@@ -68,5 +69,6 @@ export const MIGRATIONS = [
   SearchRebuildFaster1764101300000,
   MergedUnseen1764102000000,
   PersonalDataReason1764102100000,
+  RedirectionsByTime1764102110000,
   PendingSignUps1764102400000,
 ];

@@ -153,11 +153,16 @@ describe('the report of a Monday after a weekend', () => {
   });
 });
 
-const PLAN = `{ staffingPlan { from to share termSeconds measured assumed meanHandlingSeconds
+const PLAN = `{ staffingPlan { arrivals fewestArrivals enough from to share termSeconds measured assumed meanHandlingSeconds
   hours { hourOfWeek arrivals moderators kept } } }`;
 interface Plan {
   readonly measured: number;
-  readonly hours: ReadonlyArray<{ hourOfWeek: number; arrivals: number; moderators: number; kept: number }>;
+  readonly hours: ReadonlyArray<{
+    hourOfWeek: number;
+    arrivals: number;
+    moderators: number | null;
+    kept: number | null;
+  }>;
 }
 
 describe('the staffing plan', () => {
@@ -174,7 +179,7 @@ describe('the staffing plan', () => {
   });
   afterAll(() => app.close());
 
-  it('needs nobody when nothing has come', async () => {
+  it('says from how much on it speaks while too little has come, never that nobody is needed', async () => {
     const { hours, ...rest } = (await plan()).plan;
     expect(rest).toEqual({
       from: iso('2026-10-27T11:00:00'),
@@ -182,13 +187,14 @@ describe('the staffing plan', () => {
       share: 0.95,
       termSeconds: 3_600,
       measured: 0,
+      arrivals: 0,
+      fewestArrivals: 100,
+      enough: false,
       assumed: true,
       meanHandlingSeconds: expect.any(Number),
     });
     expect(hours).toHaveLength(60);
-    expect(hours.every(({ moderators, arrivals, kept }) => moderators + arrivals === 0 && kept === 1)).toBe(
-      true,
-    );
+    expect(hours.every(({ moderators, kept }) => moderators === null && kept === null)).toBe(true);
   });
 
   it('puts three on Monday’s opening where a weekend brings 36 that take five minutes each', async () => {
@@ -221,7 +227,8 @@ describe('the staffing plan', () => {
     expect(found).toMatchObject({ measured: 144, assumed: false, meanHandlingSeconds: 300 });
     const opening = found.hours.find(({ hourOfWeek }) => hourOfWeek === 8);
     expect(opening).toEqual({ hourOfWeek: 8, arrivals: 36, moderators: 3, kept: 1 });
-    expect(found.hours.filter(({ moderators }) => moderators > 0)).toHaveLength(1);
+    expect(found).toMatchObject({ arrivals: 144, enough: true });
+    expect(found.hours.filter(({ moderators }) => moderators !== null)).toHaveLength(1);
     expect(await plan()).toEqual({ plan: found, code: undefined });
   });
 

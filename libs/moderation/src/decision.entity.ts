@@ -15,6 +15,10 @@ export const DECISIONS = [
 ] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
 
+/** What reports count as a decision of a person. */
+export const REPORTED_DECISIONS = [...DECISIONS, 'REDIRECTED'] as const;
+export type ReportedDecision = (typeof REPORTED_DECISIONS)[number];
+
 /** Why a question may be rejected; the person reads the sentence of the catalogue and the moderator's own words. */
 export const REJECTION_REASONS = [
   'SPAM',

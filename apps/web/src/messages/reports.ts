@@ -55,6 +55,11 @@ export const sayReport = defineMessages({
       'Одно решение занимает в среднем {time}: измерено по {count, plural, one {# решению} other {# решениям}}.',
     STAFFING_ASSUMED:
       'Измеренных решений пока мало ({count, number}), поэтому на одно решение отводится в среднем {time}.',
+    STAFFING_FROM: 'За эти недели пришло {came, number}. Там, где данных мало, числа нет.',
+    STAFFING_TOO_LITTLE:
+      'Данных мало: за эти недели пришло {came, number}. План появится, когда за четыре недели придёт не меньше {fewest, number}.',
+    TOO_LITTLE: 'мало данных',
+    TOO_LITTLE_FROM: 'мало данных (план строится от {fewest, number} за четыре недели)',
     DAY: 'День недели',
     ARRIVALS: 'Приходит в среднем',
     MODERATORS: 'Модераторов',
@@ -133,6 +138,11 @@ export const sayReport = defineMessages({
       'One decision takes {time} on average: measured on {count, plural, one {# decision} other {# decisions}}.',
     STAFFING_ASSUMED:
       'Few decisions were measured so far ({count, number}), so {time} on average are taken for each.',
+    STAFFING_FROM: '{came, number} came in these weeks. Hours with too little data have no number.',
+    STAFFING_TOO_LITTLE:
+      'Too little data: {came, number} came in these weeks. The plan speaks from {fewest, number} in four weeks on.',
+    TOO_LITTLE: 'too little data',
+    TOO_LITTLE_FROM: 'too little data (the plan speaks from {fewest, number} in four weeks on)',
     DAY: 'Day of the week',
     ARRIVALS: 'Come on average',
     MODERATORS: 'Moderators',

@@ -1,13 +1,13 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { toGlobalId } from '#platform';
 import type { DraftRow } from '../decision-drafts.js';
-import { DECISIONS, type DecisionKind } from '../decision.entity.js';
+import { REPORTED_DECISIONS, type DecisionKind } from '../decision.entity.js';
 import type { DecisionRow } from '../decisions.repository.js';
 import type { EscalationRow } from '../escalations.repository.js';
 import { undoEnd } from '../rules/undoing.js';
 import { enumOf } from './enum-of.js';
 
-export const DecisionKindEnum = enumOf(DECISIONS);
+export const DecisionKindEnum = enumOf(REPORTED_DECISIONS);
 registerEnumType(DecisionKindEnum, { name: 'DecisionKind', description: 'What was decided.' });
 
 @ObjectType('Decision', { description: 'Who decided what on an item, and why.' })

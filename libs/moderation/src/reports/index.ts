@@ -1,4 +1,4 @@
-export { PlanStaffing, type StaffingPlan } from './plan-staffing.js';
+export { type HourPlan, PlanStaffing, type StaffingPlan } from './plan-staffing.js';
 export { type ReportPeriod, reportPeriod } from './report-period.js';
 export {
   type AnswerOrigins,

@@ -17,13 +17,25 @@ export interface StaffingPlan {
   readonly measured: number;
   readonly assumed: boolean;
   readonly meanHandlingSeconds: number;
-  readonly hours: readonly HourStaffing[];
+  /** How many items came, and from how many on the plan speaks. */
+  readonly arrivals: number;
+  readonly fewestArrivals: number;
+  readonly enough: boolean;
+  readonly hours: readonly HourPlan[];
+}
+
+/** `null` where too little came to say: nobody needed is never an answer for want of data. */
+export interface HourPlan extends Pick<HourStaffing, 'hourOfWeek' | 'arrivals'> {
+  readonly moderators: number | null;
+  readonly kept: number | null;
 }
 
 const FOUR_WEEKS_MS = 28 * 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 const SHARE = 0.95;
 const FEWEST_MEASURED = 30;
+/** Less than five a working day says nothing of an hour of the week, of which four weeks have four. */
+const FEWEST_ARRIVALS = 100;
 /** Where little is known: most are quick, few take long (an exponential distribution), five minutes on average. */
 const USUAL_MS = Array.from({ length: 20 }, (_, place) => -5 * 60_000 * Math.log(1 - (place + 0.5) / 20));
 /** Any number: the answer has to be the same whoever asks. */
@@ -51,6 +63,9 @@ export class PlanStaffing {
     const assumed = measured < FEWEST_MEASURED;
     const handlingMs = assumed ? USUAL_MS : casesMs;
     const hours = openHours(schedule, from, to, arrivals);
+    const came = hours.reduce((sum, hour) => sum + hour.arrivals, 0);
+    const enough = came >= FEWEST_ARRIVALS;
+    const planned = staffing(hours, { termMs, share: SHARE, handlingMs, seed: SEED });
     const mean = handlingMs.reduce((sum, ms) => sum + ms, 0) / handlingMs.length;
     return {
       from,
@@ -60,7 +75,20 @@ export class PlanStaffing {
       measured,
       assumed,
       meanHandlingSeconds: Math.round(mean / 1_000),
-      hours: staffing(hours, { termMs, share: SHARE, handlingMs, seed: SEED }),
+      arrivals: came,
+      fewestArrivals: FEWEST_ARRIVALS,
+      enough,
+      hours: enough ? planned.map(speaking) : planned.map(silent),
     };
   }
 }
+
+/** Nobody came in an hour that needs nobody: four such hours say little. */
+const speaking = (hour: HourStaffing): HourPlan => (hour.moderators > 0 ? hour : silent(hour));
+
+const silent = ({ hourOfWeek, arrivals }: HourStaffing): HourPlan => ({
+  hourOfWeek,
+  arrivals,
+  moderators: null,
+  kept: null,
+});

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClockKind } from '#forum';
 import { Clock } from '#kernel';
 import { Database } from '#platform';
-import type { DecisionKind } from '../decision.entity.js';
+import type { DecisionKind, ReportedDecision } from '../decision.entity.js';
 import type { ReportPeriod } from './report-period.js';
 
 /** How one kind of promise was kept in a period. Times are working seconds, without pauses. */
@@ -27,12 +27,13 @@ export interface BacklogHour {
 export interface DecisionCount {
   readonly personId: string;
   readonly name: string;
-  readonly kind: DecisionKind;
+  readonly kind: ReportedDecision;
   readonly count: number;
 }
 
 /** How many decisions of a kind by a person were undone. */
 export interface UndoneCount extends DecisionCount {
+  readonly kind: DecisionKind;
   /** By somebody else than who had decided. */
   readonly byOthers: number;
 }
@@ -121,12 +122,18 @@ export class ReportsRepository {
     );
   }
 
-  /** Decisions made in the period, undone ones included: they were work as well. */
+  /**
+   * Decisions made in the period, undone ones included: they were work as well. A redirection is kept by those who send
+   * the question on, from its page as well as from the desk, and has no row among the decisions.
+   */
   decisions(period: ReportPeriod): Promise<DecisionCount[]> {
     return this.database.query(
       `SELECT d.actor_id AS "personId", a.display_name AS name, d.kind, d.count FROM (
          SELECT d.actor_id, d.kind, count(*)::int AS count FROM decision d JOIN desk_item i ON i.id = d.item_id
-         WHERE d.decided_at >= $1 AND d.decided_at < $2 AND ${OF_CATEGORY} GROUP BY d.actor_id, d.kind) d
+         WHERE d.decided_at >= $1 AND d.decided_at < $2 AND ${OF_CATEGORY} GROUP BY d.actor_id, d.kind
+         UNION ALL
+         SELECT r.actor_id, 'REDIRECTED', count(*)::int FROM redirection r JOIN thread t ON t.id = r.thread_id
+         WHERE r.redirected_at >= $1 AND r.redirected_at < $2 AND ${OF_CATEGORY} GROUP BY r.actor_id) d
        JOIN account a ON a.id = d.actor_id ORDER BY a.display_name, d.actor_id, d.kind`,
       PERIOD(period),
     );

@@ -1,10 +1,9 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type ClockKind, ClockKindEnum } from '#forum';
 import { toGlobalId } from '#platform';
-import type { DecisionKind } from '../decision.entity.js';
+import type { DecisionKind, ReportedDecision } from '../decision.entity.js';
 import { DecisionKindEnum } from '../graphql/decision.type.js';
-import type { HourStaffing } from '../rules/staffing.js';
-import type { StaffingPlan } from './plan-staffing.js';
+import type { HourPlan, StaffingPlan } from './plan-staffing.js';
 import type { ReportPeriod } from './report-period.js';
 import type {
   AnswerOrigins,
@@ -75,7 +74,7 @@ export class DecisionCountType {
   readonly name!: string;
 
   @Field(() => DecisionKindEnum, { description: 'The kind.' })
-  readonly kind!: DecisionKind;
+  readonly kind!: ReportedDecision;
 
   @Field(() => Int, { description: 'Decisions, those undone later included.' })
   readonly count!: number;
@@ -155,13 +154,17 @@ export class HourStaffingType {
   })
   readonly arrivals!: number;
 
-  @Field(() => Int, { description: 'Moderators at work in it.' })
-  readonly moderators!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Moderators at work in it; null where too little came to say.',
+  })
+  readonly moderators!: number | null;
 
   @Field(() => Float, {
-    description: 'Part of the promises to those who came in it that is kept so, 0 to 1.',
+    nullable: true,
+    description: 'Part of the promises to those who came in it that is kept so, 0 to 1; null likewise.',
   })
-  readonly kept!: number;
+  readonly kept!: number | null;
 }
 
 @ObjectType('StaffingPlan', {
@@ -190,8 +193,17 @@ export class StaffingPlanType {
   @Field(() => Int, { description: 'Seconds that handling takes on average.' })
   readonly meanHandlingSeconds!: number;
 
+  @Field(() => Int, { description: 'Items that came.' })
+  readonly arrivals!: number;
+
+  @Field(() => Int, { description: 'From how many items on the plan speaks.' })
+  readonly fewestArrivals!: number;
+
+  @Field(() => Boolean, { description: 'Whether so many came; otherwise no hour has a number.' })
+  readonly enough!: boolean;
+
   @Field(() => [HourStaffingType], { description: 'The hours of the week in which the desk is open.' })
-  readonly hours!: HourStaffing[];
+  readonly hours!: HourPlan[];
 }
 
 export const toPromiseReport = (figures: PromiseFigures): PromiseReport =>

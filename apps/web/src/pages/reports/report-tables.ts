@@ -113,7 +113,7 @@ export function answersTable({ count, suggested, canned }: AnswerOrigins, locale
   ];
 }
 
-export function staffingTable({ hours }: StaffingPlan, locale: Locale): Table {
+export function staffingTable({ hours, fewestArrivals: fewest }: StaffingPlan, locale: Locale): Table {
   const say = inLocale(sayReport, locale);
   return [
     [say('DAY'), say('HOUR'), say('ARRIVALS'), say('MODERATORS'), say('EXPECTED_SHARE')],
@@ -121,7 +121,7 @@ export function staffingTable({ hours }: StaffingPlan, locale: Locale): Table {
       say(`DAY_${dayOf(hourOfWeek)}`),
       hourOfDay(hourOfWeek),
       arrivals,
-      moderators,
+      moderators ?? say('TOO_LITTLE_FROM', { fewest }),
       kept,
     ]),
   ];

@@ -18,7 +18,9 @@ export function StaffingPage({ page, plan }: { page: PageContext; plan: Staffing
   const facts = { time: inMinutes(plan.meanHandlingSeconds, locale), count: plan.measured };
   const days = WEEK.filter((day) => plan.hours.some(({ hourOfWeek }) => dayOf(hourOfWeek) === day));
   const hours = [...new Set(plan.hours.map(({ hourOfWeek }) => hourOfWeek % 24))].sort((a, b) => a - b);
-  const needed = new Map(plan.hours.map(({ hourOfWeek, moderators }) => [hourOfWeek, moderators]));
+  const needed = new Map(
+    plan.hours.map(({ hourOfWeek, moderators }) => [hourOfWeek, moderators ?? say('TOO_LITTLE')]),
+  );
   const rowOf = (hour: number) =>
     [hourOfDay(hour)].concat(days.map((day) => String(needed.get(day * 24 + hour) ?? say('CLOSED'))));
   return (
@@ -32,6 +34,12 @@ export function StaffingPage({ page, plan }: { page: PageContext; plan: Staffing
       />
       <h1>{say('STAFFING')}</h1>
       <p class="lead">{say('STAFFING_LEAD', { share: inPercent(plan.share, locale) })}</p>
+      <p>
+        {say(plan.enough ? 'STAFFING_FROM' : 'STAFFING_TOO_LITTLE', {
+          came: plan.arrivals,
+          fewest: plan.fewestArrivals,
+        })}
+      </p>
       <p>{say(plan.assumed ? 'STAFFING_ASSUMED' : 'STAFFING_MEASURED', facts)}</p>
       <p>
         <Moment at={plan.from} locale={locale} /> — <Moment at={plan.to} locale={locale} />
