@@ -30,6 +30,7 @@ import { RowsAsWritten1764101100000 } from './1764101100000-rows-as-written.js';
 import { SearchRebuild1764101200000 } from './1764101200000-search-rebuild.js';
 import { SearchRebuildFaster1764101300000 } from './1764101300000-search-rebuild-faster.js';
 import { MergedUnseen1764102000000 } from './1764102000000-merged-unseen.js';
+import { DerivedStates1764102010000 } from './1764102010000-derived-states.js';
 import { PersonalDataReason1764102100000 } from './1764102100000-personal-data-reason.js';
 import { RedirectionsByTime1764102110000 } from './1764102110000-redirections-by-time.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
@@ -68,6 +69,7 @@ export const MIGRATIONS = [
   SearchRebuild1764101200000,
   SearchRebuildFaster1764101300000,
   MergedUnseen1764102000000,
+  DerivedStates1764102010000,
   PersonalDataReason1764102100000,
   RedirectionsByTime1764102110000,
   PendingSignUps1764102400000,

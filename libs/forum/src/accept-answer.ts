@@ -6,7 +6,6 @@ import { NotAllowedNow } from './forum.refusals.js';
 import { Post } from './post.entity.js';
 import { isLetIn } from './rules/moderation-status.js';
 import { ThreadChanges } from './thread-changes.js';
-import { Thread } from './thread.entity.js';
 
 /** The asker or staff say that this answer solved the question (docs/product.md §1). */
 @Injectable()
@@ -29,13 +28,7 @@ export class AcceptAnswer {
       }
       // Sending the same acceptance twice changes nothing and is no fault.
       if (thread.acceptedPostId === post.id && thread.resolution === 'SOLVED') return { threadId: thread.id };
-      thread.acceptedPostId = post.id;
-      await tx.update(Thread, thread.id, { acceptedPostId: post.id });
-      if (thread.resolution === 'SOLVED') {
-        await this.changes.tellChanged(tx, thread);
-        return { threadId: thread.id };
-      }
-      const solved = await this.changes.resolve(tx, thread, 'SOLVED', { actorId: viewer.accountId });
+      const solved = await this.changes.accept(tx, thread, post.id, { actorId: viewer.accountId });
       return solved ? { threadId: thread.id } : new NotAllowedNow(viewer, thread.resolution);
     });
   }

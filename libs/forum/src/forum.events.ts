@@ -93,8 +93,22 @@ export const promiseMoved = defineEvent(
 
 /** Job: look which promises are near their end or past it. */
 export const sweepPromises = defineEvent('forum.sweep-promises', z.unknown());
-/** A thread was merged into another, or is a thread of its own again. */
+/** A thread was merged into another, or is no duplicate any more. */
 export const threadMerged = defineEvent('thread.merged', z.object({ threadId: z.uuid() }));
+
+/** Readers see the thread that others were merged into from now on, or no longer. */
+export const mergeTargetChanged = defineEvent('thread.target-changed', z.object({ threadId: z.uuid() }));
+
+/** What ended the waiting of a question has gone: its answer, or the thread it was merged into. */
+export const groundLost = defineEvent(
+  'thread.ground-lost',
+  z.object({
+    threadId: z.uuid(),
+    /** The change of resolution that follows from it. */
+    changeId: z.uuid(),
+    ground: z.enum(['ANSWER', 'MERGE_TARGET']),
+  }),
+);
 
 /** A scheduled official answer could not be published; it is kept for its author. */
 export const answerRefused = defineEvent('answer.refused', z.object({ draftId: z.uuid() }));
@@ -110,3 +124,9 @@ export const expireAnswers = defineEvent('forum.expire-answers', z.unknown());
 
 /** Job: publish the official answers whose time has come. */
 export const postScheduled = defineEvent('forum.post-scheduled', z.unknown());
+
+/** Job: derive anew the states of these threads. */
+export const deriveAnew = defineEvent(
+  'forum.derive-anew',
+  z.object({ threadIds: z.array(z.uuid()).max(1_000) }),
+);

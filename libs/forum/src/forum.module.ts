@@ -59,6 +59,10 @@ import { ThreadDetails } from './thread-details.entity.js';
 import { PostScheduled } from './tasks/post-scheduled.js';
 import { Thread } from './thread.entity.js';
 import { ThreadsRepository } from './threads.repository.js';
+import { DeriveAnew } from './tasks/derive-anew.js';
+import { SettleDuplicates } from './tasks/settle-duplicates.js';
+import { ThreadGroundsRepository } from './thread-grounds.repository.js';
+import { PostChanges } from './post-changes.js';
 import { WithdrawQuestion } from './withdraw-question.js';
 
 const useCases = [
@@ -92,6 +96,8 @@ const stores = [
   Screening,
   PersonalDataGuard,
   ThreadChanges,
+  PostChanges,
+  ThreadGroundsRepository,
   ThreadClocksRepository,
   PostTexts,
   PostEdits,
@@ -100,7 +106,7 @@ const stores = [
   PublicationsRepository,
   AnswerValidity,
 ];
-const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers];
+const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers, SettleDuplicates, DeriveAnew];
 
 @Module({
   imports: [

@@ -31,6 +31,7 @@ export {
   answerRefused,
   editSubmitted,
   editWithdrawn,
+  groundLost,
   postDecided,
   postPublished,
   privatelyPosted,
@@ -72,6 +73,7 @@ export {
 } from './personal-data/personal-data-found.js';
 export { PersonalDataGuard, personalDataReason } from './personal-data/personal-data-guard.js';
 export { type PersonalDataInText } from './personal-data/public-version.js';
+export { PostChanges } from './post-changes.js';
 export { PostOfficialAnswer } from './post-official-answer.js';
 export { ConsentToPublication } from './consent-to-publication.js';
 export { type PublicationRow, PublicationsRepository } from './publications.repository.js';
@@ -89,7 +91,12 @@ export { MODERATION_STATUSES, type ModerationStatus, isLetIn } from './rules/mod
 export { type Segment, wordDiff } from './rules/word-diff.js';
 export { departmentInSentence } from './rules/department-name.js';
 export { referenceOf } from './rules/reference.js';
-export { RESOLUTION_STATUSES, type ResolutionStatus } from './rules/resolution-status.js';
+export {
+  RESOLUTION_STATUSES,
+  type ResolutionStatus,
+  STANDINGS,
+  type Standing,
+} from './rules/resolution-status.js';
 export { type ClockKind, courseNow } from './rules/clock.js';
 export { PUBLIC_KINDS, type ThreadKind } from './rules/thread-kind.js';
 export { SweepPromises } from './tasks/sweep-promises.js';
@@ -98,7 +105,7 @@ export { screeningSetting } from './screening/screening-setting.js';
 export { ScreeningFindingType, toScreeningFinding } from './screening/screening-finding.type.js';
 export { Screening } from './screening/screening.js';
 export { tellModerator } from './screening/tell-moderator.js';
-export { type Cause, ThreadChanges } from './thread-changes.js';
+export { type Cause, ThreadChanges, isReturned } from './thread-changes.js';
 export { type ThreadClock, ThreadClocksRepository } from './thread-clocks.repository.js';
 export { Thread } from './thread.entity.js';
 export { type Reason, type RelatedThreads, type ThreadRow, ThreadsRepository } from './threads.repository.js';

@@ -8,6 +8,7 @@ import { PostTexts, type TextOfPost } from './post-texts.js';
 import { Post } from './post.entity.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
 import { mayBecome } from './rules/transition-table.js';
+import { PostChanges } from './post-changes.js';
 import { type Cause, ThreadChanges } from './thread-changes.js';
 import type { Thread } from './thread.entity.js';
 
@@ -40,6 +41,7 @@ export class PostEdits {
     private readonly ids: Ids,
     private readonly texts: PostTexts,
     private readonly changes: ThreadChanges,
+    private readonly postChanges: PostChanges,
   ) {}
 
   /** Keeps an edit that waits, instead of an earlier one that does. */
@@ -79,7 +81,7 @@ export class PostEdits {
       ],
     );
     await this.changes.record(tx, thread, post.id, 'EDIT', null, 'PENDING', cause);
-    await this.changes.nextVersion(tx, post);
+    await this.postChanges.nextVersion(tx, post);
     return edit;
   }
 
@@ -120,7 +122,7 @@ export class PostEdits {
     await this.texts.write(tx, thread, post, edit);
     if (redacted) await this.texts.redact(tx, thread, post, redacted, cause.actorId ?? edit.authorId);
     await this.setEditedAt(tx, post, now);
-    await this.changes.rewritten(tx, thread, post);
+    await this.postChanges.rewritten(tx, thread, post);
     return true;
   }
 
@@ -134,7 +136,7 @@ export class PostEdits {
     cause: Cause,
   ): Promise<boolean> {
     if (!(await this.move(tx, thread, post, edit, to, cause))) return false;
-    await this.changes.nextVersion(tx, post);
+    await this.postChanges.nextVersion(tx, post);
     return true;
   }
 
@@ -145,7 +147,7 @@ export class PostEdits {
       'SELECT title, markdown FROM post_version WHERE edit_id = $1',
       [edit.id],
     );
-    if (!former) return this.changes.nextVersion(tx, post);
+    if (!former) return this.postChanges.nextVersion(tx, post);
     await this.texts.write(tx, thread, post, former);
     await tx.query('DELETE FROM post_original WHERE post_id = $1', [post.id]);
     await tx.query(
@@ -159,7 +161,7 @@ export class PostEdits {
       [post.id],
     );
     await this.setEditedAt(tx, post, at);
-    await this.changes.rewritten(tx, thread, post);
+    await this.postChanges.rewritten(tx, thread, post);
   }
 
   private async move(

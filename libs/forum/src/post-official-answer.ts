@@ -25,6 +25,7 @@ import { PersonalDataFound } from './personal-data/personal-data-found.js';
 import { isLetIn } from './rules/moderation-status.js';
 import { letInAs } from './rules/thread-kind.js';
 import { PersonalDataGuard, personalDataReason } from './personal-data/personal-data-guard.js';
+import { PostChanges } from './post-changes.js';
 import { ThreadChanges } from './thread-changes.js';
 import { Thread } from './thread.entity.js';
 import { BODY_LIMITS, DETAIL_LIMITS, writePost } from './write-post.js';
@@ -72,6 +73,7 @@ export class PostOfficialAnswer {
     private readonly ids: Ids,
     private readonly schedules: Schedules,
     private readonly changes: ThreadChanges,
+    private readonly posts: PostChanges,
     private readonly drafts: AnswerDrafts,
     private readonly cannedReplies: CannedRepliesRepository,
     private readonly personalData: PersonalDataGuard,
@@ -173,7 +175,7 @@ export class PostOfficialAnswer {
     const { personalDataReason: why } = answer;
     const found = await this.personalData.refusePost(tx, person, thread, id, textOf(body), why);
     if (found) return found;
-    await this.changes.addPublished(
+    await this.posts.addPublished(
       tx,
       thread,
       writePost({
@@ -189,10 +191,6 @@ export class PostOfficialAnswer {
     );
     if (answer.overrideReason)
       await tx.query('UPDATE post SET override_reason = $2 WHERE id = $1', [id, answer.overrideReason]);
-    // A solved question stays solved; a further answer only adds to it.
-    if (thread.resolution !== 'ANSWERED' && thread.resolution !== 'SOLVED') {
-      await this.changes.resolve(tx, thread, 'ANSWERED', { actorId: person.accountId });
-    }
     await this.keepOrigin(tx, id, answer);
     if (answer.cannedReplyId) await this.cannedReplies.countUse(tx, answer.cannedReplyId);
     return { threadId: thread.id, postId: id };

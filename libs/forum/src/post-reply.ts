@@ -25,6 +25,7 @@ import { isPublic } from './rules/public.js';
 import { replyDraft } from './screening/drafts.js';
 import { FindingsRepository } from './screening/findings.repository.js';
 import { Screening } from './screening/screening.js';
+import { PostChanges } from './post-changes.js';
 import { ThreadChanges } from './thread-changes.js';
 import type { Thread } from './thread.entity.js';
 import { BODY_LIMITS, writePost } from './write-post.js';
@@ -55,6 +56,7 @@ export class PostReply {
     private readonly ids: Ids,
     private readonly jobs: Jobs,
     private readonly changes: ThreadChanges,
+    private readonly postChanges: PostChanges,
     private readonly posts: PostsRepository,
     private readonly screening: Screening,
     private readonly findings: FindingsRepository,
@@ -114,11 +116,9 @@ export class PostReply {
     const found = await this.screening.screen(tx, person, replyDraft(draft));
     if (found instanceof Refused) return found;
     // The asker has told what was missing: it is the desk's turn again.
-    if (kind === 'CLARIFICATION' && thread.resolution === 'AWAITING_ASKER') {
-      await this.changes.resolve(tx, thread, 'OPEN', { actorId: person.accountId });
-    }
+    if (kind === 'CLARIFICATION') await this.changes.clarified(tx, thread, { actorId: person.accountId });
     if (outcomeOf(found) === 'PUBLISH' && isLetStraightIn(person, category))
-      return this.changes.addPublished(tx, thread, draft);
+      return this.postChanges.addPublished(tx, thread, draft);
     const post: Post = { ...draft, position: null, moderation: 'PENDING' };
     await tx.insert(Post, post);
     await this.findings.keep(tx, post.id, found);
@@ -152,6 +152,6 @@ export class PostReply {
     if (found instanceof Refused) return found;
     if (isAsker(person, thread))
       await this.changes.resolve(tx, thread, 'OPEN', { actorId: person.accountId });
-    return this.changes.addPublished(tx, thread, draft);
+    return this.postChanges.addPublished(tx, thread, draft);
   }
 }

@@ -23,6 +23,7 @@ import { NoConsent, NotAllowedNow, StaleVersion } from './forum.refusals.js';
 import { PersonalDataGuard } from './personal-data/personal-data-guard.js';
 import { Post } from './post.entity.js';
 import { PublicationsRepository } from './publications.repository.js';
+import { PostChanges } from './post-changes.js';
 import { ThreadChanges } from './thread-changes.js';
 import { Thread } from './thread.entity.js';
 import { BODY_LIMITS, DETAIL_LIMITS, TITLE_LIMITS, writePost } from './write-post.js';
@@ -61,6 +62,7 @@ export class PublishAnonymised {
     private readonly schedules: Schedules,
     private readonly personalData: PersonalDataGuard,
     private readonly changes: ThreadChanges,
+    private readonly posts: PostChanges,
     private readonly publications: PublicationsRepository,
     private readonly audit: Audit,
   ) {}
@@ -169,7 +171,7 @@ export class PublishAnonymised {
       validUntil,
     } = answered;
     const author = { accountId, displayName, department };
-    await this.changes.addPublished(
+    await this.posts.addPublished(
       tx,
       thread,
       writePost({
@@ -184,7 +186,6 @@ export class PublishAnonymised {
         validUntil,
       }),
     );
-    await this.changes.resolve(tx, thread, 'ANSWERED', cause);
     return threadId;
   }
 }

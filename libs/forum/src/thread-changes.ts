@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '#kernel';
-import { Jobs, ReaderCache, Signals, prepared } from '#platform';
-import {
-  postPublished,
-  privatelyPosted,
-  threadChanged,
-  threadMerged,
-  threadPublished,
-} from './forum.events.js';
-import { MOVE_ON, PLACE_POST, moveOn, placedPost } from './next-place.js';
-import { Post } from './post.entity.js';
+import { Jobs, ReaderCache } from '#platform';
+import { mergeTargetChanged, threadChanged, threadMerged, threadPublished } from './forum.events.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
-import { RESOLUTION_TRANSITIONS, type ResolutionStatus } from './rules/resolution-status.js';
+import { RESOLUTION_TRANSITIONS, type Standing, resolutionOf } from './rules/resolution-status.js';
 import { isPublic } from './rules/public.js';
 import { letInAs } from './rules/thread-kind.js';
 import { mayBecome } from './rules/transition-table.js';
 import { StatusChange } from './status-change.entity.js';
 import { ThreadClocks } from './thread-clocks.js';
+import { ThreadGroundsRepository } from './thread-grounds.repository.js';
 import { Thread } from './thread.entity.js';
 
 /** Who changes a state, and why. The actor is `null` for the system itself. */
@@ -31,7 +24,7 @@ export interface Cause {
 }
 
 /**
- * The one way in which states of threads and posts change: validated by their tables, kept as rows,
+ * The one way in which states of threads change, and those of posts through `PostChanges`: validated by their tables, kept as rows,
  * followed by their clocks, told to readers' caches, live listeners and the tiers above. Every method works in the caller's
  * transaction on a row that {@link lock} holds.
  */
@@ -42,8 +35,8 @@ export class ThreadChanges {
     private readonly ids: Ids,
     private readonly jobs: Jobs,
     private readonly cache: ReaderCache,
-    private readonly signals: Signals,
     private readonly clocks: ThreadClocks,
+    private readonly grounds: ThreadGroundsRepository,
   ) {}
 
   /** @returns the thread, held until the transaction ends, or `null` when there is none. */
@@ -66,8 +59,19 @@ export class ThreadChanges {
 
   /** Changes whether readers may see the thread. @returns whether the table allows it. */
   async moderate(tx: EntityManager, thread: Thread, to: ModerationStatus, cause: Cause): Promise<boolean> {
+    if (!mayBecome(MODERATION_TRANSITIONS, thread.moderation, to)) return false;
+    await this.leaveTarget(tx, thread);
+    await this.setModeration(tx, thread, to, cause);
+    return true;
+  }
+
+  private async setModeration(
+    tx: EntityManager,
+    thread: Thread,
+    to: ModerationStatus,
+    cause: Cause,
+  ): Promise<void> {
     const from = thread.moderation;
-    if (!mayBecome(MODERATION_TRANSITIONS, from, to)) return false;
     const now = this.clock.now();
     thread.moderation = to;
     thread.version += 1;
@@ -99,19 +103,54 @@ export class ThreadChanges {
     await this.clocks.follow(tx, thread);
     if (wasPublic) await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
     if (letInAs(thread) === 'PUBLISHED') await this.tellReaders(tx, thread);
+    // What was merged into it is a duplicate only while it is public.
+    if (seen !== 0 && (await this.grounds.isMergeTarget(tx, thread.id)))
+      await this.jobs.emit(tx, mergeTargetChanged, { threadId: thread.id });
+  }
+
+  /**
+   * Somebody asks for details, sends the question on, or takes it back: what it is until answers or a merge make another
+   * thing of it.
+   *
+   * @returns whether the table allows it.
+   */
+  async resolve(tx: EntityManager, thread: Thread, to: Standing, cause: Cause): Promise<boolean> {
+    // What is merged is asked, answered and sent on in the thread that it was merged into.
+    if (thread.resolution === 'DUPLICATE') return false;
+    if (!mayBecome(RESOLUTION_TRANSITIONS, thread.resolution, to)) return false;
+    await this.leaveTarget(tx, thread);
+    // It is open again: what was accepted has not solved it.
+    if (thread.resolution === 'SOLVED') await this.setAccepted(tx, thread, null);
+    await this.stand(tx, thread, { to, since: thread.nextPosition }, cause);
     return true;
   }
 
-  /** Changes how far the question is from its end. @returns whether the table allows it. */
-  async resolve(tx: EntityManager, thread: Thread, to: ResolutionStatus, cause: Cause): Promise<boolean> {
-    const from = thread.resolution;
-    if (!mayBecome(RESOLUTION_TRANSITIONS, from, to)) return false;
-    thread.resolution = to;
-    thread.version += 1;
-    await tx.update(Thread, thread.id, { resolution: to, version: thread.version });
-    await this.record(tx, thread, null, 'RESOLUTION', from, to, cause);
-    await this.clocks.follow(tx, thread);
-    await this.tellChanged(tx, thread);
+  /** The asker has told what they were asked for. */
+  async clarified(tx: EntityManager, thread: Thread, cause: Cause): Promise<void> {
+    if (thread.standing !== 'AWAITING_ASKER') return;
+    const unanswered = thread.resolution === 'AWAITING_ASKER';
+    const since = unanswered ? thread.nextPosition : thread.standingSince;
+    await this.stand(tx, thread, { to: 'OPEN', since }, cause);
+  }
+
+  /** Puts back what the question was before somebody's act that is undone. */
+  async stand(
+    tx: EntityManager,
+    thread: Thread,
+    { to, since }: { readonly to: Standing; readonly since: number },
+    cause: Cause,
+  ): Promise<void> {
+    Object.assign(thread, { standing: to, standingSince: since });
+    await tx.update(Thread, thread.id, { standing: to, standingSince: since });
+    await this.settle(tx, thread, cause);
+  }
+
+  /** This answer has solved the question. @returns whether the table allows it. */
+  async accept(tx: EntityManager, thread: Thread, postId: string, cause: Cause): Promise<boolean> {
+    if (thread.resolution !== 'SOLVED' && !mayBecome(RESOLUTION_TRANSITIONS, thread.resolution, 'SOLVED'))
+      return false;
+    await this.setAccepted(tx, thread, postId);
+    if (!(await this.settle(tx, thread, cause))) await this.tellChanged(tx, thread);
     return true;
   }
 
@@ -133,26 +172,66 @@ export class ThreadChanges {
    * @returns whether the table allows it.
    */
   async merge(tx: EntityManager, thread: Thread, into: Thread, cause: Cause): Promise<boolean> {
-    if (!(await this.resolve(tx, thread, 'DUPLICATE', cause))) return false;
+    if (!mayBecome(RESOLUTION_TRANSITIONS, thread.resolution, 'DUPLICATE')) return false;
     await this.setDuplicateOf(tx, thread, into.id);
-    if (thread.moderation === 'PENDING')
-      await this.moderate(tx, thread, 'MERGED', { actorId: cause.actorId });
+    await this.settle(tx, thread, cause);
     return true;
   }
 
-  /** Makes a merged thread one of its own again, which waits if it waited. @returns whether the table allows it. */
-  async split(tx: EntityManager, thread: Thread, to: ResolutionStatus, cause: Cause): Promise<boolean> {
-    if (!(await this.resolve(tx, thread, to, cause))) return false;
-    if (thread.moderation === 'MERGED')
-      await this.moderate(tx, thread, 'PENDING', { actorId: cause.actorId });
-    await this.setDuplicateOf(tx, thread, null);
-    return true;
+  /** Puts back what the thread was merged into, or that it was not; one that waited waits again. */
+  async mergeBack(tx: EntityManager, thread: Thread, into: string | null, cause: Cause): Promise<void> {
+    if (into) await this.setDuplicateOf(tx, thread, into);
+    else thread.duplicateOf = null;
+    await this.settle(tx, thread, cause);
+    if (!into) await this.setDuplicateOf(tx, thread, null);
+  }
+
+  /** Whoever decides on a question whose merge target has gone makes it one of its own. */
+  async leaveTarget(tx: EntityManager, thread: Thread): Promise<void> {
+    if (isReturned(thread)) await this.setDuplicateOf(tx, thread, null);
+  }
+
+  /**
+   * Derives anew all that follows from what readers see: the official answer, the resolution, whether it waits for a
+   * moderator, its clocks. Whatever takes a ground away or brings it back calls this, and nothing else sets them.
+   *
+   * @returns the key of the change of resolution, or `null` where there is none.
+   */
+  async settle(tx: EntityManager, thread: Thread, cause: Cause): Promise<string | null> {
+    const { officialAnswerId, ...grounds } = await this.grounds.of(tx, thread);
+    const from = thread.resolution;
+    const to = resolutionOf({ ...grounds, standing: thread.standing });
+    if (officialAnswerId !== thread.officialAnswerId) {
+      thread.officialAnswerId = officialAnswerId;
+      await tx.update(Thread, thread.id, { officialAnswerId });
+      if (to === from) await this.tellChanged(tx, thread);
+    }
+    if (to === from) return null;
+    thread.resolution = to;
+    thread.version += 1;
+    await tx.update(Thread, thread.id, { resolution: to, version: thread.version });
+    const changeId = cause.changeId ?? this.ids.next();
+    await this.record(tx, thread, null, 'RESOLUTION', from, to, { ...cause, changeId });
+    const { actorId } = cause;
+    if (to === 'DUPLICATE' && thread.moderation === 'PENDING')
+      await this.setModeration(tx, thread, 'MERGED', { actorId });
+    if (to !== 'DUPLICATE' && thread.moderation === 'MERGED')
+      await this.setModeration(tx, thread, 'PENDING', { actorId });
+    await this.clocks.follow(tx, thread);
+    if (to === 'DUPLICATE' || from === 'DUPLICATE')
+      await this.jobs.emit(tx, threadMerged, { threadId: thread.id });
+    await this.tellChanged(tx, thread);
+    return changeId;
+  }
+
+  private async setAccepted(tx: EntityManager, thread: Thread, postId: string | null): Promise<void> {
+    thread.acceptedPostId = postId;
+    await tx.update(Thread, thread.id, { acceptedPostId: postId });
   }
 
   private async setDuplicateOf(tx: EntityManager, thread: Thread, into: string | null): Promise<void> {
     thread.duplicateOf = into;
     await tx.update(Thread, thread.id, { duplicateOf: into });
-    await this.jobs.emit(tx, threadMerged, { threadId: thread.id });
   }
 
   /** Tells that something else of a thread has changed that readers see. */
@@ -160,67 +239,6 @@ export class ThreadChanges {
     if (!isPublic(thread)) return;
     await this.jobs.emit(tx, threadChanged, { threadId: thread.id });
     await this.tellReaders(tx, thread);
-  }
-
-  /** Another text stands in a post: whoever read the former one has read a stale version. */
-  async rewritten(tx: EntityManager, thread: Thread, post: Post): Promise<void> {
-    await this.nextVersion(tx, post);
-    if (post.kind === 'QUESTION') {
-      thread.version += 1;
-      await tx.update(Thread, thread.id, { version: thread.version });
-    }
-    await this.tellChanged(tx, thread);
-  }
-
-  /** What is decided on a post from now on has to have seen what just happened to it. */
-  async nextVersion(tx: EntityManager, post: Post): Promise<void> {
-    post.version += 1;
-    await tx.update(Post, post.id, { version: post.version });
-  }
-
-  /** Writes a new post that those who see its thread see at once, as the last of it. @returns the post as written. */
-  async addPublished(
-    tx: EntityManager,
-    thread: Thread,
-    draft: Omit<Post, 'position' | 'moderation'>,
-  ): Promise<Post> {
-    const now = this.clock.now();
-    const official = draft.kind === 'OFFICIAL_ANSWER' ? draft.id : null;
-    const position = moveOn(thread, now, official);
-    const post: Post = { ...draft, position, moderation: letInAs(thread), publishedAt: now };
-    const placed = placedPost(post, now, official);
-    const news = this.jobs.emission(placed.length + 1, ...this.newsOf(tx, thread, post));
-    await prepared(tx, 'add published post', `${PLACE_POST} ${news.sql}`, [...placed, ...news.parameters]);
-    return post;
-  }
-
-  /** Lets a waiting post in, as the last of its thread. @returns whether its state allows it. */
-  async admit(tx: EntityManager, thread: Thread, post: Post, cause: Cause): Promise<boolean> {
-    if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, 'PUBLISHED')) return false;
-    const position = post.position ?? (await this.takePosition(tx, thread));
-    // It was seen before and has kept its place.
-    if (post.position !== null) await this.countPost(tx, thread, 1);
-    await this.setPost(tx, thread, post, 'PUBLISHED', position, cause);
-    await this.jobs.emit(tx, ...this.newsOf(tx, thread, post));
-    return true;
-  }
-
-  /** Ends the waiting of a post in another way than letting it in. @returns whether its state allows it. */
-  async dismiss(
-    tx: EntityManager,
-    thread: Thread,
-    post: Post,
-    to: ModerationStatus,
-    cause: Cause,
-  ): Promise<boolean> {
-    if (!mayBecome(MODERATION_TRANSITIONS, post.moderation, to)) return false;
-    const wasSeen = isPublic(post);
-    await this.setPost(tx, thread, post, to, post.position, cause);
-    if (wasSeen) {
-      await this.countPost(tx, thread, -1);
-      await this.tellChanged(tx, thread);
-    }
-    return true;
   }
 
   /** Keeps the change of a state as a row: who, when, why. */
@@ -247,44 +265,6 @@ export class ThreadChanges {
     });
   }
 
-  private async setPost(
-    tx: EntityManager,
-    thread: Thread,
-    post: Post,
-    to: ModerationStatus,
-    position: number | null,
-    cause: Cause,
-  ): Promise<void> {
-    const from = post.moderation;
-    const publishedAt = post.publishedAt ?? (to === 'PUBLISHED' ? this.clock.now() : null);
-    Object.assign(post, { moderation: to, position, publishedAt, version: post.version + 1 });
-    await tx.update(Post, post.id, { moderation: to, position, publishedAt, version: post.version });
-    await this.record(tx, thread, post.id, 'MODERATION', from, to, cause);
-  }
-
-  private async countPost(tx: EntityManager, thread: Thread, change: number): Promise<void> {
-    thread.postCount += change;
-    await tx.query('UPDATE thread SET post_count = post_count + $2 WHERE id = $1', [thread.id, change]);
-  }
-
-  private async takePosition(tx: EntityManager, thread: Thread): Promise<number> {
-    const now = this.clock.now();
-    const position = moveOn(thread, now, null);
-    await tx.query(MOVE_ON, [thread.id, now, null]);
-    return position;
-  }
-
-  /** What is told of a new post, as `Jobs.emit` takes it. */
-  private newsOf(tx: EntityManager, thread: Thread, post: Pick<Post, 'id' | 'kind'>) {
-    const facts = { threadId: thread.id, postId: post.id, kind: post.kind };
-    // Of a private one no reader's page, no live listener and no follower learns.
-    const privately = letInAs(thread) === 'PRIVATE';
-    const live = privately
-      ? []
-      : [...this.cache.dropping(...tagsOf(thread)), { topic: 'post.published', ...facts }];
-    return [privately ? privatelyPosted : postPublished, facts, this.signals.sending(tx, live)] as const;
-  }
-
   private async tellReaders(tx: EntityManager, thread: Thread): Promise<void> {
     await this.cache.drop(tx, ...tagsOf(thread));
   }
@@ -296,6 +276,12 @@ export class ThreadChanges {
     ]);
   }
 }
+
+/** Whether it was a duplicate of a thread that readers no longer see, and nobody has decided on it since. */
+export const isReturned = ({
+  duplicateOf,
+  resolution,
+}: Pick<Thread, 'duplicateOf' | 'resolution'>): boolean => duplicateOf !== null && resolution !== 'DUPLICATE';
 
 /** What a reader's page or answer that shows this thread is tagged with. */
 export const tagsOf = (thread: Pick<Thread, 'id' | 'categoryId'>): string[] => [

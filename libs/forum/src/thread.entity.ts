@@ -1,6 +1,6 @@
 import { Column, Entity, Generated, PrimaryColumn } from 'typeorm';
 import type { ModerationStatus } from './rules/moderation-status.js';
-import type { ResolutionStatus } from './rules/resolution-status.js';
+import type { ResolutionStatus, Standing } from './rules/resolution-status.js';
 import type { ThreadKind } from './rules/thread-kind.js';
 
 @Entity('thread')
@@ -40,6 +40,13 @@ export class Thread {
   @Column('text')
   resolution!: ResolutionStatus;
 
+  /** What it is apart from answers and merges, and the position from which official answers count as given since. */
+  @Column('text')
+  standing!: Standing;
+
+  @Column('int')
+  standingSince!: number;
+
   /** Grows with every change that a decision must have seen (docs/product.md §4). */
   @Column('int')
   version!: number;
@@ -77,7 +84,7 @@ export class Thread {
   @Column('timestamptz', { nullable: true })
   lockedAt!: Date | null;
 
-  /** The thread it was merged into. */
+  /** The thread it was merged into; a duplicate of it only as long as readers see that one. */
   @Column('uuid', { nullable: true })
   duplicateOf!: string | null;
 

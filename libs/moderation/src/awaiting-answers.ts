@@ -29,8 +29,7 @@ export class AwaitingAnswers {
   }
 
   /**
-   * Open and without an official answer, what is due first standing first; a private question also when its asker
-   * has written again.
+   * Open, what is due first standing first: without an official answer, or with one that did not end the matter.
    */
   async list(categoryIds: readonly string[] | null, page: Page): Promise<AwaitingRow[]> {
     const order = page.backward ? 'DESC' : 'ASC';
@@ -50,7 +49,7 @@ export class AwaitingAnswers {
       name,
       `SELECT id, COALESCE(answer_due_at, submitted_at) AS awaited_at FROM thread
        WHERE resolution = 'OPEN'
-         AND (moderation = 'PRIVATE' OR (moderation = 'PUBLISHED' AND official_answer_id IS NULL))
+         AND moderation IN ('PRIVATE', 'PUBLISHED')
          AND ($2::uuid[] IS NULL OR category_id = ANY ($2::uuid[])) ${bounds}
        ORDER BY COALESCE(answer_due_at, submitted_at) ${order}, id ${order} LIMIT $1`,
       values,

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ModerationStatus, ResolutionStatus, TextOfPost } from '#forum';
+import type { ModerationStatus, ResolutionStatus, Standing, TextOfPost } from '#forum';
 
 /** Every decision of the desk; a redirection is kept by those who send the question on. */
 export const DECISIONS = [
@@ -34,6 +34,10 @@ export type RejectionReason = (typeof REJECTION_REASONS)[number];
 export interface DecidedState {
   readonly moderation: ModerationStatus;
   readonly resolution: ResolutionStatus;
+  /** What the question was apart from answers and merges, and since when; decisions of before it was kept have none. */
+  readonly standing?: { readonly to: Standing; readonly since: number };
+  /** What it was merged into; the same. */
+  readonly duplicateOf?: string | null;
   readonly locked: boolean;
   readonly text: TextOfPost;
   /** Which edit was decided on, and what became of it; none of decisions on anything else. */

@@ -113,6 +113,7 @@ export class Decisions {
       const before = this.stateOf(on);
       const applied = await kind.apply(tx, on, input);
       if (applied instanceof Refused) return applied;
+      if (isQuestion(on.item)) await this.changes.leaveTarget(tx, on.thread);
       await this.close(tx, on, kind.kind, input, applied, before);
       return { itemId: on.item.id, threadId: on.thread.id, decisionId: on.decisionId };
     });
@@ -124,6 +125,8 @@ export class Decisions {
     return {
       moderation: moderationOf(on),
       resolution: thread.resolution,
+      standing: { to: thread.standing, since: thread.standingSince },
+      duplicateOf: thread.duplicateOf,
       locked: thread.lockedAt !== null,
       text: this.texts.textOf(thread, post),
       waiting: item.closedAt === null,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Ids } from '#kernel';
-import type { ThreadKind } from '#forum';
+import { type ThreadKind, publicRow } from '#forum';
 import { type CursorValues, Database, type Page } from '#platform';
 import { type DeskFilter, type Onlooker, conditionsOf } from './desk-filter.js';
 import type { DeskItemKind } from './desk-item.entity.js';
@@ -172,7 +172,23 @@ export class DeskRepository {
        FROM thread t JOIN post p ON p.thread_id = t.id
        WHERE i.thread_id = $1 AND t.id = i.thread_id AND p.id = i.post_id AND i.kind = 'EXPIRED_ANSWER'
          AND i.closed_at IS NULL
-         AND (t.official_answer_id <> i.post_id OR 'HIDDEN' IN (t.moderation, p.moderation))`,
+         AND (t.official_answer_id IS DISTINCT FROM i.post_id OR 'HIDDEN' IN (t.moderation, p.moderation))`,
+      [threadId, now],
+    );
+  }
+
+  /**
+   * Brings the item of a question in step with its merge: one that is merged does not wait, one whose merge target has
+   * gone waits again, in its old place.
+   */
+  async followMerge(tx: EntityManager, threadId: string, now: Date): Promise<void> {
+    await tx.query(
+      `UPDATE desk_item AS i SET closed_at = CASE WHEN t.resolution = 'DUPLICATE' THEN $2::timestamptz END,
+         claimed_by = NULL, claimed_until = NULL
+       FROM thread AS t
+       WHERE t.id = $1 AND i.thread_id = t.id AND i.kind = 'QUESTION' AND t.duplicate_of IS NOT NULL
+         AND CASE WHEN t.resolution = 'DUPLICATE' THEN i.closed_at IS NULL
+           ELSE i.closed_at IS NOT NULL AND (t.moderation = 'PENDING' OR ${publicRow('t')}) END`,
       [threadId, now],
     );
   }

@@ -84,6 +84,18 @@ export class EscalationsRepository {
     ]);
   }
 
+  /** The official answer that ended the latest one has gone, and the decision to ask stands. */
+  async reopenOfThread(tx: EntityManager, threadId: string): Promise<void> {
+    await tx.query(
+      `UPDATE escalation AS e SET ended_at = NULL FROM thread AS t
+       WHERE t.id = $1 AND t.resolution = 'OPEN' AND t.official_answer_id IS NULL AND e.decision_id = (
+         SELECT l.decision_id FROM escalation AS l JOIN decision AS d ON d.id = l.decision_id
+         WHERE l.thread_id = t.id AND d.undone_at IS NULL ORDER BY l.escalated_at DESC LIMIT 1)
+         AND NOT EXISTS (SELECT 1 FROM escalation AS o WHERE o.thread_id = t.id AND o.ended_at IS NULL)`,
+      [threadId],
+    );
+  }
+
   /** Whom the item was escalated to, while they have not answered. */
   async ofItem(itemId: string): Promise<EscalationRow | null> {
     const rows = await this.database.read<EscalationRow>(

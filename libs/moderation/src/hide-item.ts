@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ThreadChanges } from '#forum';
+import { PostChanges, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import type { Refused } from '#platform';
 import {
@@ -28,6 +28,7 @@ export class HideItem implements DecisionCase<z.output<typeof input>> {
   constructor(
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
+    private readonly posts: PostChanges,
   ) {}
 
   execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Outcome> {
@@ -39,7 +40,7 @@ export class HideItem implements DecisionCase<z.output<typeof input>> {
     const state = moderationOf(on);
     const changed = isOnThread(on)
       ? await this.changes.moderate(tx, thread, 'HIDDEN', cause)
-      : await this.changes.dismiss(tx, thread, post, 'HIDDEN', cause);
+      : await this.posts.dismiss(tx, thread, post, 'HIDDEN', cause);
     return changed ? {} : impossible(on, state, 'HIDDEN');
   }
 }

@@ -57,6 +57,7 @@ import { AnnounceOpening } from './tasks/announce-opening.js';
 import { EndEscalations, EndPrivateEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
 import { EnterEdit, LeaveEdit } from './tasks/follow-edit.js';
+import { FollowMerge, ReopenEscalation } from './tasks/follow-merge.js';
 import { FollowHiding } from './tasks/follow-hiding.js';
 import { MoveItem, ShowOverdue, ShowWarning } from './tasks/follow-promise.js';
 import { ForgetDeskChanges } from './tasks/forget-desk-changes.js';
@@ -123,6 +124,8 @@ const tasks = [
   EndPrivateEscalations,
   EnterExpired,
   FollowHiding,
+  FollowMerge,
+  ReopenEscalation,
   LeaveSuperseded,
   LeaveSupersededPrivately,
   TellSpecialist,

@@ -4,11 +4,13 @@ import { z } from 'zod';
 import {
   PersonalDataFound,
   PersonalDataGuard,
+  PostChanges,
   PostEdits,
   PostTexts,
   type TextOfPost,
   ThreadChanges,
   isPublic,
+  isReturned,
   personalDataReason,
 } from '#forum';
 import type { Person, Viewer } from '#kernel';
@@ -59,6 +61,7 @@ export class PublishItem implements DecisionCase<Publishing> {
   constructor(
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
+    private readonly posts: PostChanges,
     private readonly texts: PostTexts,
     private readonly edits: PostEdits,
     private readonly personalData: PersonalDataGuard,
@@ -101,12 +104,14 @@ export class PublishItem implements DecisionCase<Publishing> {
       const letIn = await this.edits.letIn(tx, thread, post, edit, redacted, cause);
       return letIn ? { details: { redacted: redacted !== null } } : impossible(on, state, 'PUBLISHED');
     }
+    // Its merge target has gone: it stays where readers see it, as a question of its own.
+    if (isQuestion(item) && isPublic(thread) && isReturned(thread) && !redacted) return {};
     if (state !== 'PENDING') return impossible(on, state, 'PUBLISHED');
     // Nothing is hidden from the asker and staff, who alone will read it.
     if (redacted && thread.kind === 'PRIVATE_QUESTION') return notNow(on, thread.kind);
     if (redacted) await this.texts.redact(tx, thread, post, redacted, person.accountId);
     if (isQuestion(item)) await this.changes.publish(tx, thread, cause);
-    else await this.changes.admit(tx, thread, post, cause);
+    else await this.posts.admit(tx, thread, post, cause);
     return { details: { redacted: redacted !== null } };
   }
 
@@ -121,7 +126,7 @@ export class PublishItem implements DecisionCase<Publishing> {
       const state = moderationOf(on);
       if (!isPublic({ moderation: state })) return notNow(on, state);
       await this.texts.redact(tx, thread, post, redacted, person.accountId);
-      await this.changes.rewritten(tx, thread, post);
+      await this.posts.rewritten(tx, thread, post);
     }
     return { details: { redacted: redacted !== null } };
   }

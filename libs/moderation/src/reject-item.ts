@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { PostEdits, ThreadChanges } from '#forum';
+import { PostChanges, PostEdits, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { type Refused, typedText } from '#platform';
 import {
@@ -39,6 +39,7 @@ export class RejectItem implements DecisionCase<z.output<typeof input>> {
   constructor(
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
+    private readonly posts: PostChanges,
     private readonly edits: PostEdits,
   ) {}
 
@@ -53,7 +54,7 @@ export class RejectItem implements DecisionCase<z.output<typeof input>> {
       ? await this.edits.dismiss(tx, thread, post, edit, 'REJECTED', cause)
       : isQuestion(item)
         ? await this.changes.moderate(tx, thread, 'REJECTED', cause)
-        : await this.changes.dismiss(tx, thread, post, 'REJECTED', cause);
+        : await this.posts.dismiss(tx, thread, post, 'REJECTED', cause);
     return changed ? {} : impossible(on, state, 'REJECTED');
   }
 }

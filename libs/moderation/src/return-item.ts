@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { PostEdits, ThreadChanges } from '#forum';
+import { PostChanges, PostEdits, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
 import { FieldProblem, InvalidInput, type Refused } from '#platform';
 import {
@@ -39,6 +39,7 @@ export class ReturnItem implements DecisionCase<Returning> {
   constructor(
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
+    private readonly posts: PostChanges,
     private readonly edits: PostEdits,
   ) {}
 
@@ -57,7 +58,7 @@ export class ReturnItem implements DecisionCase<Returning> {
       ? await this.edits.dismiss(tx, thread, post, edit, 'RETURNED', cause)
       : isQuestion(item)
         ? await this.changes.moderate(tx, thread, 'RETURNED', cause)
-        : await this.changes.dismiss(tx, thread, post, 'RETURNED', cause);
+        : await this.posts.dismiss(tx, thread, post, 'RETURNED', cause);
     return changed ? { details: { span: span ?? null } } : impossible(on, state, 'RETURNED');
   }
 }

@@ -8,9 +8,11 @@ import {
   NotAllowedNow,
   PersonalDataGuard,
   Post,
+  PostChanges,
   type PostEdit,
   PostEdits,
   PostTexts,
+  STANDINGS,
   ThreadChanges,
   personalDataReason,
   postDecided,
@@ -67,6 +69,7 @@ export class UndoDecision {
     private readonly gate: WindowGate,
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
+    private readonly posts: PostChanges,
     private readonly texts: PostTexts,
     private readonly edits: PostEdits,
     private readonly reports: ReaderReports,
@@ -147,7 +150,7 @@ export class UndoDecision {
     const post = await tx.findOneBy(Post, { id: item.postId });
     if (!thread || !post || !before || !after) return new NotFound(person);
     const edit = item.kind === 'EDIT' ? await this.edits.latest(tx, item.postId) : null;
-    const changed = overtaken(before, after, this.decisions.stateOf({ item, thread, post, edit }));
+    const changed = overtaken(decision, before, after, this.decisions.stateOf({ item, thread, post, edit }));
     if (changed) return new NotAllowedNow(person, changed);
     // It has another answer in its place, or holds until another day by now.
     if (decision.kind === 'CONFIRMED' && !stillConfirmed(decision, thread, post))
@@ -168,37 +171,38 @@ export class UndoDecision {
   }
 
   /**
-   * What the decision itself changed, the last change first. What an edit or another decision has changed since is not its to take back.
+   * What the decision itself changed. What an edit or another decision has changed since is not its to take back, and
+   * what follows from any of it is derived anew.
    */
   private async restorePost(
     tx: EntityManager,
     { decision, before, after, item, thread, post, cause }: Undone,
   ): Promise<void> {
     if (before.locked !== after.locked) await this.changes.lockReplies(tx, thread, before.locked, cause);
-    if (decision.kind === 'MERGED') await this.changes.split(tx, thread, before.resolution, cause);
-    else if (after.resolution !== before.resolution)
-      await this.changes.resolve(tx, thread, before.resolution, cause);
+    if (decision.kind === 'ASKED') await this.changes.stand(tx, thread, stoodBefore(before), cause);
     if (after.text.markdown !== before.text.markdown || after.text.title !== before.text.title) {
       await this.texts.restore(tx, thread, post, before.text);
-      await this.changes.rewritten(tx, thread, post);
+      await this.posts.rewritten(tx, thread, post);
     }
     if (decision.kind === 'CONFIRMED') await this.answers.write(tx, thread, post, replacedBy(decision));
-    // A merge is undone together with the state that it put a waiting question in.
-    if (after.moderation === before.moderation || thread.moderation === before.moderation) return;
-    if (isOnThread({ item, post })) await this.moderateBack(tx, thread, before, cause);
-    else if (before.moderation === 'PUBLISHED') await this.changes.admit(tx, thread, post, cause);
-    else await this.changes.dismiss(tx, thread, post, before.moderation, cause);
+    if (decision.kind !== 'MERGED' && after.moderation !== before.moderation)
+      await this.moderateBack(tx, { before, item, thread, post, cause });
+    // Last: what it is merged into says whether it waits.
+    const into = before.duplicateOf ?? null;
+    if (decision.kind === 'MERGED' || into !== (after.duplicateOf ?? null))
+      await this.changes.mergeBack(tx, thread, into, cause);
   }
 
-  private moderateBack(
+  private async moderateBack(
     tx: EntityManager,
-    thread: Undone['thread'],
-    before: DecidedState,
-    cause: Cause,
-  ): Promise<boolean> {
-    return before.moderation === 'PUBLISHED'
-      ? this.changes.publish(tx, thread, cause)
-      : this.changes.moderate(tx, thread, before.moderation, cause);
+    { before, item, thread, post, cause }: Pick<Undone, 'before' | 'item' | 'thread' | 'post' | 'cause'>,
+  ): Promise<void> {
+    const { moderation: to } = before;
+    if (!isOnThread({ item, post })) {
+      if (to === 'PUBLISHED') await this.posts.admit(tx, thread, post, cause);
+      else await this.posts.dismiss(tx, thread, post, to, cause);
+    } else if (to === 'PUBLISHED') await this.changes.publish(tx, thread, cause);
+    else await this.changes.moderate(tx, thread, to, cause);
   }
 }
 
@@ -227,12 +231,28 @@ function stillConfirmed({ details }: Decision, thread: Undone['thread'], post: P
   );
 }
 
+/** Decisions of before this was kept have the resolution alone. */
+const stoodBefore = ({ standing, resolution }: DecidedState): NonNullable<DecidedState['standing']> =>
+  standing ?? { to: STANDINGS.find((known) => known === resolution) ?? 'OPEN', since: 0 };
+
 /** The state that something later has left where the decision had put another one; `null` when it still holds. */
-function overtaken(before: DecidedState, after: DecidedState, current: DecidedState): string | null {
+function overtaken(
+  { kind }: Decision,
+  before: DecidedState,
+  after: DecidedState,
+  current: DecidedState,
+): string | null {
   if (after.edit && current.edit && after.edit.id !== current.edit.id) return current.edit.moderation;
   if (before.moderation !== after.moderation && current.moderation !== after.moderation)
     return current.moderation;
-  if (before.resolution !== after.resolution && current.resolution !== after.resolution)
+  // What follows from other decisions is derived anew.
+  const resolves = kind === 'ASKED' || kind === 'MERGED';
+  if (resolves && current.resolution !== after.resolution) return current.resolution;
+  // It was merged elsewhere, or parted, since.
+  const parted = (before.duplicateOf ?? null) !== (after.duplicateOf ?? null);
+  if (parted && current.duplicateOf !== after.duplicateOf) return current.resolution;
+  // What is merged has to be parted before it can wait for a moderator again.
+  if (kind !== 'MERGED' && before.moderation === 'PENDING' && current.resolution === 'DUPLICATE')
     return current.resolution;
   if (before.locked !== after.locked && current.locked !== after.locked)
     return current.locked ? 'LOCKED' : 'OPEN';

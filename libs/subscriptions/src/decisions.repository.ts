@@ -42,6 +42,17 @@ export class DecisionsRepository {
     return row && [to, orTo].includes(row.to_status) ? row : null;
   }
 
+  /** The key of the latest change of a thread's resolution. */
+  async latestResolution(threadId: string): Promise<string | null> {
+    const [row] = await this.database.read<{ id: string }>(
+      'latest change of resolution',
+      `SELECT id FROM status_change WHERE thread_id = $1 AND post_id IS NULL AND dimension = 'RESOLUTION'
+       ORDER BY changed_at DESC, id DESC LIMIT 1`,
+      [threadId],
+    );
+    return row?.id ?? null;
+  }
+
   /** Whether the author was told of a decision; an undoing of what nobody was told of is no news. */
   async wasTold(decisionId: string): Promise<boolean> {
     const rows = await this.database.read('decision told', 'SELECT 1 AS told FROM mail WHERE key = $1', [

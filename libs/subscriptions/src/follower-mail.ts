@@ -41,30 +41,57 @@ export class FollowerMail {
     { thread, post }: News,
   ): Promise<void> {
     const { locale, isAsker } = to;
-    const { title } = thread;
-    const reference = referenceOf(thread.number);
-    const unsubscribeUrl = this.links.url('unsubscribe', to.subscriptionId);
-    const content = renderMail({
-      locale,
-      greeting: saySubscriptions(locale, 'greeting'),
-      paragraphs: [saySubscriptions(locale, post.kind, { title })],
+    await this.queue(tx, `notification:${notificationId}`, to, thread, {
+      paragraphs: [saySubscriptions(locale, post.kind, { title: thread.title })],
       facts: [
         ...(post.department
           ? [[saySubscriptions(locale, 'answeredBy'), departmentInSentence(post.department)] as const]
           : []),
-        ...(isAsker ? [[saySubscriptions(locale, 'reference'), reference] as const] : []),
+        ...(isAsker ? [[saySubscriptions(locale, 'reference'), referenceOf(thread.number)] as const] : []),
       ],
       action: { label: saySubscriptions(locale, 'readAnswer'), url: this.about.postUrl(thread, post) },
+    });
+  }
+
+  /** What followers had been told of has gone. @param key a second e-mail of the same key is never sent */
+  async tell(
+    tx: EntityManager,
+    key: string,
+    to: Omit<Addressee, 'isAsker'>,
+    thread: ThreadRow,
+    ground: 'ANSWER' | 'MERGE_TARGET',
+  ): Promise<void> {
+    const { locale } = to;
+    await this.queue(tx, key, { ...to, isAsker: false }, thread, {
+      paragraphs: [saySubscriptions(locale, `lost_${ground}_follower`, { title: thread.title })],
+      facts: [],
+      action: { label: saySubscriptions(locale, 'openThread'), url: this.about.threadUrl(thread) },
+    });
+  }
+
+  private async queue(
+    tx: EntityManager,
+    key: string,
+    { subscriptionId, email, locale, isAsker }: Addressee,
+    thread: ThreadRow,
+    said: Pick<Parameters<typeof renderMail>[0], 'paragraphs' | 'facts' | 'action'>,
+  ): Promise<void> {
+    const unsubscribeUrl = this.links.url('unsubscribe', subscriptionId);
+    const content = renderMail({
+      locale,
+      greeting: saySubscriptions(locale, 'greeting'),
+      ...said,
       footer: [
         saySubscriptions(locale, 'whyFollower'),
         saySubscriptions(locale, 'unsubscribe', { url: unsubscribeUrl }),
       ],
     });
+    const names = { title: thread.title, reference: referenceOf(thread.number) };
     await this.mails.queue(tx, {
-      key: `notification:${notificationId}`,
-      to: to.email,
+      key,
+      to: email,
       // The same for every e-mail of a thread: some clients group by the subject too.
-      subject: saySubscriptions(locale, isAsker ? 'newsSubjectOwn' : 'newsSubject', { title, reference }),
+      subject: saySubscriptions(locale, isAsker ? 'newsSubjectOwn' : 'newsSubject', names),
       ...content,
       headers: this.about.list(thread, unsubscribeUrl),
     });

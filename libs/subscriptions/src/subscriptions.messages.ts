@@ -86,6 +86,19 @@ export const saySubscriptions = defineMessages({
     edit_UNDONE_subject: 'Решение по вашей правке отменено: {title}',
     edit_UNDONE_text:
       'Мы отменили прежнее решение по вашей правке к вопросу «{title}». Сейчас правка {state}.',
+    lost_ANSWER_subject: 'Ответ на вопрос {reference} больше не опубликован',
+    lost_ANSWER_text: 'Ответ на ваш вопрос «{title}» больше не опубликован.',
+    lost_ANSWER_follower:
+      'Ответ на вопрос «{title}» больше не опубликован. Когда появится новый, мы вам напишем.',
+    lost_OPEN: 'Вопрос снова ждёт официального ответа. Когда он появится, мы вам напишем.',
+    lost_ANSWERED: 'Официальный ответ остаётся на странице вопроса.',
+    lost_AWAITING_ASKER: 'Чтобы ответить, ждём уточнения от вас: напишите его на странице вопроса.',
+    lost_REDIRECTED: 'Вопрос по-прежнему направлен специалистам.',
+    lost_MERGE_TARGET_subject: 'Вопрос {reference} снова рассмотрит модератор',
+    lost_MERGE_TARGET_text:
+      'Похожий вопрос, с которым мы объединили ваш, больше не опубликован. Ваш вопрос «{title}» снова в очереди, его рассмотрит модератор.',
+    lost_MERGE_TARGET_follower:
+      'Вопрос «{title}» больше не объединён с похожим: тот вопрос не опубликован. Об ответах мы напишем вам, как прежде.',
     asked: 'Что нужно уточнить',
     state_PENDING: 'снова ждёт решения модератора',
     state_PUBLISHED: 'опубликован',
@@ -157,6 +170,20 @@ export const saySubscriptions = defineMessages({
     question_ASKED_subject: 'Question {reference} needs details',
     question_ASKED_text:
       'We need more details to answer the question “{title}”. Please write them on the question page; the deadline is paused until then.',
+    lost_ANSWER_subject: 'The answer to question {reference} is no longer published',
+    lost_ANSWER_text: 'The answer to your question “{title}” is no longer published.',
+    lost_ANSWER_follower:
+      'The answer to the question “{title}” is no longer published. We will write to you when there is a new one.',
+    lost_OPEN:
+      'The question is waiting for an official answer again. We will write to you when there is one.',
+    lost_ANSWERED: 'The official answer is still on the page of the question.',
+    lost_AWAITING_ASKER: 'To answer we need details from you: write them on the page of the question.',
+    lost_REDIRECTED: 'The question is still with the specialists.',
+    lost_MERGE_TARGET_subject: 'A moderator will look at question {reference} again',
+    lost_MERGE_TARGET_text:
+      'The similar question that we merged yours with is no longer published. Your question “{title}” is back in the queue, and a moderator will look at it.',
+    lost_MERGE_TARGET_follower:
+      'The question “{title}” is no longer merged with a similar one, which is not published. We will write to you about answers as before.',
     question_MERGED_subject: 'Question {reference} is merged with a similar one',
     question_MERGED_text:
       'We have merged your question “{title}” with a similar one: “{into}”. We will write to you when it is answered.',

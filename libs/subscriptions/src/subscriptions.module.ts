@@ -23,6 +23,7 @@ import { ForgetAddresses } from './tasks/forget-addresses.js';
 import { TellAskerPrivately } from './tasks/tell-asker-privately.js';
 import { TellAuthor } from './tasks/tell-author.js';
 import { TellFollowers } from './tasks/tell-followers.js';
+import { TellGroundLost } from './tasks/tell-ground-lost.js';
 import { TellMovedPromise } from './tasks/tell-moved-promise.js';
 import { TellSupervisors } from './tasks/tell-supervisors.js';
 import { WatchOwnThread } from './tasks/watch-own-thread.js';
@@ -43,6 +44,7 @@ const tasks = [
   TellAskerPrivately,
   TellAuthor,
   CarryFollowers,
+  TellGroundLost,
   Apologise,
   TellMovedPromise,
   TellSupervisors,

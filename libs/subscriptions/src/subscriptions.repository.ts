@@ -113,6 +113,22 @@ export class SubscriptionsRepository {
     return row ?? { followed: false, askerSettled: true };
   }
 
+  /** The next of those who want any news of the thread, without its asker, in the order of their ids after `afterId`. */
+  async nextToTell(
+    tx: EntityManager,
+    { id: threadId, author_id: askerId }: { readonly id: string; readonly author_id: string | null },
+    afterId: string,
+    limit: number,
+  ): Promise<Follower[]> {
+    return tx.query(
+      `SELECT s.id, s.account_id, s.email, s.locale FROM subscription s
+       WHERE s.thread_id = $1 AND s.id > $2 AND ${ACTIVE} AND s.level <> 'MUTED'
+         AND ($3::uuid IS NULL OR s.account_id IS DISTINCT FROM $3)
+       ORDER BY s.id LIMIT $4`,
+      [threadId, afterId, askerId, limit],
+    );
+  }
+
   /** The next who want to be told and have not been, in the order of their ids after `afterId`. */
   async nextFollowers(
     tx: EntityManager,

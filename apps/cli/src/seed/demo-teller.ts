@@ -9,6 +9,7 @@ import {
   PostOfficialAnswer,
   PostReply,
   type Thread,
+  PostChanges,
   ThreadChanges,
   WithdrawQuestion,
   writePost,
@@ -40,6 +41,7 @@ export class DemoTeller {
     private readonly ids: Ids,
     private readonly schedules: Schedules,
     private readonly changes: ThreadChanges,
+    private readonly postChanges: PostChanges,
     private readonly ask: AskQuestion,
     private readonly reply: PostReply,
     private readonly answer: PostOfficialAnswer,
@@ -143,7 +145,7 @@ export class DemoTeller {
     if (!published)
       await this.change(threadId, async (tx, thread) => {
         const waiting = await tx.findOneByOrFail(Post, { id: postId });
-        return this.changes.admit(tx, thread, waiting, { actorId: world.moderator.accountId });
+        return this.postChanges.admit(tx, thread, waiting, { actorId: world.moderator.accountId });
       });
     return postId;
   }
@@ -157,7 +159,7 @@ export class DemoTeller {
     const id = this.ids.next();
     const post = writePost({ id, threadId, kind: 'CLARIFICATION', author, body, now: world.clock.now() });
     await this.change(threadId, async (tx, thread) => {
-      await this.changes.addPublished(tx, thread, post);
+      await this.postChanges.addPublished(tx, thread, post);
       return true;
     });
     return id;

@@ -13,8 +13,8 @@ interface Decided {
 }
 
 /**
- * Nobody has to check an answer that was hidden, by itself after a reader's report or with its thread; when that is
- * undone, it has to be checked again as before.
+ * Nobody has to check an answer that was hidden, by itself after a reader's report or with its thread, but perhaps the
+ * earlier one in whose place it stood; when that is undone, it is the other way round.
  */
 @On(postDecided, 'moderation.follow-hiding')
 @Injectable()
@@ -31,8 +31,9 @@ export class FollowHiding implements Handler<Decided> {
 
   async handle({ threadId, decision }: Decided): Promise<void> {
     const now = this.clock.now();
-    if (decision === 'HIDDEN') await this.items.closeOutdated(this.database.manager, threadId, now);
-    if (decision === 'UNDONE') await this.enterAgain(threadId, now);
+    if (decision !== 'HIDDEN' && decision !== 'UNDONE') return;
+    await this.items.closeOutdated(this.database.manager, threadId, now);
+    await this.enterAgain(threadId, now);
   }
 
   private async enterAgain(threadId: string, now: Date): Promise<void> {

@@ -8,8 +8,8 @@ import { WatchOwnThread } from './watch-own-thread.js';
 const AT_ONCE = 500;
 
 /**
- * Followers of a merged thread follow the one that stays, where they have not chosen for themselves; when the
- * merging is undone, those who were carried go back (docs/product.md §1). Looks at the thread as it is now, so
+ * Followers of a merged thread follow the one that stays, where they have not chosen for themselves; when it is no
+ * duplicate any more, those who were carried go back (docs/product.md §1). Looks at the thread as it is now, so
  * that events may come twice or late.
  */
 @Injectable()
@@ -25,17 +25,25 @@ export class CarryFollowers implements Handler<{ threadId: string }> {
   async handle({ threadId }: { threadId: string }): Promise<void> {
     // Merged at once, before the asker was made to watch their own question.
     await this.watching.handle({ threadId });
-    await this.database.transaction(async (tx) => {
+    for (let from: string | null = threadId; from !== null;) from = await this.bringInStep(from);
+  }
+
+  /** @returns the thread that its followers follow too, whose own may follow a third. */
+  private bringInStep(from: string): Promise<string | null> {
+    return this.database.transaction(async (tx) => {
       const [thread]: Array<{ into: string | null }> = await tx.query(
-        'SELECT duplicate_of AS into FROM thread WHERE id = $1 FOR SHARE',
-        [threadId],
+        `SELECT CASE resolution WHEN 'DUPLICATE' THEN duplicate_of END AS into FROM thread WHERE id = $1 FOR SHARE`,
+        [from],
       );
-      if (!thread) return;
+      const into = thread?.into ?? null;
       await tx.query(
-        'DELETE FROM subscription WHERE carried_from = $1 AND thread_id IS DISTINCT FROM $2::uuid',
-        [threadId, thread.into],
+        `DELETE FROM subscription AS c WHERE c.carried_from = $1 AND (c.thread_id IS DISTINCT FROM $2::uuid
+           OR NOT EXISTS (SELECT 1 FROM subscription AS s WHERE s.thread_id = $1 AND s.ended_at IS NULL
+             AND (s.account_id = c.account_id OR s.email = c.email)))`,
+        [from, into],
       );
-      if (thread.into) await this.carry(tx, threadId, thread.into);
+      if (into) await this.carry(tx, from, into);
+      return into;
     });
   }
 
