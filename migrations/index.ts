@@ -34,6 +34,7 @@ import { DerivedStates1764102010000 } from './1764102010000-derived-states.js';
 import { PersonalDataReason1764102100000 } from './1764102100000-personal-data-reason.js';
 import { RedirectionsByTime1764102110000 } from './1764102110000-redirections-by-time.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
+import { OneFormOfAddresses1764102410000 } from './1764102410000-one-form-of-addresses.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   PersonalDataReason1764102100000,
   RedirectionsByTime1764102110000,
   PendingSignUps1764102400000,
+  OneFormOfAddresses1764102410000,
 ];

@@ -279,6 +279,120 @@ it.each(rows.filter(([, { stale }]) => stale))('%s of another version is refused
     expect(await outcomeOf(name, { ...real, ...own[name], version: 999 }, person)).toBe('STALE_VERSION');
 });
 
+/** What a machine reads or writes, and people do not see. */
+const MACHINE =
+  /^(email|password|token|timeZone|locale|idempotencyKey|calendar|key|region|shortCode|query|date|from|text|csv|opens|closes|checkedOn|validUntil|occurredAt|allowedHosts)$/;
+const MARKDOWN = new Set(['body', 'question', 'answer']);
+const INVISIBLE = [
+  '\u3164',
+  '\u2800',
+  '\uFFA0',
+  '\u115F',
+  '\u{1D159}',
+  '\u200B',
+  '\u0301',
+  '\u{E0041}',
+  '\u3164 \u2800\u200D \u00A0',
+].map((signs) => signs.repeat(12));
+const RENDERED_AS_NOTHING = [
+  '&nbsp;'.repeat(12),
+  '&#x3164;&#10240;&emsp;&#8203;'.repeat(4),
+  '```паспорт и снилс\n```',
+];
+
+/** The paths of all fields that a person types. */
+function typedFieldsOf(type: GraphQLInputObjectType, path: readonly string[] = []): string[][] {
+  return Object.values(type.getFields()).flatMap((field) => {
+    const of = schema.getType(String(field.type).replaceAll(/[[\]!]/g, ''));
+    const here = [...path, field.name];
+    if (of && 'getFields' in of) return typedFieldsOf(of as GraphQLInputObjectType, here);
+    return of?.name === 'String' && !MACHINE.test(field.name) ? [here] : [];
+  });
+}
+
+const typed = rows.flatMap(([name]) => {
+  const [argument] = mutations[name]?.args ?? [];
+  if (!argument) return [];
+  const type = schema.getType(String(argument.type).replace('!', '')) as GraphQLInputObjectType;
+  return typedFieldsOf(type).map((path) => ({ name, type, path, field: path.join('.') }));
+});
+/** A version is no version if nothing is seen of it, though it may be left out; and one wish is not told from the other. */
+const NEEDED = new Set([
+  'publishItem.redactedText',
+  'publishItem.redactedTitle',
+  'editPost.title',
+  'setUrgency.reason',
+]);
+
+describe('a text of which nothing is seen', () => {
+  it.each(typed)('is empty as $field of $name', async ({ name, type, path, field }) => {
+    app.clock.set(OPEN);
+    const needed =
+      NEEDED.has(`${name}.${field}`) ||
+      (path.length === 1 && String(type.getFields()[field]?.type).endsWith('!'));
+    const by = BY[(MUTATIONS[name] as Row).by] as ReadonlyArray<Role | null>;
+    const person = by.includes('CITIZEN') ? asker : (people.get(by.at(-1) ?? null) ?? null);
+    for (const text of [...INVISIBLE, ...(MARKDOWN.has(field) ? RENDERED_AS_NOTHING : [])]) {
+      const input = {
+        ...withText(type, path, text, { ...real, ...own[name] }),
+        ...(name === 'setUrgency' && { urgent: true }),
+      };
+      const answer = await mutate(app, name, input, '', person).catch((error: unknown) => ({
+        __typename: String(error),
+      }));
+      const problems = ('problems' in answer ? answer['problems'] : []) as Array<{ field: string }>;
+      if (needed)
+        expect([text, answer.__typename, problems.map((problem) => problem.field)]).toEqual([
+          text,
+          'InvalidInput',
+          expect.arrayContaining([field]),
+        ]);
+      else expect(answer.__typename).not.toMatch(/Error/);
+    }
+  });
+
+  it('is stored nowhere', async () => {
+    const columns = await app.db.query<{ table: string; column: string }>(
+      `SELECT table_name AS table, column_name AS column FROM information_schema.columns
+       WHERE table_schema = current_schema() AND data_type IN ('text', 'jsonb', 'ARRAY')
+         -- A draft keeps what was typed, and is parsed when it becomes a decision.
+         AND table_name <> 'decision_draft'`,
+    );
+    expect(columns.length).toBeGreaterThan(100);
+    const holding: string[] = [];
+    for (const { table, column } of columns) {
+      const [row] = await app.db.query<{ held: boolean }>(
+        `SELECT EXISTS (SELECT FROM "${table}" WHERE "${column}"::text ~ '\u3164|\u2800|\u{1D159}') AS held`.replace(
+          /\\u\{?([0-9A-F]+)\}?/g,
+          (_escape, code: string) => String.fromCodePoint(parseInt(code, 16)),
+        ),
+      );
+      if (row?.held) holding.push(`${table}.${column}`);
+    }
+    expect(holding).toEqual([]);
+  });
+});
+
+/** An example of an input with this text at the end of the path. */
+function withText(
+  type: GraphQLInputObjectType,
+  [head = '', ...rest]: readonly string[],
+  text: string,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const fields = type.getFields();
+  // What is a text in one input is a choice in another.
+  const fitting = Object.entries(given).filter(([name]) => !isChoice(String(fields[name]?.type)));
+  const of = schema.getType(String(fields[head]?.type).replaceAll(/[[\]!]/g, ''));
+  const value = rest.length > 0 ? withText(of as GraphQLInputObjectType, rest, text, {}) : text;
+  const isList = String(fields[head]?.type).startsWith('[');
+  const example = exampleOf(type.name, Object.fromEntries(fitting)) as Record<string, unknown>;
+  return { ...example, [head]: isList ? [value, value] : value };
+}
+
+const isChoice = (type: string): boolean =>
+  'getValues' in (schema.getType(type.replaceAll(/[[\]!]/g, '')) ?? {});
+
 /** The code of a refusal, `undefined` of a success; fields that are not given hold senseless values. */
 async function outcomeOf(
   name: string,

@@ -140,8 +140,8 @@ describe('veche import threads', () => {
     ['no fields', '{}', /id, category, question, answer: missing/],
     ['a question that is a number', thread('x', { question: 1234567890123 }), /question: /],
     ['an id that is an object', thread({ a: 1 }), /id: /],
-    ['an empty question', body('   \n '), /question: Fill in this field/],
-    ['an answer of signs only', thread('x', { answer: '?!…!!!!!!!!!!!' }), /answer: Fill in this field/],
+    ['an empty question', body('   \n '), /question: This is required/],
+    ['an answer of signs only', thread('x', { answer: '?!…!!!!!!!!!!!' }), /answer: This is required/],
     ['a title that is too long', thread('x', { title: 'ж'.repeat(151) }), /title: Too long/],
     ['a date without an offset', thread('x', { askedAt: '2025-03-03T10:15:00' }), /askedAt: A date and time/],
     [

@@ -5,6 +5,7 @@ export const sayAccounts = defineMessages({
   ru: {
     EMAIL_INVALID: 'Введите адрес электронной почты, например ivanova@example.ru.',
     NAME_NOT_A_NAME: 'Введите имя без ссылок и адресов.',
+    NAME_POSES_AS_SERVICE: 'Так подписывается служба. Введите своё имя, например «Анна».',
     PASSWORD_IS_EMAIL: 'Пароль не должен совпадать с адресом почты.',
     PASSWORD_COMMON: 'Этот пароль слишком простой, его легко подобрать. Придумайте другой.',
     WRONG_CREDENTIALS:
@@ -33,6 +34,7 @@ export const sayAccounts = defineMessages({
   en: {
     EMAIL_INVALID: 'Enter an e-mail address, for example ivanova@example.ru.',
     NAME_NOT_A_NAME: 'Enter a name without links or addresses.',
+    NAME_POSES_AS_SERVICE: 'This is how the service signs. Enter your own name, for example “Anna”.',
     PASSWORD_IS_EMAIL: 'The password must not be the e-mail address.',
     PASSWORD_COMMON: 'This password is too simple and easy to guess. Choose another one.',
     WRONG_CREDENTIALS:

@@ -6,6 +6,7 @@ import { Account } from './account.entity.js';
 import { AccountMail } from './account-mail.js';
 import { Accounts } from './accounts.js';
 import { CreateAccount } from './create-account.js';
+import { DepartmentNames } from './department-names.js';
 import { GiveRole } from './give-role.js';
 import { AccountsResolver } from './graphql/accounts.resolver.js';
 import { PersonFinder } from './graphql/person.finder.js';
@@ -31,6 +32,7 @@ const USE_CASES = [SignUp, VerifyEmail, ResendVerification, SignIn, SignOut, Cre
     ...USE_CASES,
     Accounts,
     AccountMail,
+    DepartmentNames,
     MailboxPace,
     PendingSignUps,
     SweepSignUps,
@@ -40,6 +42,6 @@ const USE_CASES = [SignUp, VerifyEmail, ResendVerification, SignIn, SignOut, Cre
     AccountsResolver,
     PersonFinder,
   ],
-  exports: [...USE_CASES, Accounts, ViewerSource],
+  exports: [...USE_CASES, Accounts, DepartmentNames, ViewerSource],
 })
 export class AccountsModule {}

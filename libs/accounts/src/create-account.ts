@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MOSCOW } from '#calendar';
-import { Clock, Ids, type Locale, type Role } from '#kernel';
+import { Clock, Ids, type Locale, type Role, parseEmailAddress } from '#kernel';
 import { Account } from './account.entity.js';
 import { hashPassword } from './passwords.js';
 
@@ -30,9 +30,11 @@ export class CreateAccount {
    * Makes a verified account. An account that already has the address is left as it is.
    *
    * @returns its key, and whether it is new.
+   * @throws Error for what is no e-mail address.
    */
   async execute(tx: EntityManager, wanted: NewAccount): Promise<{ id: string; created: boolean }> {
-    const email = wanted.email.trim().toLowerCase();
+    const email = parseEmailAddress(wanted.email);
+    if (email === null) throw new Error(`${wanted.email} is not an e-mail address.`);
     const found = await tx.findOneBy(Account, { email });
     if (found) return { id: found.id, created: false };
     const now = this.clock.now();

@@ -1,13 +1,10 @@
 import { z } from 'zod';
+import { parseEmailAddress } from '#kernel';
 
-/** RFC 5321 §4.5.3.1.3 (a path of 256 octets with its brackets). */
-const MAX_LENGTH = 254;
-
-/** A typed e-mail address, brought to the form in which it is stored: lower case. */
-export const emailAddress = z
-  .string()
-  .max(MAX_LENGTH * 2, 'EMAIL_INVALID')
-  .trim()
-  .toLowerCase()
-  .max(MAX_LENGTH, 'EMAIL_INVALID')
-  .pipe(z.email('EMAIL_INVALID'));
+/** A typed e-mail address, brought to the form in which it is stored (kernel, `parseEmailAddress`). */
+export const emailAddress = z.string().transform((typed, context) => {
+  const address = parseEmailAddress(typed);
+  if (address !== null) return address;
+  context.addIssue({ code: 'custom', message: 'EMAIL_INVALID' });
+  return z.NEVER;
+});

@@ -3,6 +3,8 @@ export { type AccountView, Accounts, type MailAddress } from './accounts.js';
 export { AccountsModule } from './accounts.module.js';
 export { LinkNotValid } from './accounts.refusals.js';
 export { CreateAccount, type NewAccount } from './create-account.js';
+export { DepartmentNames } from './department-names.js';
+export { emailAddress } from './email-address.js';
 export { GiveRole } from './give-role.js';
 export { PASSWORD_LENGTH } from './passwords.js';
 export { LINK_HOURS } from './pending-sign-ups.repository.js';

@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { readableEmailAddress } from '#kernel';
 import { COMMON_PASSWORDS } from './common-passwords.js';
 
 /** In code points. The upper bound keeps the work of hashing bounded. */
@@ -31,7 +32,8 @@ export function passwordProblem(password: string, email: string): PasswordProble
   const characters = [...chosen];
   if (characters.length < PASSWORD_LENGTH.min) return 'TOO_SHORT';
   if (characters.length > PASSWORD_LENGTH.max) return 'TOO_LONG';
-  if (chosen === email || chosen === email.split('@')[0]) return 'PASSWORD_IS_EMAIL';
+  const same = [email, readableEmailAddress(email), email.split('@')[0]];
+  if (same.includes(chosen)) return 'PASSWORD_IS_EMAIL';
   if (COMMON_PASSWORDS.has(chosen) || new Set(characters).size < DIFFERENT_CHARACTERS)
     return 'PASSWORD_COMMON';
   return null;

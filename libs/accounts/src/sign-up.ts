@@ -2,26 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isTimeZone } from '#calendar';
 import type { Viewer } from '#kernel';
-import { Database, Refused, TooManyRequests, parseInput, typedText } from '#platform';
+import {
+  Database,
+  FieldProblem,
+  InvalidInput,
+  Refused,
+  TooManyRequests,
+  parseInput,
+  typedText,
+} from '#platform';
 import { Account } from './account.entity.js';
 import { AccountMail } from './account-mail.js';
 import { sayAccounts } from './accounts.messages.js';
+import { DepartmentNames } from './department-names.js';
 import { emailAddress } from './email-address.js';
 import { MailboxPace, mailedBy } from './mailbox-pace.js';
 import { PASSWORD_LENGTH, hashPassword, passwordProblem } from './passwords.js';
 import { type PendingSignUp, PendingSignUps } from './pending-sign-ups.repository.js';
 import { RateLimits } from './rate-limits.js';
 import { type RequestOrigin, networkOf } from './request-origin.js';
+import { posesAsService } from './rules/official-name.js';
 import { hashOfSecret, newSecret } from './secrets.js';
 
 const inputSchema = z
   .object({
     email: emailAddress,
     password: z.string(),
-    displayName: typedText({ min: 2, max: 60, multiline: false }, 'name_EMPTY').refine(
-      (name) => !/[/\\@<>]|www\./i.test(name),
-      'NAME_NOT_A_NAME',
-    ),
+    displayName: typedText({ min: 2, max: 60, multiline: false }, 'name_EMPTY')
+      .refine((name) => !/[/\\@<>]|www\./i.test(name), 'NAME_NOT_A_NAME')
+      .refine((name) => !posesAsService(name), 'NAME_POSES_AS_SERVICE'),
     timeZone: z.string().refine(isTimeZone, 'UNKNOWN_CHOICE').nullish(),
     locale: z.enum(['ru', 'en']).nullish(),
   })
@@ -62,6 +71,7 @@ export class SignUp {
     private readonly pace: MailboxPace,
     private readonly mail: AccountMail,
     private readonly limits: RateLimits,
+    private readonly departments: DepartmentNames,
   ) {}
 
   async execute(
@@ -71,6 +81,10 @@ export class SignUp {
   ): Promise<SignUpPromised | Refused> {
     const parsed = parseInput(inputSchema, input, viewer, sayAccounts);
     if (parsed instanceof Refused) return parsed;
+    if (posesAsService(parsed.displayName, await this.departments.all())) {
+      const told = sayAccounts(viewer.locale, 'NAME_POSES_AS_SERVICE');
+      return new InvalidInput(viewer, [new FieldProblem('displayName', 'NAME_POSES_AS_SERVICE', told)]);
+    }
     const network = networkOf(origin);
     const retryAt = await this.limits.count('signUpByNetwork', network);
     if (retryAt) return new TooManyRequests(viewer, retryAt);

@@ -15,7 +15,7 @@ import { sayForum } from './forum.messages.js';
 import { mayAsk } from './forum.policy.js';
 import { PUBLIC_KINDS } from './rules/thread-kind.js';
 import { type Asked, SubmitQuestion } from './submit-question.js';
-import { BODY_LIMITS, DETAIL_LIMITS, TITLE_LIMITS } from './write-post.js';
+import { DETAIL_LIMITS, TITLE_LIMITS, typedBody } from './write-post.js';
 
 const detail = typedText(DETAIL_LIMITS)
   .nullish()
@@ -35,7 +35,7 @@ export const questionInput = z.object({
     .transform((kind) => kind ?? 'QUESTION'),
   categoryId: z.uuid('category_UNKNOWN'),
   title: typedText(TITLE_LIMITS, 'title_EMPTY'),
-  body: typedText(BODY_LIMITS, 'body_EMPTY'),
+  body: typedBody('body_EMPTY'),
   /** For staff only, never public. */
   details: z
     .object({ service: detail, caseNumber: detail, occurredAt: detail, errorText: detail, region })

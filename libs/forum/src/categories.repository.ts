@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DepartmentNames } from '#accounts';
 import { Ids } from '#kernel';
 import { Database, ReaderCache } from '#platform';
 import type { Bilingual } from './category.entity.js';
@@ -41,12 +42,20 @@ export const CATEGORIES_TAG = 'categories';
 const ADDING_LOCK = 7_832_403;
 
 @Injectable()
-export class CategoriesRepository {
+export class CategoriesRepository implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly ids: Ids,
     private readonly cache: ReaderCache,
+    private readonly departments: DepartmentNames,
   ) {}
+
+  /** Nobody signs up by the name of a department that answers. */
+  onModuleInit(): void {
+    this.departments.addSource(async () =>
+      (await this.all()).flatMap(({ department }) => Object.values<string>(department)),
+    );
+  }
 
   all(): Promise<CategoryRow[]> {
     return this.database.read('categories', `SELECT ${COLUMNS} FROM category ORDER BY position, slug`);

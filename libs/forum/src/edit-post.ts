@@ -31,14 +31,14 @@ import { questionDraft, replyDraft } from './screening/drafts.js';
 import { Screening } from './screening/screening.js';
 import { ThreadDetails } from './thread-details.entity.js';
 import type { Thread } from './thread.entity.js';
-import { BODY_LIMITS, TITLE_LIMITS } from './write-post.js';
+import { TITLE_LIMITS, typedBody } from './write-post.js';
 
 const input = z.object({
   postId: z.uuid(),
   version: z.int(),
   /** Of a question; not given: as it is. */
   title: typedText(TITLE_LIMITS, 'heading_EMPTY').nullish(),
-  body: typedText(BODY_LIMITS, 'text_EMPTY'),
+  body: typedBody('text_EMPTY'),
   /** Of an official answer, which nobody looks at first. */
   personalDataReason,
   idempotencyKey: z.string().max(100).nullish(),

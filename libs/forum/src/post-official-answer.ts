@@ -28,11 +28,11 @@ import { PersonalDataGuard, personalDataReason } from './personal-data/personal-
 import { PostChanges } from './post-changes.js';
 import { ThreadChanges } from './thread-changes.js';
 import { Thread } from './thread.entity.js';
-import { BODY_LIMITS, DETAIL_LIMITS, writePost } from './write-post.js';
+import { DETAIL_LIMITS, typedBody, writePost } from './write-post.js';
 
 const input = z.object({
   threadId: z.uuid(),
-  body: typedText(BODY_LIMITS, 'answer_EMPTY'),
+  body: typedBody('answer_EMPTY'),
   reference: typedText(DETAIL_LIMITS)
     .nullish()
     .transform((text) => text || null),

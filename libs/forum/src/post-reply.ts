@@ -2,16 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Clock, Ids, type Person, type Viewer } from '#kernel';
-import {
-  Database,
-  Idempotency,
-  Jobs,
-  NotFound,
-  NotPermitted,
-  Refused,
-  parseInput,
-  typedText,
-} from '#platform';
+import { Database, Idempotency, Jobs, NotFound, NotPermitted, Refused, parseInput } from '#platform';
 import { outcomeOf } from '#screening';
 import { replySubmitted } from './forum.events.js';
 import { sayForum } from './forum.messages.js';
@@ -28,11 +19,11 @@ import { Screening } from './screening/screening.js';
 import { PostChanges } from './post-changes.js';
 import { ThreadChanges } from './thread-changes.js';
 import type { Thread } from './thread.entity.js';
-import { BODY_LIMITS, writePost } from './write-post.js';
+import { writePost, typedBody } from './write-post.js';
 
 const input = z.object({
   threadId: z.uuid(),
-  body: typedText(BODY_LIMITS, 'reply_EMPTY'),
+  body: typedBody('reply_EMPTY'),
   idempotencyKey: z.string().max(100).nullish(),
 });
 type Reply = z.output<typeof input>;

@@ -26,14 +26,14 @@ import { PublicationsRepository } from './publications.repository.js';
 import { PostChanges } from './post-changes.js';
 import { ThreadChanges } from './thread-changes.js';
 import { Thread } from './thread.entity.js';
-import { BODY_LIMITS, DETAIL_LIMITS, TITLE_LIMITS, writePost } from './write-post.js';
+import { DETAIL_LIMITS, TITLE_LIMITS, writePost, typedBody } from './write-post.js';
 
 const input = z.object({
   threadId: z.uuid(),
   version: z.int(),
   title: typedText(TITLE_LIMITS, 'heading_EMPTY'),
-  question: typedText(BODY_LIMITS, 'retold_EMPTY'),
-  answer: typedText(BODY_LIMITS, 'answer_EMPTY'),
+  question: typedBody('retold_EMPTY'),
+  answer: typedBody('answer_EMPTY'),
   overrideReason: typedText(DETAIL_LIMITS)
     .nullish()
     .transform((text) => text || null),

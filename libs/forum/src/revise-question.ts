@@ -14,13 +14,13 @@ import { FindingsRepository } from './screening/findings.repository.js';
 import { Screening } from './screening/screening.js';
 import { ThreadChanges } from './thread-changes.js';
 import { ThreadDetails } from './thread-details.entity.js';
-import { BODY_LIMITS, TITLE_LIMITS } from './write-post.js';
+import { TITLE_LIMITS, typedBody } from './write-post.js';
 
 const input = z.object({
   threadId: z.uuid(),
   version: z.int(),
   title: typedText(TITLE_LIMITS, 'title_EMPTY'),
-  body: typedText(BODY_LIMITS, 'body_EMPTY'),
+  body: typedBody('body_EMPTY'),
 });
 
 /**

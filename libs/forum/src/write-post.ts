@@ -1,9 +1,12 @@
 import { renderMarkdown } from '#markdown';
 import type { Person } from '#kernel';
+import { typedMarkdown } from '#platform';
 import type { Post, PostKind } from './post.entity.js';
 
 export const TITLE_LIMITS = { min: 10, max: 150, multiline: false };
 export const BODY_LIMITS = { min: 10, max: 20_000, multiline: true };
+/** The body of a post, as it is typed. @param whenEmpty key of the sentence that says what to write */
+export const typedBody = (whenEmpty?: string) => typedMarkdown(BODY_LIMITS, whenEmpty);
 export const DETAIL_LIMITS = { min: 0, max: 500, multiline: false };
 
 interface NewPost {

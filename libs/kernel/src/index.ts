@@ -1,7 +1,9 @@
 export { Clock, SystemClock } from './clock.js';
 export { type CsvCell, readCsv, writeCsv, writeOfficeCsv } from './csv.js';
+export { parseEmailAddress, readableEmailAddress } from './email-address.js';
 export { Ids, UuidV7Ids, isUuid } from './ids.js';
-export { tidyText, type TextLimits, type TextProblem } from './typed-text.js';
+export { lengthProblem, tidyText, type TextLimits, type TextProblem } from './typed-text.js';
+export { seenOf } from './visible-text.js';
 export {
   ANONYMOUS,
   ROLES,

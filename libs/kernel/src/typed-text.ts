@@ -1,3 +1,5 @@
+import { seenOf, withoutFillers } from './visible-text.js';
+
 /** Why a text cannot be taken as it was typed. Each code is a key of the platform's catalogue. */
 export type TextProblem = 'EMPTY' | 'TOO_SHORT' | 'TOO_LONG' | 'BROKEN_UNICODE' | 'CONTROL_CHARACTERS';
 
@@ -18,7 +20,7 @@ const MEANINGFUL = /[\p{L}\p{N}\p{S}]/u;
 
 /**
  * Brings a typed text to the form in which it is stored: NFC, `\n` line ends, no outer space,
- * no invisible direction marks.
+ * no invisible direction marks. A text of which nothing is seen is empty, and fillers do not make a text longer.
  *
  * @returns the text, or the first problem found; never throws, whatever the input.
  */
@@ -29,11 +31,21 @@ export function tidyText(typed: string, limits: TextLimits): { text: string } | 
   if (CONTROL.test(typed)) return { problem: 'CONTROL_CHARACTERS' };
   const lines = typed.normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?/g, '\n');
   const text = (limits.multiline ? lines.replace(/\n{3,}/g, '\n\n') : lines.replace(/\s+/g, ' ')).trim();
-  const length = codePoints(text);
-  if (limits.min > 0 && !MEANINGFUL.test(text)) return { problem: 'EMPTY' };
-  if (length < limits.min) return { problem: 'TOO_SHORT' };
-  if (length > limits.max) return { problem: 'TOO_LONG' };
-  return { text };
+  const problem = lengthProblem(text, limits);
+  if (problem !== null) return { problem };
+  return { text: seenOf(text) === '' ? '' : text };
+}
+
+/**
+ * Whether what is seen of a text is enough, and the whole of it not too long.
+ *
+ * @param seen what readers see of it, where that is another text than the typed one.
+ */
+export function lengthProblem(text: string, limits: TextLimits, seen = text): TextProblem | null {
+  const plain = withoutFillers(seen);
+  if (limits.min > 0 && !MEANINGFUL.test(plain)) return 'EMPTY';
+  if (codePoints(plain) < limits.min) return 'TOO_SHORT';
+  return codePoints(text) > limits.max ? 'TOO_LONG' : null;
 }
 
 /** A well-formed text has as many as code units, but for those that two units make. */

@@ -13,7 +13,7 @@ import {
   isReturned,
   personalDataReason,
 } from '#forum';
-import type { Person, Viewer } from '#kernel';
+import { type Person, type TextLimits, type Viewer, seenOf } from '#kernel';
 import { FieldProblem, InvalidInput, Refused, typedText } from '#platform';
 import { HIDDEN_MARK } from '#privacy';
 import {
@@ -35,15 +35,20 @@ import { isRedactionOf } from './rules/redaction.js';
 /** A mark may be longer than what it hides. */
 const MOST_LONGER = 2;
 
+/** A public version; one of which nothing is seen is no version, and must not let the original in. */
+const redaction = (limits: TextLimits) =>
+  z
+    .string()
+    .refine((typed) => typed.trim() === '' || seenOf(typed) !== '', 'EMPTY')
+    .pipe(typedText(limits))
+    .nullish()
+    .transform((text) => text || null);
+
 const input = z.object({
   ...decisionInput,
   /** The text as readers are to see it, with `[скрыто]` in place of what they are not. */
-  redactedText: typedText({ min: 0, max: MOST_LONGER * 20_000, multiline: true })
-    .nullish()
-    .transform((text) => text || null),
-  redactedTitle: typedText({ min: 0, max: MOST_LONGER * 150, multiline: false })
-    .nullish()
-    .transform((text) => text || null),
+  redactedText: redaction({ min: 0, max: MOST_LONGER * 20_000, multiline: true }),
+  redactedTitle: redaction({ min: 0, max: MOST_LONGER * 150, multiline: false }),
   personalDataReason,
 });
 type Publishing = z.output<typeof input>;

@@ -44,7 +44,7 @@ export { JobRunner } from './jobs/job-runner.js';
 export { type JobOptions, Jobs } from './jobs/jobs.js';
 export { NestLog } from './log/nest-log.js';
 export { type Say, defineMessages } from './messages.js';
-export { parseInput, typedText } from './parse-input.js';
+export { parseInput, typedMarkdown, typedText } from './parse-input.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { type DatabaseServer, DatabaseServerError, openDatabaseServer } from './postgres-server/index.js';
 export { sayPlatform } from './platform.messages.js';

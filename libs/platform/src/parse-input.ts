@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type TextLimits, type Viewer, tidyText } from '#kernel';
+import { type TextLimits, type TextProblem, type Viewer, lengthProblem, tidyText } from '#kernel';
+import { renderMarkdown } from '#markdown';
 import { sayPlatform } from './platform.messages.js';
 import { FieldProblem, InvalidInput } from './refusals.js';
 import type { AnySay } from './messages.js';
@@ -13,13 +14,25 @@ export const typedText = (limits: TextLimits, whenEmpty?: string) =>
   z.string().transform((typed, context) => {
     const outcome = tidyText(typed, limits);
     if ('text' in outcome) return outcome.text;
-    context.addIssue({
-      code: 'custom',
-      message: outcome.problem,
-      params: { min: limits.min, max: limits.max, ...(whenEmpty && { whenEmpty }) },
-    });
+    context.addIssue(issueOf(outcome.problem, limits, whenEmpty));
     return z.NEVER;
   });
+
+/**
+ * The same for a text in Markdown: what readers see of it, once it is rendered, has to be enough. A text of `&nbsp;`, of a
+ * link without words or of an empty fence is empty.
+ */
+export const typedMarkdown = (limits: TextLimits, whenEmpty?: string) =>
+  typedText(limits, whenEmpty).superRefine((text, context) => {
+    const problem = lengthProblem(text, limits, renderMarkdown(text).text);
+    if (problem) context.addIssue(issueOf(problem, limits, whenEmpty));
+  });
+
+const issueOf = (message: TextProblem, { min, max }: TextLimits, whenEmpty?: string) => ({
+  code: 'custom' as const,
+  message,
+  params: { min, max, ...(whenEmpty && { whenEmpty }) },
+});
 
 /**
  * Parses an input at the edge of a use case.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenOf } from '#kernel';
 import { normaliseText } from '#russian';
 
 const MINUTES_A_WEEK = 7 * 24 * 60;
@@ -9,7 +10,7 @@ const stopListEntry = z.strictObject({
     .string()
     .trim()
     .max(100)
-    .refine((phrase) => normaliseText(phrase) !== ''),
+    .refine((phrase) => normaliseText(seenOf(phrase)) !== ''),
   outcome: z.enum(['HOLD', 'REFUSE']),
 });
 export type StopListEntry = z.output<typeof stopListEntry>;

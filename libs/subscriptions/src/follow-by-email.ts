@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import type { RequestOrigin } from '#accounts';
+import { type RequestOrigin, emailAddress } from '#accounts';
 import { type ThreadRow, ThreadsRepository, isPublic } from '#forum';
 import type { Viewer } from '#kernel';
 import { Mails, renderMail } from '#messaging';
@@ -12,19 +12,7 @@ import { SignedLinks } from './signed-links.js';
 import { saySubscriptions } from './subscriptions.messages.js';
 import { mayFollowByEmail } from './subscriptions.policy.js';
 
-/** RFC 5321 §4.5.3.1.3 (a path of 256 octets with its brackets). */
-const MAX_LENGTH = 254;
-
-const input = z.object({
-  threadId: z.uuid(),
-  email: z
-    .string()
-    .max(MAX_LENGTH * 2, 'EMAIL_INVALID')
-    .trim()
-    .toLowerCase()
-    .max(MAX_LENGTH, 'EMAIL_INVALID')
-    .pipe(z.email('EMAIL_INVALID')),
-});
+const input = z.object({ threadId: z.uuid(), email: emailAddress });
 
 /**
  * Anyone without an account follows one thread by e-mail, once its owner has confirmed the address by a

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { GiveRole } from '#accounts';
-import { ROLES } from '#kernel';
+import { ROLES, parseEmailAddress } from '#kernel';
 import { Database, InstallationFault } from '#platform';
 import { withProduct } from '../with-product.js';
 
@@ -14,12 +14,13 @@ export async function staff(email: string, roleName: string, options: StaffOptio
   const role = ROLES.find((known) => known === roleName.toUpperCase());
   if (!role)
     throw new InstallationFault(`There is no role ${roleName}; one of ${ROLES.join(', ').toLowerCase()}.`);
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InstallationFault(`${email} is not an e-mail address.`);
+  const address = parseEmailAddress(email);
+  if (address === null) throw new InstallationFault(`${email} is not an e-mail address.`);
   const password = randomBytes(12).toString('base64url');
   const { created } = await withProduct((app) =>
     app.get(Database).transaction((tx) =>
       app.get(GiveRole, { strict: false }).execute(tx, {
-        email,
+        email: address,
         role,
         password,
         displayName: options.name ?? email.split('@')[0] ?? email,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { typedText } from '#platform';
-import { BODY_LIMITS } from '../write-post.js';
+import { typedBody } from '../write-post.js';
 
 /** What a canned reply must be, typed or imported. */
 export const cannedReplyContent = z.object({
@@ -13,5 +13,5 @@ export const cannedReplyContent = z.object({
     .nullish()
     .transform((id) => id ?? null),
   title: typedText({ min: 3, max: 150, multiline: false }, 'heading_EMPTY'),
-  body: typedText(BODY_LIMITS, 'text_EMPTY'),
+  body: typedBody('text_EMPTY'),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ANONYMOUS, type Viewer } from '#kernel';
 import { InvalidInput, parseInput, typedText } from '#platform';
 import { sayForum } from '../forum.messages.js';
-import { BODY_LIMITS, TITLE_LIMITS } from '../write-post.js';
+import { TITLE_LIMITS, typedBody } from '../write-post.js';
 
 const NAME_LIMITS = { min: 1, max: 100, multiline: false };
 const TAG_LIMITS = { min: 1, max: 50, multiline: false };
@@ -26,8 +26,8 @@ const importedThread = z
   .object({
     id: z.union([typedText({ min: 1, max: 200, multiline: false }), z.int().transform(String)]),
     category: typedText(NAME_LIMITS),
-    question: typedText(BODY_LIMITS),
-    answer: typedText(BODY_LIMITS),
+    question: typedBody(),
+    answer: typedBody(),
     title: typedText(TITLE_LIMITS).nullish(),
     askedAt: instant.nullish(),
     answeredAt: instant.nullish(),

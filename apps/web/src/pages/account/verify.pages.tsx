@@ -1,5 +1,6 @@
 import type { LinkedAddress } from '#accounts';
 import type { JSX } from '#jsx/jsx-runtime';
+import { readableEmailAddress } from '#kernel';
 import { sayAccount } from '../../messages/account.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextField } from '../../parts/fields.js';
@@ -22,7 +23,7 @@ export function VerifyPage({ page, form, token, email, needsPassword }: VerifyPr
     <Document page={page} title={say('VERIFY_TITLE')} hasErrors={hasProblems(form)}>
       <ErrorSummary locale={locale} form={form} labels={{ password: say('PASSWORD') }} />
       <h1>{say('VERIFY_TITLE')}</h1>
-      <p class="lead">{say('VERIFY_TEXT', { email })}</p>
+      <p class="lead">{say('VERIFY_TEXT', { email: readableEmailAddress(email) })}</p>
       {needsPassword && <p>{say('VERIFY_ELSEWHERE')}</p>}
       <form class="form" method="post" action="/verify" novalidate>
         <input type="hidden" name="token" value={token} />
@@ -50,7 +51,7 @@ export function VerifiedPage({ page, email }: { page: PageContext; email: string
   return (
     <Document page={page} title={say('VERIFIED_TITLE')}>
       <h1>{say('VERIFIED_TITLE')}</h1>
-      <p class="lead">{say('VERIFIED_TEXT', { email })}</p>
+      <p class="lead">{say('VERIFIED_TEXT', { email: readableEmailAddress(email) })}</p>
       <p>
         <a class="button" href="/sign-in?next=/ask">
           {say('SIGN_IN_BUTTON')}
