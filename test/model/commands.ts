@@ -81,21 +81,17 @@ class Waiting implements Command {
 const isAlive = (thread: ThreadModel): boolean => ['PENDING', 'PUBLISHED'].includes(thread.moderation);
 const takesReplies = (thread: ThreadModel): boolean =>
   thread.isPublic && !thread.isMerged && !thread.facts.locked;
-const back = (thread: ThreadModel, to: Facts['moderation']): void => {
-  if (thread.facts.moderation !== to) thread.moderate(to);
-};
-
 const decision = (
   name: DecisionName,
   may: Act['may'],
   change: (thread: ThreadModel, model: Model) => void,
-  undoing: (thread: ThreadModel, before: Facts) => void,
+  undoing: (thread: ThreadModel, before: Facts) => unknown,
 ): Act => ({
   name,
   settles: name === 'publish' || name === 'hide',
   may,
   does: (thread, model) => {
-    const toUndo = (before: Facts) => undoing(thread, before);
+    const toUndo = (before: Facts) => void undoing(thread, before);
     thread.decide(() => change(thread, model), toUndo);
   },
   real: (forum, thread) => forum.decide(thread, name),
@@ -106,35 +102,32 @@ const DECISIONS: Act[] = [
     'publish',
     (thread) => thread.waitsForModerator,
     (thread) => (thread.facts.moderation = 'PUBLISHED'),
-    (thread, before) => back(thread, before.moderation),
+    () => undefined,
   ),
   decision(
     'reject',
     (thread) => thread.moderation === 'PENDING',
     (thread) => (thread.facts.moderation = 'REJECTED'),
-    (thread, before) => back(thread, before.moderation),
+    () => undefined,
   ),
   decision(
     'giveBack',
     (thread) => thread.moderation === 'PENDING',
     (thread) => (thread.facts.moderation = 'RETURNED'),
-    (thread, before) => back(thread, before.moderation),
+    () => undefined,
   ),
   decision(
     'ask',
     (thread) => isAlive(thread) && ['OPEN', 'ANSWERED'].includes(thread.resolution),
     (thread, { now }) =>
       Object.assign(thread.facts, { moderation: 'PUBLISHED', standing: { to: 'AWAITING_ASKER', at: now } }),
-    (thread, before) => {
-      thread.facts.standing = before.standing;
-      back(thread, before.moderation);
-    },
+    (thread, before) => (thread.facts.standing = before.standing),
   ),
   decision(
     'hide',
     (thread) => thread.isPublic,
     (thread) => (thread.facts.moderation = 'HIDDEN'),
-    (thread, before) => back(thread, before.moderation),
+    () => undefined,
   ),
   decision(
     'lock',

@@ -113,11 +113,14 @@ export class ThreadModel {
     if (this.isReturned) this.facts.target = null;
     change();
     const wasReturned = before.target !== this.facts.target;
+    const moderated = before.moderation !== this.facts.moderation;
     this.decisions.push({
       undone: false,
       undo: () => {
-        if (wasReturned) this.facts.target = before.target;
+        // Only what the decision itself changed.
         undoing(before);
+        if (moderated) this.moderate(before.moderation);
+        if (wasReturned) this.facts.target = before.target;
       },
     });
   }
