@@ -82,7 +82,8 @@ export function chooseCorrection<C extends Candidate>(typed: string, candidates:
     const sameBeginning = candidate.word.charAt(0) === typed.charAt(0) ? SAME_BEGINNING : 0;
     const score =
       Math.log(candidate.frequency) - EDIT * candidate.distance + candidate.likeness + sameBeginning;
-    if (score <= bestScore) continue;
+    // Of equals always the same one, in whatever order they come.
+    if (score < bestScore || (score === bestScore && best !== null && best.word <= candidate.word)) continue;
     [best, bestScore] = [candidate, score];
   }
   return best;

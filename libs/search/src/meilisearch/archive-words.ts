@@ -1,7 +1,7 @@
 import type { Database } from '#platform';
 import type { SoughtQuery } from '#russian';
 import { type Term, weightOf } from '../postgres/query-plan.js';
-import type { WeightedWord } from '../rules/score-document.js';
+import type { WeightedAlternative, WeightedWord } from '../rules/score-document.js';
 import type { WeightedQuery } from './candidate-queries.js';
 import { stemsOf } from './stems.js';
 
@@ -57,14 +57,17 @@ export const wordsOf = (query: SoughtQuery): string[] => [
 
 /** The query in stems. Words of a phrase count in the score as words do; a phrase of common words alone is left out. */
 export function weighQuery(query: SoughtQuery, known: ArchiveWords): WeightedQuery {
-  const words = query.words.map(({ alternatives }) => ({
-    alternatives: alternatives.flatMap(({ words: way, share }) => {
-      const stems = stemsOf(way.join(' '));
-      const frequencies = way.flatMap((word) => known.frequencies.get(word) ?? []);
-      if (stems.length === 0 || frequencies.length === 0) return [];
-      return [{ stems, share, weight: weightOf(Math.min(...frequencies), known.documents) }];
-    }),
-  }));
+  const words = query.words.map(({ alternatives }) =>
+    weighed(
+      alternatives.flatMap(({ words: way, share }) => {
+        const stems = stemsOf(way.join(' '));
+        const frequencies = way.flatMap((word) => known.frequencies.get(word) ?? []);
+        if (stems.length === 0 || frequencies.length === 0) return [];
+        return [{ stems, share, frequency: Math.min(...frequencies) }];
+      }),
+      known,
+    ),
+  );
   const telling = query.phrases.filter((phrase) => phrase.some((word) => known.frequencies.has(word)));
   const phrases = telling.map((phrase) => stemsOf(phrase.join(' ')));
   return {
@@ -81,11 +84,19 @@ function weighWords(words: readonly string[], known: ArchiveWords): WeightedWord
   return [...new Set(words)].flatMap((word) => {
     const frequency = known.frequencies.get(word);
     if (frequency === undefined) return [];
-    return [
-      { alternatives: [{ stems: stemsOf(word), share: 1, weight: weightOf(frequency, known.documents) }] },
-    ];
+    return [weighed([{ stems: stemsOf(word), share: 1, frequency }], known)];
   });
 }
+
+type CountedAlternative = Omit<WeightedAlternative, 'weight'> & { readonly frequency: number };
+
+const weighed = (alternatives: readonly CountedAlternative[], { documents }: ArchiveWords): WeightedWord => ({
+  alternatives: alternatives.map(({ frequency, ...way }) => ({
+    ...way,
+    weight: weightOf(frequency, documents),
+  })),
+  uncounted: alternatives.every(({ frequency }) => frequency === 0),
+});
 
 /** Words of a text by how often they stand in it, forms of one word together. */
 export function termsOf(words: readonly string[], known: ArchiveWords): Term[] {

@@ -27,6 +27,15 @@ describe('candidateQueries', () => {
     expect(all).toBe(false);
   });
 
+  it('asks for words that the archive lacks on their own, so that they do not stand before the others', () => {
+    const lacking = ['кшиштоф', 'вжосек', 'пшибыл'].map((stem) =>
+      Object.assign(word(9, stem), { uncounted: true }),
+    );
+    const { texts } = candidateQueries({ ...none, words: [...lacking, word(1, 'вод'), word(3, 'снилс')] });
+    expect(texts).toEqual(['снилс вод ', 'вод ', 'кшиштоф ', 'вжосек ', 'пшибыл ']);
+    expect(candidateQueries({ ...none, words: lacking }).texts[0]).toBe('кшиштоф вжосек пшибыл ');
+  });
+
   it('asks for phrases with and without the other words', () => {
     expect(
       candidateQueries({ words: [word(1, 'вод')], phrases: [['талон', 'на', 'прием']], excluded: ['врач'] })

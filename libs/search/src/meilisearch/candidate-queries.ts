@@ -20,17 +20,22 @@ const MOST_QUERIES = 16;
 const MOST_EXCLUDED = 2;
 /** Beginnings that leave the rarest words out, so that a document without these is found too. */
 const SHORTENED = 9;
+/** Words that no document was counted with: only what is too new to be counted can have them. */
+const MOST_UNCOUNTED = 3;
 
 /**
  * Says in a few queries, without an OR, what candidates to fetch. Meilisearch leaves out the last words of a query one
  * after the other but never the first, so the rarest stands first, and the query is asked again without that, and with
  * other ways to say a word.
+ * Words that the archive lacks are asked for on their own: before the others they would find nothing.
  * Only letters and digits of stems get into it, so that nothing typed is syntax.
  */
 export function candidateQueries({ words, phrases, excluded }: WeightedQuery): CandidateQueries {
   const minus = excluded.slice(0, MOST_EXCLUDED).map((stem) => `-${stem}`);
   const quoted = phrases.map(asTerm);
-  const rarest = words
+  const counted = words.filter(({ uncounted }) => !uncounted);
+  const lacking = counted.length > 0 ? words.filter(({ uncounted }) => uncounted) : [];
+  const rarest = (counted.length > 0 ? counted : words)
     .map(({ alternatives }) => [...alternatives].sort((a, b) => b.share * b.weight - a.share * a.weight))
     .sort((a, b) => (b[0]?.weight ?? 0) - (a[0]?.weight ?? 0));
   const terms = rarest.flatMap(([best]) => (best ? [asTerm(best.stems)] : []));
@@ -43,7 +48,9 @@ export function candidateQueries({ words, phrases, excluded }: WeightedQuery): C
   );
   const shortened = terms.slice(1, SHORTENED + 1).map((_, nth) => terms.slice(nth + 1));
   const beyond = terms.length > MOST_WORDS ? [terms.slice(MOST_WORDS)] : [];
-  const texts = distinct([terms, ...shortened, ...beyond, ...others].map((each) => textOf(each, minus)));
+  const fresh = lacking.flatMap(({ alternatives: [way] }) => (way ? [[asTerm(way.stems)]] : []));
+  const asked = [terms, ...shortened, ...beyond, ...fresh.slice(0, MOST_UNCOUNTED), ...others];
+  const texts = distinct(asked.map((each) => textOf(each, minus)));
   const all = terms.length <= SHORTENED + 1 && others.length === 0;
   return { texts: texts.slice(0, MOST_QUERIES), all };
 }

@@ -3,8 +3,9 @@ import type { SoughtQuery } from '#russian';
 import { rankByParts } from '../rules/rank-by-parts.js';
 import { TEXTS, type TextsRow } from './statements.js';
 
-/** How many of the best are compared with the query letter by letter. */
+/** How many of the best are compared with the query letter by letter; and how many, where more are as good as the last. */
 const COMPARED = 100;
+const MOST_COMPARED = 300;
 
 interface Scored {
   readonly threadId: string;
@@ -23,7 +24,7 @@ export async function compareBest(
   query: SoughtQuery,
   hits: readonly Scored[],
 ): Promise<number[]> {
-  const compared = hits.slice(0, COMPARED);
+  const compared = hits.slice(0, withTies(hits));
   const texts = await database.read<TextsRow>('search: texts', TEXTS, [
     compared.map(({ threadId }) => threadId),
   ]);
@@ -34,6 +35,13 @@ export async function compareBest(
   );
   const best = hits[0]?.score ?? 1;
   return hits.map(({ score }, i) => (i < compared.length ? 1 + (parts[i] ?? 0) : score / best));
+}
+
+function withTies(hits: readonly Scored[]): number {
+  const last = hits[COMPARED - 1]?.score;
+  if (last === undefined) return hits.length;
+  const worse = hits.findIndex(({ score }) => score < last);
+  return Math.min(worse < 0 ? hits.length : worse, MOST_COMPARED);
 }
 
 /** What was looked for first, corrected where it was. */

@@ -22,6 +22,7 @@ import {
   latestOf,
   planQuery,
   quoteLexeme,
+  scoringSteps,
   tellingWords,
 } from './query-plan.js';
 import { type SoughtTerm, alternativesOf, soughtTerms } from './sought-terms.js';
@@ -41,8 +42,6 @@ import {
 const PHRASE_BUDGET = 3_000;
 /** How many hits can be paged through; of more it is said that there are more. */
 const REACH = 1_000;
-/** Words by which all candidates are scored; the others count for the best of them only. */
-const ROUGH_WORDS = 3;
 /**
  * Documents that suggestions may look at, as they run at every key: of the whole archive, or else of its latest periods, in
  * which the fifty that are enough are found the sooner the more common the words are.
@@ -198,7 +197,8 @@ export class PostgresSearchEngine extends SearchEngine {
     options: SearchOptions,
     reach = REACH,
   ): Promise<FoundRow> {
-    const lists = [words.slice(0, ROUGH_WORDS), words.slice(ROUGH_WORDS)].flatMap((some) => [
+    const { first, second, best } = scoringSteps(words);
+    const lists = [first, second].flatMap((some) => [
       some.map(({ term }) => term.full),
       some.map(({ term }) => term.less),
       some.map(({ term }) => term.share),
@@ -221,6 +221,7 @@ export class PostgresSearchEngine extends SearchEngine {
       options.facets === true && !options.after,
       latest?.terms ?? '',
       latest?.periods ?? '',
+      best,
     ]);
     if (!found) throw new Error('An aggregate always gives a row.');
     return found;

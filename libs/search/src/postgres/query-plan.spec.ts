@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { planQuery, quoteLexeme, weightOf } from './query-plan.js';
+import { MOST_FIRST_WORDS, planQuery, quoteLexeme, scoringSteps, weightOf } from './query-plan.js';
 
 const DOCUMENTS = 100_000;
 const words = (...frequencies: number[]) =>
@@ -82,6 +82,39 @@ describe('planQuery', () => {
         const latest = (Math.min((2 * a * b) / DOCUMENTS, a, b) * (plan.latest?.among ?? 0)) / DOCUMENTS;
         expect(sum + latest).toBeLessThanOrEqual(5_000.001);
         expect(plan.words).toHaveLength(frequencies.length);
+      }),
+    );
+  });
+});
+
+const steps = (...frequencies: number[]) => {
+  const plan = planQuery(words(...frequencies), DOCUMENTS, 5_000);
+  const { first, second, best } = scoringSteps(plan.words);
+  const frequenciesOf = (some: typeof first) => some.map(({ term }) => term.frequency);
+  return { first: frequenciesOf(first), second: frequenciesOf(second), best };
+};
+
+describe('scoringSteps', () => {
+  it('begins with the three rarest where enough documents have them', () => {
+    expect(steps(900, 50, 700, 4_000, 200)).toMatchObject({ first: [50, 200, 700], second: [900, 4_000] });
+  });
+
+  it('takes more of the rarest until they tell documents apart', () => {
+    expect(steps(1, 2, 1, 3, 400, 900)).toMatchObject({ first: [1, 1, 2, 3, 400], second: [900] });
+  });
+
+  it('does not count what the archive lacks among the rarest', () => {
+    expect(steps(0, 100, 200, 300, 400)).toMatchObject({ first: [100, 200, 300, 0], second: [400] });
+  });
+
+  it('keeps every word, within its bounds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 100_000 }), { maxLength: 32 }), (frequencies) => {
+        const { first, second, best } = steps(...frequencies);
+        expect([...first, ...second].toSorted()).toEqual(frequencies.toSorted());
+        expect(first.length).toBeLessThanOrEqual(MOST_FIRST_WORDS);
+        expect(best).toBeGreaterThanOrEqual(300);
+        expect(best * second.length).toBeLessThanOrEqual(12_000);
       }),
     );
   });

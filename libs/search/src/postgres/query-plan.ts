@@ -29,7 +29,7 @@ export interface QueryPlan<T extends Term = Term> {
   readonly complete: boolean;
   /** Words too common to look at all their documents, where the others find too few. */
   readonly latest: LatestPart | null;
-  /** Words of the query, the rarest first, with their weights in the score. */
+  /** Words of the query with their weights in the score: the rarest first, those that no counted document has last. */
   readonly words: readonly Weighted<T>[];
 }
 
@@ -66,8 +66,12 @@ export function planQuery<T extends Term>(
 ): QueryPlan<T> {
   const byRarity = [...words].sort((a, b) => a.frequency - b.frequency || (a.terms < b.terms ? -1 : 1));
   const documents = Math.max(archiveSize, byRarity.at(-1)?.frequency ?? 0);
-  const weighted = byRarity.map((term) => ({ term, weight: weightOf(term.frequency, documents) }));
-  const terms: string[] = [];
+  const weigh = (term: T) => ({ term, weight: weightOf(term.frequency, documents) });
+  const [uncounted, weighted] = [byRarity.filter(isUncounted), byRarity.filter(isCounted)].map((some) =>
+    some.map(weigh),
+  ) as [Weighted<T>[], Weighted<T>[]];
+  // Nobody wrote them, or only somebody just now: they cost nothing, and what the others are worth does not depend on them.
+  const terms = uncounted.map(({ term }) => term.terms);
   let left = budget;
   let alone = 0;
   let rest = weighted.reduce((sum, { weight }) => sum + weight, 0);
@@ -99,7 +103,56 @@ export function planQuery<T extends Term>(
           alone > 0 ? left / 2 : left,
         )
       : null;
-  return { candidates: terms.join(' | '), latest, complete: common.length === 0, words: weighted };
+  return {
+    candidates: terms.join(' | '),
+    latest,
+    complete: common.length === 0,
+    words: [...weighted, ...uncounted],
+  };
+}
+
+const isCounted = ({ frequency }: Term): boolean => frequency > 0;
+const isUncounted = ({ frequency }: Term): boolean => frequency === 0;
+
+export interface ScoringSteps<T extends Term = Term> {
+  /** Words by which every candidate is scored first. */
+  readonly first: readonly Weighted<T>[];
+  /** Words by which the best of these are scored too. */
+  readonly second: readonly Weighted<T>[];
+  /** How many they are; with them all that tie with the last one. */
+  readonly best: number;
+}
+
+/** Words of the first step: at least three, and as many of the rarest as it takes until enough documents have one. */
+const FIRST_WORDS = 3;
+export const MOST_FIRST_WORDS = 8;
+/** Documents that are scored by every word at least: fifteen pages. */
+const LEAST_BEST = 300;
+/** Documents times words of the second step: with up to eight words these are all that a plan allows. */
+const SECOND_STEP = 12_000;
+
+/**
+ * Scores of few words cost little, those of many words find the best. The words of the first step must tell documents
+ * apart: what hardly a document has does not, so the rarest are taken until enough documents have any of them. What no
+ * counted document has belongs to the first step too: what has it is new, and would else be left out for its age.
+ *
+ * @param words as {@link planQuery} has them.
+ */
+export function scoringSteps<T extends Term>(words: readonly Weighted<T>[]): ScoringSteps<T> {
+  const counted = words.filter(({ term }) => isCounted(term));
+  let size = 0;
+  for (let reached = 0; size < Math.min(counted.length, MOST_FIRST_WORDS - 1); size += 1) {
+    if (size >= FIRST_WORDS && reached >= LEAST_BEST) break;
+    reached += counted[size]?.term.frequency ?? 0;
+  }
+  const ordered = [
+    ...counted.slice(0, size),
+    ...words.filter(({ term }) => isUncounted(term)),
+    ...counted.slice(size),
+  ];
+  const told = Math.min(ordered.length - (counted.length - size), MOST_FIRST_WORDS);
+  const [first, second] = [ordered.slice(0, told), ordered.slice(told)];
+  return { first, second, best: Math.max(LEAST_BEST, Math.floor(SECOND_STEP / Math.max(second.length, 1))) };
 }
 
 interface Combination {
@@ -200,7 +253,9 @@ export const weightOf = (frequency: number, documents: number): number =>
 export function tellingWords<T extends Term>(words: readonly T[], documents: number, most: number): T[] {
   const known = words.filter(({ frequency }) => frequency > 0);
   const telling = ({ frequency, count = 1 }: Term) => (1 + Math.log(count)) * weightOf(frequency, documents);
-  return (known.length > 0 ? known : [...words]).sort((a, b) => telling(b) - telling(a)).slice(0, most);
+  return (known.length > 0 ? known : [...words])
+    .sort((a, b) => telling(b) - telling(a) || (a.terms < b.terms ? -1 : 1))
+    .slice(0, most);
 }
 
 /** A lexeme as an operand of `tsquery`, whatever signs it has. */

@@ -23,7 +23,25 @@ export function soughtTerms(query: SoughtQuery, rows: readonly AlternativeRow[])
     return termOf(known.flatMap(({ share, row }) => (row && row.terms !== '' ? [{ share, row }] : [])));
   });
   // Two forms of one word are one word.
-  return [...new Map(terms.map((term) => [term.terms, term])).values()];
+  return withUncountedAsOne([...new Map(terms.map((term) => [term.terms, term])).values()]);
+}
+
+/** Hardly any document has words that none was counted with, so it does not matter which of them it has. */
+function withUncountedAsOne(terms: readonly SoughtTerm[]): SoughtTerm[] {
+  const uncounted = terms.filter(({ frequency }) => frequency === 0);
+  if (uncounted.length < 2) return [...terms];
+  const titles = uncounted.flatMap(({ inTitle }) => inTitle?.terms ?? []);
+  return [
+    ...terms.filter(({ frequency }) => frequency > 0),
+    {
+      terms: anyOf(uncounted.map((term) => term.terms)) ?? '',
+      frequency: 0,
+      inTitle: titles.length === 0 ? null : { terms: anyOf(titles) ?? '', frequency: 0 },
+      full: anyOf(uncounted.flatMap(({ full }) => full ?? [])),
+      less: anyOf(uncounted.flatMap(({ less }) => less ?? [])),
+      share: Math.max(...uncounted.map(({ share }) => share)),
+    },
+  ];
 }
 
 function termOf(ways: ReadonlyArray<{ readonly share: number; readonly row: AlternativeRow }>): SoughtTerm[] {

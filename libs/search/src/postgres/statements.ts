@@ -1,3 +1,5 @@
+import { MOST_FIRST_WORDS } from './query-plan.js';
+
 /** Stands before each lexeme of a title, beside the lexeme itself: what has a word in its title is found by the index. */
 export const TITLE_SIGN = '^';
 
@@ -123,9 +125,6 @@ export interface FoundRow {
   > | null;
 }
 
-/** How many of the best by the rarest words are scored by the other words too: fifteen pages; all of them by date. */
-const SCORED_WHOLE = 300;
-
 /**
  * BM25 (k1 1.2, b 0.75) of the candidates. The frequency of a word in a document is exact: `ts_rank_cd` of one
  * lexeme, or of one or another, adds up the weights of their places, so that a place in the title counts four.
@@ -133,24 +132,24 @@ const SCORED_WHOLE = 300;
  * The condition hides behind a subquery, so that the planner cannot see how common the words are: it would
  * read the whole table to save the index, not knowing what each document costs to open.
  *
- * Only the best by the rarest words are scored by all. By date only hits half as good as the best are
- * given: else one common word would put the newest threads of the whole archive first.
+ * Only the best by some words are scored by the others too (see scoringSteps); of equal ones all or none. By date only hits
+ * half as good as the best are given: else one common word would put the newest threads of the whole archive first.
  *
- * $1 candidates (tsquery), $2 to $5 the rarest words: their places (tsquery), places that count less, their share, their
+ * $1 candidates (tsquery), $2 to $5 the words of the first step: their places (tsquery), places that count less, their share, their
  * weights; $6 to $9 the same of the other words; $10 mean length, $11 category, $12 kind, $13 solved, $14 official,
  * $15 region, $16 from, $17 to, $18 by date, $19 how many hits, $20 whether to count facets, $21 candidates that are only
- * looked for among $22, documents of certain periods (tsquery).
+ * looked for among $22, documents of certain periods (tsquery); $23 how many of the best are scored by the other words.
  */
 export const SEARCH = `
   WITH candidate AS MATERIALIZED (
     SELECT c.thread_id, c.activity_at, c.category_id, c.kind, c.solved, c.official, c.region,
-      ${[1, 2, 3].map(roughPart).join(' + ')} AS part
+      ${Array.from({ length: MOST_FIRST_WORDS }, firstPart).join(' + ')} AS part
     FROM search_document AS c
     WHERE ${MATCHES}
   ), best AS MATERIALIZED (
-    SELECT thread_id, activity_at, part, cardinality($6::text[]) > 0
-        AND ($18 OR row_number() OVER (ORDER BY part DESC, thread_id DESC) <= ${SCORED_WHOLE}) AS whole
-    FROM candidate ORDER BY part DESC, thread_id DESC LIMIT $19
+    SELECT thread_id, activity_at, part,
+      cardinality($6::text[]) > 0 AND ($18 OR rank() OVER (ORDER BY part DESC) <= $23) AS whole
+    FROM candidate
   ), scored AS MATERIALIZED (
     SELECT thread_id, activity_at, part AS score FROM best WHERE NOT whole
     UNION ALL
@@ -161,6 +160,7 @@ export const SEARCH = `
     SELECT thread_id, score, extract(epoch FROM activity_at)::float8 * 1000 AS activity
     FROM scored
     WHERE NOT $18 OR score >= 0.5 * (SELECT max(score) FROM scored)
+    ORDER BY score DESC, thread_id DESC LIMIT $19
   )
   SELECT (SELECT count(*) FROM candidate)::int AS candidates,
     CASE WHEN $18 THEN count(*) ELSE (SELECT count(*) FROM candidate) END::int AS total,
@@ -177,10 +177,10 @@ export const SEARCH = `
   FROM hit
 `;
 
-/** What the nth of the rarest words adds; subqueries without a table are worked out once a query. */
-function roughPart(nth: number): string {
-  const of = (list: string) => `(SELECT (${list})[${nth}])`;
-  const query = (list: string) => `(SELECT (${list}::text[])[${nth}]::tsquery)`;
+/** What one of the words of the first step adds; subqueries without a table are worked out once a query. */
+function firstPart(_: unknown, at: number): string {
+  const of = (list: string) => `(SELECT (${list})[${at + 1}])`;
+  const query = (list: string) => `(SELECT (${list}::text[])[${at + 1}]::tsquery)`;
   return `coalesce(${partOf(of('$5::float8[]'), query('$2'), query('$3'), of('$4::float8[]'))}, 0)`;
 }
 

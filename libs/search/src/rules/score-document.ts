@@ -18,6 +18,8 @@ export interface WeightedAlternative {
 
 export interface WeightedWord {
   readonly alternatives: readonly WeightedAlternative[];
+  /** Whether no document was counted with any of them: the archive lacks the word, or somebody wrote it just now. */
+  readonly uncounted?: boolean;
 }
 
 /** What must and what must not stand in a document, in stems. */
