@@ -35,6 +35,7 @@ import { PersonalDataReason1764102100000 } from './1764102100000-personal-data-r
 import { RedirectionsByTime1764102110000 } from './1764102110000-redirections-by-time.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
 import { OneFormOfAddresses1764102410000 } from './1764102410000-one-form-of-addresses.js';
+import { SearchResults1764102600000 } from './1764102600000-search-results.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   RedirectionsByTime1764102110000,
   PendingSignUps1764102400000,
   OneFormOfAddresses1764102410000,
+  SearchResults1764102600000,
 ];

@@ -15,7 +15,7 @@ export { Reindex, type ReindexProgress } from './reindex.js';
 export { FindSimilarTo } from './related/find-similar-to.js';
 export { RelatedThreads } from './related/related-threads.js';
 export { isWholeArchive } from './rules/whole-archive.js';
-export { type ArchivePage, type ArchiveSearch, SearchArchive } from './search-archive.js';
+export { type ArchivePage, type FoundEntry, type ArchiveSearch, SearchArchive } from './search-archive.js';
 export {
   type ArchiveFilter,
   type Facets,

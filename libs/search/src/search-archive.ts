@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { Viewer } from '#kernel';
-import { type Connection, type Page, parsePage, toConnection } from '#platform';
+import { type Viewer, isUuid } from '#kernel';
+import { type Connection, Database, parsePage, toConnection } from '#platform';
 import { ArchiveEntries, type ArchiveEntry } from './archive-entries.js';
+import { foldHits } from './paging/fold-hits.js';
+import { type FoundList, FoundLists } from './paging/found-lists.js';
 import {
   type ArchiveFilter,
   type Facets,
   SearchEngine,
-  type SearchHit,
   type SearchOrder,
-  type SearchPlace,
+  type SearchResult,
   type SearchTotal,
 } from './search-engine.js';
 import type { Correction } from './understanding/correction.js';
@@ -29,7 +30,13 @@ export interface ArchiveSearch extends ArchiveFilter {
   readonly after?: string | null;
 }
 
-export interface ArchivePage extends Connection<ArchiveEntry> {
+/** A thread that was found, and those that ask nearly the same, for which it stands. */
+export interface FoundEntry extends ArchiveEntry {
+  readonly alike: readonly ArchiveEntry[];
+}
+
+export interface ArchivePage extends Connection<FoundEntry> {
+  /** Counts threads, those that another one stands for too. */
   readonly total: SearchTotal;
   /** `null` unless asked for, and behind the first page. */
   readonly facets: Facets | null;
@@ -43,15 +50,22 @@ export interface ArchivePage extends Connection<ArchiveEntry> {
   readonly degraded: boolean;
 }
 
-/** A page is filled up at most so often where hits are not published any more. */
-const ROUNDS = 4;
+/** How many hits can be paged through. */
+const REACH = 1_000;
+/** Stands in cursors of a list that had no second page. */
+const NOT_KEPT = '00000000-0000-0000-0000-000000000000';
 
-/** What was found for one understanding of the line. */
-interface Found {
-  readonly shown: ReadonlyArray<{ readonly hit: SearchHit; readonly entry: ArchiveEntry }>;
-  readonly total: SearchTotal;
+/** A list of hits with what only its first page tells. */
+interface Found extends FoundList {
+  /** `null` where it is not kept. */
+  readonly id: string | null;
   readonly facets: Facets | null;
-  readonly degraded: boolean;
+}
+
+interface Shown {
+  /** How many groups of the list stand up to here. */
+  readonly place: number;
+  readonly entry: FoundEntry;
 }
 
 /** Search of the archive, for anyone (docs/product.md §5). */
@@ -61,62 +75,79 @@ export class SearchArchive {
     private readonly engine: SearchEngine,
     private readonly entries: ArchiveEntries,
     private readonly understand: UnderstandQuery,
+    private readonly lists: FoundLists,
+    private readonly database: Database,
   ) {}
 
   /** @throws GraphQLError `BAD_USER_INPUT` for a page size or cursor that cannot be; never for the query. */
   async execute(viewer: Viewer, search: ArchiveSearch): Promise<ArchivePage> {
     const page = parsePage({ first: search.first, after: search.after }, listOf(search), viewer, [
-      'score',
       'id',
+      'number',
     ]);
     const understood = await this.understand.execute(search.query, { literal: search.literal === true });
-    const whole = await this.find(viewer, search, page, understood);
-    // Behind the first page it stays as it was there: what has no hits has no further page.
-    const apart = !search.literal && whole.total.count === 0 && understood.query.phrases.length > 0;
-    const found = apart ? await this.find(viewer, search, page, withoutPhrases(understood)) : whole;
+    const [listId, place] = page.after ?? [null, 0];
+    const start = Math.max(0, Number(place));
+    // A list that is not kept any more is found anew: better a hit twice than none.
+    const found = (await this.keptAs(String(listId))) ?? (await this.find(search, understood));
+    const id = found.id ?? (await this.keep(found, start + page.size));
+    const shown = await this.show(found.groups, start, page.size + 1, understood.stems, viewer);
     const connection = toConnection(
-      found.shown,
+      shown,
       page,
-      ({ hit }) => [hit.key, hit.threadId],
+      (each) => [id, each.place],
       ({ entry }) => entry,
     );
     const { corrections, didYouMean } = understood;
-    const { total, facets, degraded } = found;
-    return { ...connection, total, facets, corrections, didYouMean, phrasesApart: apart, degraded };
+    const { total, facets, degraded, phrasesApart } = found;
+    return { ...connection, total, facets, corrections, didYouMean, phrasesApart, degraded };
   }
 
-  private async find(
+  private async keptAs(id: string): Promise<Found | null> {
+    const list = isUuid(id) && id !== NOT_KEPT ? await this.lists.read(id) : null;
+    return list && { ...list, id, facets: null };
+  }
+
+  /** Only what has a further page is kept. */
+  private async keep({ id: _id, facets: _facets, ...list }: Found, shown: number): Promise<string> {
+    return list.groups.length > shown ? this.lists.keep(list) : NOT_KEPT;
+  }
+
+  private async find(search: ArchiveSearch, understood: Understood): Promise<Found> {
+    const whole = await this.ask(search, understood);
+    const phrasesApart = !search.literal && whole.total.count === 0 && understood.query.phrases.length > 0;
+    const { hits, ...found } = phrasesApart ? await this.ask(search, withoutPhrases(understood)) : whole;
+    const groups = await foldHits(
+      this.database,
+      hits.map(({ threadId }) => threadId),
+    );
+    return { ...found, id: null, groups, phrasesApart };
+  }
+
+  private ask(search: ArchiveSearch, { query, filter }: Understood): Promise<SearchResult> {
+    const facets = search.facets === true && !search.after;
+    const order = search.order ?? 'RELEVANCE';
+    return this.engine.search(query, { ...search, ...filter, after: null, order, size: REACH, facets });
+  }
+
+  /** Of what is published now, the first so many from a place of the list on. */
+  private async show(
+    groups: FoundList['groups'],
+    start: number,
+    size: number,
+    stems: readonly string[],
     viewer: Viewer,
-    search: ArchiveSearch,
-    page: Page,
-    { query, stems, filter }: Understood,
-  ): Promise<Found> {
-    const options = {
-      ...search,
-      ...filter,
-      order: search.order ?? 'RELEVANCE',
-      size: page.size + 1,
-      facets: search.facets === true,
-    };
-    let first: Omit<Found, 'shown'> | undefined;
-    let after = placeOf(page.after);
-    const shown: Array<{ hit: SearchHit; entry: ArchiveEntry }> = [];
-    for (let round = 0; round < ROUNDS && shown.length <= page.size; round++) {
-      const { hits, ...found } = await this.engine.search(query, { ...options, after });
-      first ??= found;
-      const entries = await this.entries.show(
-        hits.map(({ threadId }) => threadId),
-        stems,
-        viewer,
-      );
-      for (const hit of hits) {
-        const entry = entries.get(hit.threadId);
-        if (entry) shown.push({ hit, entry });
+  ): Promise<Shown[]> {
+    const shown: Shown[] = [];
+    for (let at = start; at < groups.length && shown.length < size; at += size) {
+      const part = groups.slice(at, at + size);
+      const entries = await this.entries.show(part.flat(), stems, viewer);
+      for (const [i, group] of part.entries()) {
+        const [best, ...alike] = group.flatMap((threadId) => entries.get(threadId) ?? []);
+        if (best) shown.push({ place: at + i + 1, entry: { ...best, alike } });
       }
-      after = hits.at(-1) ?? null;
-      if (hits.length < options.size) break;
     }
-    return { shown, total: { count: 0, exact: true }, facets: null, degraded: false, ...first };
+    return shown.slice(0, size);
   }
 }
 
@@ -127,8 +158,3 @@ function listOf({ first: _first, after: _after, facets: _facets, order, ...searc
 }
 
 const isGiven = ([, value]: readonly [string, unknown]): boolean => value !== null && value !== undefined;
-
-function placeOf(values: ReadonlyArray<string | number> | null): SearchPlace | null {
-  const [key, threadId] = values ?? [];
-  return typeof key === 'number' && typeof threadId === 'string' ? { key, threadId } : null;
-}

@@ -19,6 +19,8 @@ import { ArchiveFigures } from './postgres/archive-figures.js';
 import { PostgresRebuild } from './postgres/postgres-rebuild.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 import { PostgresSearchIndex } from './postgres/postgres-search-index.js';
+import { ForgetFoundLists } from './paging/forget-found-lists.js';
+import { FoundLists } from './paging/found-lists.js';
 import { ListQueries } from './queries/list-queries.js';
 import { MarkQueryDone } from './queries/mark-query-done.js';
 import { QUERIES_PROVIDERS } from './queries/queries.providers.js';
@@ -62,6 +64,8 @@ import { VerifySearch } from './verify-search.js';
     FacetCategoriesResolver,
     CatchUp,
     FindSimilar,
+    ForgetFoundLists,
+    FoundLists,
     GatheredIndexing,
     IndexChangedThread,
     IndexPublishedPost,

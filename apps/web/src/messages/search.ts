@@ -6,6 +6,7 @@ export const saySearch = defineMessages({
     RESULTS_TITLE: '{query}: поиск',
     FOUND:
       '{count, plural, =0 {Ничего не нашлось} one {Нашёлся # вопрос} few {Нашлось # вопроса} many {Нашлось # вопросов} other {Нашлось # вопроса}}',
+    ALIKE: '{count, plural, one {и ещё # похожий} other {и ещё # похожих}}',
     FOUND_MORE: 'Нашлось вопросов: {count, number}+',
     COUNTED: '{text} ({count, number})',
     COUNTED_MORE: '{text} ({count, number}+)',
@@ -49,6 +50,7 @@ export const saySearch = defineMessages({
     TITLE: 'Search',
     RESULTS_TITLE: '{query}: search',
     FOUND: '{count, plural, =0 {Nothing found} one {# question found} other {# questions found}}',
+    ALIKE: 'and {count} alike',
     FOUND_MORE: '{count, number}+ questions found',
     COUNTED: '{text} ({count, number})',
     COUNTED_MORE: '{text} ({count, number}+)',

@@ -3,6 +3,7 @@ import { ThreadType, toThread } from '#forum';
 import type { Viewer } from '#kernel';
 import { connectionOf } from '#platform';
 import type { ArchiveEntry } from '../archive-entries.js';
+import type { FoundEntry } from '../search-archive.js';
 import { ArchiveFacetsType } from './archive-facets.type.js';
 import { QueryCorrectionType } from './query-correction.type.js';
 
@@ -44,9 +45,17 @@ export class ArchiveHitType {
 
   @Field(() => Boolean, { description: 'Whether the asker or staff say that it is solved.' })
   readonly solved!: boolean;
+
+  @Field(() => [ArchiveHitType], {
+    description:
+      'Other threads that were found and ask nearly the same; this one, the best, stands for them.',
+  })
+  readonly alike!: ArchiveHitType[];
 }
 
-@ObjectType('ArchiveTotal', { description: 'How many threads were found.' })
+@ObjectType('ArchiveTotal', {
+  description: 'How many threads were found, those that another one stands for included.',
+})
 export class ArchiveTotalType {
   @Field(() => Int, { description: 'How many can be paged through.' })
   readonly count!: number;
@@ -87,7 +96,10 @@ export class ArchiveConnection extends connectionOf(ArchiveHitType, 'ArchiveHit'
   readonly degraded!: boolean;
 }
 
-export function toArchiveHit(entry: ArchiveEntry, viewer: Viewer): ArchiveHitType {
+export function toArchiveHit(
+  entry: ArchiveEntry & Partial<Pick<FoundEntry, 'alike'>>,
+  viewer: Viewer,
+): ArchiveHitType {
   return Object.assign(new ArchiveHitType(), {
     thread: toThread(entry.thread, viewer),
     title: entry.title,
@@ -95,5 +107,6 @@ export function toArchiveHit(entry: ArchiveEntry, viewer: Viewer): ArchiveHitTyp
     snippet: [...entry.snippet],
     official: entry.official,
     solved: entry.solved,
+    alike: (entry.alike ?? []).map((each) => toArchiveHit(each, viewer)),
   });
 }

@@ -1,5 +1,6 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import type { ArchiveEntry } from '#search';
+import type { ArchiveEntry, FoundEntry } from '#search';
+import { saySearch } from '../../messages/search.js';
 import { sayThread } from '../../messages/thread.js';
 import { StatusTag } from '../../parts/status-tag.js';
 import { Day } from '../../parts/time.js';
@@ -7,7 +8,7 @@ import type { PageContext } from '../../site/page-context.js';
 
 interface Props {
   readonly page: PageContext;
-  readonly entry: ArchiveEntry;
+  readonly entry: FoundEntry;
   readonly query: string;
 }
 
@@ -17,9 +18,7 @@ export function Hit({ page, entry, query }: Props): JSX.Element {
   return (
     <article>
       <h3 class="threads__title">
-        <a href={`/search/open?${new URLSearchParams({ q: query, t: String(entry.number) })}`} rel="nofollow">
-          {entry.title}
-        </a>
+        <Opening entry={entry} query={query} />
       </h3>
       <p class="threads__text">{entry.snippet.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</p>
       <ul class="facts">
@@ -38,6 +37,24 @@ export function Hit({ page, entry, query }: Props): JSX.Element {
           <Day at={entry.lastActivityAt} locale={locale} />
         </li>
       </ul>
+      {entry.alike.length > 0 && (
+        <details>
+          <summary>{saySearch(locale, 'ALIKE', { count: entry.alike.length })}</summary>
+          <ul>
+            {entry.alike.map((each) => (
+              <li key={each.threadId}>
+                <Opening entry={each} query={query} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </article>
   );
 }
+
+const Opening = ({ entry, query }: { entry: ArchiveEntry; query: string }): JSX.Element => (
+  <a href={`/search/open?${new URLSearchParams({ q: query, t: String(entry.number) })}`} rel="nofollow">
+    {entry.title}
+  </a>
+);
