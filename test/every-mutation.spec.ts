@@ -38,6 +38,8 @@ const MUTATIONS: Readonly<Record<string, Row>> = {
   askPrivately: { by: 'PERSON' },
   askQuestion: { by: 'PERSON' },
   cancelScheduleChange: { by: 'ADMINISTRATOR', stale: true },
+  cancelWithdrawal: { by: 'PERSON' },
+  changeDetails: { by: 'PERSON' },
   changeScheduleHours: { by: 'ADMINISTRATOR', stale: true },
   changeScreening: { by: 'ADMINISTRATOR' },
   changeTicketStatus: { by: 'STAFF' },

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { isRussianRegion } from '#directory';
 import type { Viewer } from '#kernel';
 import {
   Database,
@@ -11,21 +10,12 @@ import {
   parseInput,
   typedText,
 } from '#platform';
+import { questionDetails } from './asking/question-details.js';
 import { sayForum } from './forum.messages.js';
 import { mayAsk } from './forum.policy.js';
 import { PUBLIC_KINDS } from './rules/thread-kind.js';
 import { type Asked, SubmitQuestion } from './submit-question.js';
-import { DETAIL_LIMITS, TITLE_LIMITS, typedBody } from './write-post.js';
-
-const detail = typedText(DETAIL_LIMITS)
-  .nullish()
-  .transform((text) => text || null);
-
-const region = z
-  .string()
-  .nullish()
-  .transform((code) => code || null)
-  .refine((code) => code === null || isRussianRegion(code), 'UNKNOWN_CHOICE');
+import { TITLE_LIMITS, typedBody } from './write-post.js';
 
 export const questionInput = z.object({
   /** What is private is asked in another way. */
@@ -36,11 +26,7 @@ export const questionInput = z.object({
   categoryId: z.uuid('category_UNKNOWN'),
   title: typedText(TITLE_LIMITS, 'title_EMPTY'),
   body: typedBody('body_EMPTY'),
-  /** For staff only, never public. */
-  details: z
-    .object({ service: detail, caseNumber: detail, occurredAt: detail, errorText: detail, region })
-    .partial()
-    .default({}),
+  details: questionDetails.optional().transform((details) => details ?? questionDetails.parse({})),
   idempotencyKey: z.string().max(100).nullish(),
 });
 

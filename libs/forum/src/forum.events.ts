@@ -9,6 +9,9 @@ export const questionAsked = defineEvent(
   z.object({ threadId: z.uuid(), postId: z.uuid() }),
 );
 
+/** The asker changed what only staff see. */
+export const detailsChanged = defineEvent('details.changed', z.object({ threadId: z.uuid() }));
+
 /** A citizen's reply waits for a moderator. */
 export const replySubmitted = defineEvent(
   'reply.submitted',

@@ -3,6 +3,7 @@ import { defineMessages } from '#platform';
 export const sayForum = defineMessages({
   ru: {
     NOT_ALLOWED_NOW: 'Так сделать уже нельзя: вопрос изменился. Обновите страницу.',
+    ALREADY_ASKED: 'Вы уже задали этот вопрос, его номер {reference}.',
     NO_CONSENT: 'Автор не давал согласия на публикацию.',
     PERSONAL_DATA: 'Здесь есть личные данные. Уберите их: текст увидят все.',
     PERSONAL_DATA_FOUND:
@@ -48,6 +49,7 @@ export const sayForum = defineMessages({
   },
   en: {
     NOT_ALLOWED_NOW: 'This is no longer possible: the question has changed. Reload the page.',
+    ALREADY_ASKED: 'You have already asked this question; its number is {reference}.',
     NO_CONSENT: 'The author has not agreed to publication.',
     PERSONAL_DATA: 'There is personal data here. Remove it: everyone will see this text.',
     PERSONAL_DATA_FOUND:

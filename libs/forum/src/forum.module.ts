@@ -7,6 +7,11 @@ import { AnswerDrafts } from './answer-drafts.js';
 import { ChangeScreening } from './change-screening.js';
 import { CheckEdit } from './check-edit.js';
 import { CheckQuestion } from './check-question.js';
+import { AskedBefore } from './asking/asked-before.js';
+import { AskingResolver } from './asking/asking.resolver.js';
+import { CancelWithdrawal } from './asking/cancel-withdrawal.js';
+import { ChangeDetails } from './asking/change-details.js';
+import { DetailsRepository } from './asking/details.repository.js';
 import { AnswerValidity } from './answer-validity.js';
 import { AskPrivately } from './ask-privately.js';
 import { AskQuestion } from './ask-question.js';
@@ -73,6 +78,8 @@ const useCases = [
   CheckQuestion,
   ReviseQuestion,
   WithdrawQuestion,
+  CancelWithdrawal,
+  ChangeDetails,
   PostReply,
   PostOfficialAnswer,
   AcceptAnswer,
@@ -105,6 +112,7 @@ const stores = [
   AnswerDrafts,
   PublicationsRepository,
   AnswerValidity,
+  DetailsRepository,
 ];
 const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers, SettleDuplicates, DeriveAnew];
 
@@ -130,6 +138,8 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers, S
     PostResolver,
     EditsResolver,
     ForumMutations,
+    AskingResolver,
+    AskedBefore,
     PrivateQuestionMutations,
     PublicationResolver,
   ],

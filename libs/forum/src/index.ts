@@ -2,6 +2,12 @@ export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
 export { AskPrivately } from './ask-privately.js';
 export { AskQuestion, type QuestionInput } from './ask-question.js';
+export { AlreadyAsked } from './asking/already-asked.js';
+export { CancelWithdrawal } from './asking/cancel-withdrawal.js';
+export { ChangeDetails } from './asking/change-details.js';
+export { DetailsRepository } from './asking/details.repository.js';
+export type { QuestionDetails } from './asking/question-details.js';
+export { StaffDetails } from './asking/staff-details.type.js';
 export type { Asked } from './submit-question.js';
 export {
   type CannedReplyRow,
@@ -29,6 +35,7 @@ export {
   AUTHOR_TOLD,
   answerExpired,
   answerRefused,
+  detailsChanged,
   editSubmitted,
   editWithdrawn,
   groundLost,

@@ -4,7 +4,9 @@ import { Clock, type Person, type Viewer } from '#kernel';
 import { excerpt, renderMarkdown } from '#markdown';
 import { Database, Jobs, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
 import { slugify } from '#russian';
-import { questionAsked } from './forum.events.js';
+import { DetailsRepository } from './asking/details.repository.js';
+import { questionDetails } from './asking/question-details.js';
+import { detailsChanged, questionAsked } from './forum.events.js';
 import { sayForum } from './forum.messages.js';
 import { isAsker } from './forum.policy.js';
 import { NotAllowedNow, StaleVersion } from './forum.refusals.js';
@@ -13,7 +15,6 @@ import { questionDraft } from './screening/drafts.js';
 import { FindingsRepository } from './screening/findings.repository.js';
 import { Screening } from './screening/screening.js';
 import { ThreadChanges } from './thread-changes.js';
-import { ThreadDetails } from './thread-details.entity.js';
 import { TITLE_LIMITS, typedBody } from './write-post.js';
 
 const input = z.object({
@@ -21,6 +22,8 @@ const input = z.object({
   version: z.int(),
   title: typedText(TITLE_LIMITS, 'title_EMPTY'),
   body: typedBody('body_EMPTY'),
+  /** Left out, they stay as they are. */
+  details: questionDetails.nullish(),
 });
 
 /**
@@ -36,6 +39,7 @@ export class ReviseQuestion {
     private readonly changes: ThreadChanges,
     private readonly screening: Screening,
     private readonly findings: FindingsRepository,
+    private readonly details: DetailsRepository,
   ) {}
 
   async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<{ threadId: string } | Refused> {
@@ -50,11 +54,12 @@ export class ReviseQuestion {
 
       const post = await tx.findOneByOrFail(Post, { threadId: thread.id, kind: 'QUESTION' });
       const { html, text } = renderMarkdown(revision.body);
-      const details = (await tx.findOneBy(ThreadDetails, { threadId: thread.id })) ?? {};
+      const details = revision.details ?? (await this.details.ofThread(thread.id)) ?? {};
       const draft = questionDraft(revision.title, { markdown: revision.body, plain: text }, details);
       const found = await this.screening.screen(tx, viewer as Person, draft, post.id);
       if (found instanceof Refused) return found;
       await tx.update(Post, post.id, { markdown: revision.body, html, plain: text });
+      if (revision.details) await this.details.save(tx, thread.id, revision.details);
       await this.findings.forget(tx, post.id);
       await this.findings.keep(tx, post.id, found);
       Object.assign(thread, {
@@ -65,6 +70,7 @@ export class ReviseQuestion {
       });
       await this.changes.moderate(tx, thread, 'PENDING', { actorId: viewer.accountId });
       await this.jobs.emit(tx, questionAsked, { threadId: thread.id, postId: post.id });
+      if (revision.details) await this.jobs.emit(tx, detailsChanged, { threadId: thread.id });
       return { threadId: thread.id };
     });
   }

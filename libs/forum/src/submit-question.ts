@@ -4,6 +4,9 @@ import { Clock, Ids, type Person } from '#kernel';
 import { excerpt } from '#markdown';
 import { FieldProblem, InvalidInput, Jobs, Refused } from '#platform';
 import { slugify } from '#russian';
+import { AskedBefore } from './asking/asked-before.js';
+import { DetailsRepository } from './asking/details.repository.js';
+import type { QuestionDetails } from './asking/question-details.js';
 import { Category } from './category.entity.js';
 import { questionAsked } from './forum.events.js';
 import { sayForum } from './forum.messages.js';
@@ -14,7 +17,6 @@ import { FindingsRepository } from './screening/findings.repository.js';
 import { Screening } from './screening/screening.js';
 import { ThreadChanges } from './thread-changes.js';
 import { ThreadClocks } from './thread-clocks.js';
-import { ThreadDetails } from './thread-details.entity.js';
 import { Thread } from './thread.entity.js';
 import { writePost } from './write-post.js';
 
@@ -24,7 +26,7 @@ export interface SubmittedQuestion {
   readonly categoryId: string;
   readonly title: string;
   readonly body: string;
-  readonly details: Partial<Omit<ThreadDetails, 'threadId'>>;
+  readonly details: QuestionDetails;
 }
 
 export interface Asked {
@@ -42,8 +44,10 @@ export class SubmitQuestion {
     private readonly jobs: Jobs,
     private readonly changes: ThreadChanges,
     private readonly clocks: ThreadClocks,
+    private readonly askedBefore: AskedBefore,
     private readonly screening: Screening,
     private readonly findings: FindingsRepository,
+    private readonly details: DetailsRepository,
   ) {}
 
   async submit(tx: EntityManager, person: Person, question: SubmittedQuestion): Promise<Asked | Refused> {
@@ -63,6 +67,8 @@ export class SubmitQuestion {
       body: question.body,
       now,
     });
+    const asked = await this.askedBefore.find(tx, person, question);
+    if (asked) return asked;
     const draft = questionDraft(question.title, post, question.details);
     const found = await this.screening.screen(tx, person, draft);
     if (found instanceof Refused) return found;
@@ -84,7 +90,7 @@ export class SubmitQuestion {
     });
     await promise.start(tx, threadId);
     await tx.insert(Post, { ...post, position: 0, moderation: 'PENDING' });
-    await tx.insert(ThreadDetails, { threadId, ...question.details });
+    await this.details.save(tx, threadId, question.details);
     await this.findings.keep(tx, post.id, found);
     const cause = { actorId: person.accountId };
     await this.changes.record(tx, { id: threadId }, null, 'MODERATION', null, 'PENDING', cause);

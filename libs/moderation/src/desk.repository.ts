@@ -241,6 +241,16 @@ export class DeskRepository {
     );
   }
 
+  /** Shows the asker's region as it was last told, in all that waits of the thread. */
+  async followRegion(threadId: string): Promise<void> {
+    await this.database.query(
+      `UPDATE desk_item i SET region = d.region FROM thread_details d
+       WHERE i.thread_id = $1 AND d.thread_id = i.thread_id AND i.closed_at IS NULL
+         AND i.region IS DISTINCT FROM d.region`,
+      [threadId],
+    );
+  }
+
   /** Brings it to the place of its present deadline. */
   async moveQuestionOf(tx: EntityManager, threadId: string): Promise<void> {
     await tx.query(

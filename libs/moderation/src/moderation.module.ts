@@ -56,6 +56,7 @@ import { TakeOverClaim } from './take-over-claim.js';
 import { AnnounceOpening } from './tasks/announce-opening.js';
 import { EndEscalations, EndPrivateEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
+import { FollowDetails } from './tasks/follow-details.js';
 import { EnterEdit, LeaveEdit } from './tasks/follow-edit.js';
 import { FollowMerge, ReopenEscalation } from './tasks/follow-merge.js';
 import { FollowHiding } from './tasks/follow-hiding.js';
@@ -123,6 +124,7 @@ const tasks = [
   EndEscalations,
   EndPrivateEscalations,
   EnterExpired,
+  FollowDetails,
   FollowHiding,
   FollowMerge,
   ReopenEscalation,

@@ -114,6 +114,12 @@ export class ReviseQuestionInput {
 
   @Field(() => String, { description: 'Text in Markdown, 10 to 20,000 characters.' })
   body!: string;
+
+  @Field(() => QuestionDetailsInput, {
+    nullable: true,
+    description: 'All details for staff; when left out, they stay as they are.',
+  })
+  details?: QuestionDetailsInput | null;
 }
 
 @InputType({ description: 'A question to take back.' })

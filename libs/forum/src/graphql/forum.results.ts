@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { WindowClosed } from '#directory';
 import { NotFound, mutationResult } from '#platform';
+import { AlreadyAsked } from '../asking/already-asked.js';
 import { NoConsent, NotAllowedNow, StaleVersion } from '../forum.refusals.js';
 import { PersonalDataFound } from '../personal-data/personal-data-found.js';
 import { ScreenedOut } from '../screening/screened-out.js';
@@ -78,7 +79,12 @@ export class AcceptAnswerSuccess {
   thread!: ThreadType;
 }
 
-export const AskQuestionResult = mutationResult('AskQuestionResult', AskQuestionSuccess, ScreenedOut);
+export const AskQuestionResult = mutationResult(
+  'AskQuestionResult',
+  AskQuestionSuccess,
+  ScreenedOut,
+  AlreadyAsked,
+);
 export const ReviseQuestionResult = mutationResult(
   'ReviseQuestionResult',
   ReviseQuestionSuccess,
@@ -115,7 +121,12 @@ export const AcceptAnswerResult = mutationResult(
   NotFound,
   NotAllowedNow,
 );
-export const AskPrivatelyResult = mutationResult('AskPrivatelyResult', AskPrivatelySuccess, ScreenedOut);
+export const AskPrivatelyResult = mutationResult(
+  'AskPrivatelyResult',
+  AskPrivatelySuccess,
+  ScreenedOut,
+  AlreadyAsked,
+);
 export const ConsentToPublicationResult = mutationResult(
   'ConsentToPublicationResult',
   ConsentToPublicationSuccess,

@@ -26,7 +26,8 @@ export const MODERATION_TRANSITIONS = checkedTable<ModerationStatus>('PENDING', 
   PRIVATE: ['PENDING'],
   HIDDEN: ['PUBLISHED'],
   REJECTED: ['PENDING'],
-  WITHDRAWN: [],
+  // The asker takes the withdrawal back.
+  WITHDRAWN: ['PENDING', 'RETURNED'],
   // The merge is undone.
   MERGED: ['PENDING'],
 });

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type ThreadKind, ThreadKindEnum } from '#forum';
+import { StaffDetails, type ThreadKind, ThreadKindEnum } from '#forum';
 import type { Locale } from '#kernel';
 import { Node, connectionOf, toGlobalId } from '#platform';
 import { REJECTION_REASONS, type RejectionReason } from '../decision.entity.js';
@@ -19,24 +19,6 @@ registerEnumType(RejectionReasonEnum, {
   name: 'RejectionReason',
   description: 'Why a text may be rejected.',
 });
-
-@ObjectType({ description: 'What the asker told staff only.' })
-export class StaffDetails {
-  @Field(() => String, { nullable: true, description: 'The service in question.' })
-  readonly service!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Number of the application or case.' })
-  readonly caseNumber!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'When it happened, in the asker’s words.' })
-  readonly occurredAt!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Text of the error message.' })
-  readonly errorText!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Region of the asker, ISO 3166-2.' })
-  readonly region!: string | null;
-}
 
 @ObjectType('DeskItem', { implements: () => Node, description: 'Something that waits for a decision.' })
 export class DeskItemType implements Node {
