@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CheckQuestion, type Notice, ThreadChanges } from '#forum';
+import { CheckQuestion, type CheckedQuestion, ThreadChanges } from '#forum';
 import { Directory } from '#directory';
 import { Database, keyOf, toGlobalId } from '#platform';
 import { ArchiveFigures } from '#search';
@@ -311,14 +311,22 @@ describe('screening', () => {
       timeZone: 'Europe/Moscow',
       locale: 'ru' as const,
     };
-    const notices = (await app.get(CheckQuestion).execute(viewer, {
+    const question = {
       categoryId: keyOf('Category', categoryId) ?? toGlobalId('Category', ''),
       title: 'Ничего не работает',
       body: `Помогите, карта ${CARD} не работает!`,
-    })) as readonly Notice[];
+    };
+    const check = async (isPrivate: boolean) =>
+      (await app.get(CheckQuestion).execute(viewer, question, isPrivate)) as CheckedQuestion;
+    const { notices, personalData } = await check(false);
+    expect(personalData).toEqual([{ field: 'BODY', kind: 'BANK_CARD', start: 16, end: 16 + CARD.length }]);
     expect(notices.map(({ outcome }) => outcome)).toEqual(['HOLD', 'PUBLISH']);
     expect(notices[0]?.message).toContain('номер банковской карты');
     expect(notices[1]?.message).toContain('Отправить можно и так');
+    // Staff may read what nobody else will.
+    const forStaff = await check(true);
+    expect(forStaff.notices.map(({ outcome }) => outcome)).toEqual(['PUBLISH']);
+    expect(forStaff.personalData).toEqual([]);
     expect(await app.db.query('SELECT 1 FROM post WHERE author_id = $1', [viewer.accountId])).toEqual([]);
   });
 });

@@ -23,7 +23,11 @@ import { ReviewsController } from './pages/desk/reviews.controller.js';
 import { QueriesController } from './pages/editors/queries.controller.js';
 import { SynonymsController } from './pages/editors/synonyms.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
+import { CasePages } from './pages/me/case-pages.js';
+import { DetailsController } from './pages/me/details.controller.js';
 import { MeController } from './pages/me/me.controller.js';
+import { OwnQuestions } from './pages/me/own-questions.js';
+import { WithdrawalController } from './pages/me/withdrawal.controller.js';
 import { RepliesController } from './pages/replies/replies.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
 import { SearchController } from './pages/search/search.controller.js';
@@ -71,6 +75,8 @@ import { WebHooks } from './site/web-hooks.js';
     AccountController,
     VerifyController,
     MeController,
+    DetailsController,
+    WithdrawalController,
     ContactsController,
     DeskController,
     RepliesController,
@@ -89,6 +95,8 @@ import { WebHooks } from './site/web-hooks.js';
   ],
   providers: [
     Pages,
+    CasePages,
+    OwnQuestions,
     AnswerOffersFor,
     Decide,
     ItemViews,

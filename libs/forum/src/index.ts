@@ -25,7 +25,7 @@ export {
   type CategoryContent,
   type CategoryRow,
 } from './categories.repository.js';
-export { CheckQuestion, type Notice } from './check-question.js';
+export { type CheckedQuestion, CheckQuestion, type Notice } from './check-question.js';
 export { CheckEdit, type CheckedEdit } from './check-edit.js';
 export { type Bilingual, Category } from './category.entity.js';
 export { categoryFinder } from './rules/category-name.js';

@@ -16,7 +16,14 @@ export function ErrorSummary({ locale, form, labels = {} }: Props): JSX.Element 
   const [refused, advice] = firstSentence(form.refusal ?? '');
   const title = form.problems.length > 0 ? saySite(locale, 'ERRORS_TITLE') : refused;
   return (
-    <div class="error-summary" role="alert" aria-labelledby="error-summary-title">
+    <div
+      class="error-summary"
+      role="alert"
+      aria-labelledby="error-summary-title"
+      tabindex={-1}
+      // Where the page is read on from, also by those who do not see it; no script is needed for it.
+      autofocus
+    >
       <h2 id="error-summary-title">{title}</h2>
       {form.refusal !== null && form.problems.length > 0 && <p>{form.refusal}</p>}
       {form.problems.length === 0 && advice !== '' && <p>{advice}</p>}

@@ -22,17 +22,18 @@ export const stylesheet = asset(
   'text/css; charset=utf-8',
   Buffer.concat(STYLES.map((name) => readFileSync(join(folder, `${name}.css`)))),
 );
-/** The one script of the site; every page is complete without it. */
-export const renewClaimScript = asset(
-  'js',
-  'text/javascript; charset=utf-8',
-  readFileSync(join(folder, 'renew-claim.js')),
-);
+/** The scripts of the site; every page is complete without them. */
+export const renewClaimScript = script('renew-claim');
+export const keepTypedScript = script('keep-typed');
 export const emblem = asset('svg', 'image/svg+xml', readFileSync(join(folder, 'emblem.svg')));
 
 export const assets: ReadonlyMap<string, Asset> = new Map(
-  [stylesheet, renewClaimScript, emblem].map((file) => [file.name, file]),
+  [stylesheet, renewClaimScript, keepTypedScript, emblem].map((file) => [file.name, file]),
 );
+
+function script(name: string): Asset {
+  return asset('js', 'text/javascript; charset=utf-8', readFileSync(join(folder, `${name}.js`)));
+}
 
 function asset(extension: string, contentType: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16);

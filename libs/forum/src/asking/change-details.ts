@@ -7,6 +7,7 @@ import { sayForum } from '../forum.messages.js';
 import { isAsker } from '../forum.policy.js';
 import { NotAllowedNow } from '../forum.refusals.js';
 import { ThreadChanges } from '../thread-changes.js';
+import { isEnded } from '../rules/moderation-status.js';
 import { DetailsRepository } from './details.repository.js';
 import { questionDetails } from './question-details.js';
 
@@ -33,8 +34,7 @@ export class ChangeDetails {
       const thread = await this.changes.lock(tx, threadId);
       if (!thread) return new NotFound(viewer);
       if (!isAsker(viewer, thread)) return new NotPermitted(viewer);
-      if (thread.moderation === 'REJECTED' || thread.moderation === 'WITHDRAWN')
-        return new NotAllowedNow(viewer, thread.moderation);
+      if (isEnded(thread.moderation)) return new NotAllowedNow(viewer, thread.moderation);
       await this.details.save(tx, threadId, details);
       if (thread.resolution === 'AWAITING_ASKER')
         await this.changes.resolve(tx, thread, 'OPEN', { actorId: viewer.accountId });

@@ -34,3 +34,7 @@ export const MODERATION_TRANSITIONS = checkedTable<ModerationStatus>('PENDING', 
 
 /** Whether it was let in: whoever may see the thread may read it. */
 export const isLetIn = (state: ModerationStatus): boolean => state === 'PUBLISHED' || state === 'PRIVATE';
+
+/** Whether nobody considers it any more, unless that is taken back. */
+export const isEnded = (state: ModerationStatus): boolean =>
+  state === 'REJECTED' || state === 'WITHDRAWN' || state === 'MERGED';

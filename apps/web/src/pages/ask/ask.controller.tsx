@@ -169,13 +169,13 @@ export class AskController {
     const { title = '', body = '' } = values;
     const [similar, checked] = await Promise.all([
       this.findSimilar.execute(request.viewer, { title, body }),
-      this.checkQuestion.execute(request.viewer, questionOf(values)),
+      this.checkQuestion.execute(request.viewer, questionOf(values), isPrivate(values)),
     ]);
-    const notices = checked instanceof Refused ? [] : checked;
+    if (checked instanceof Refused) throw new NotFoundException();
     const shown = similar.length > 0 && !values[SHOWN_FIELD];
     if (shown) this.deflection.count('shown');
     const carried = shown ? { ...values, [SHOWN_FIELD]: '1' } : values;
-    const props = { page: this.pages.of(request), category, values: carried, similar, notices, requestId };
+    const props = { page: this.pages.of(request), category, values: carried, similar, checked, requestId };
     await this.pages.send(reply, <CheckPage {...props} {...(form && { form })} />, form ? 422 : 200);
   }
 }

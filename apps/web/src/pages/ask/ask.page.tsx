@@ -1,14 +1,19 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import { type Hours, RUSSIAN_REGIONS } from '#directory';
+import type { Hours } from '#directory';
 import { type CategoryRow } from '#forum';
 import { sayAsk } from '../../messages/ask.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { RadioField, SelectField, TextArea, TextField } from '../../parts/fields.js';
 import { type FormState, hasProblems } from '../../parts/form-state.js';
+import { StaffDetailsFields, staffLabels } from '../../parts/staff-details.js';
 import { WindowState } from '../../parts/window-state.js';
+import { keepTypedScript } from '../../site/assets.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { ASKED_KINDS, SHOWN_FIELD } from './question-fields.js';
+
+/** Where the browser keeps what is typed: another person of the same tab has another place. */
+export const keptAs = ({ viewer }: PageContext): string => `ask:${viewer.accountId}`;
 
 interface Props {
   readonly page: PageContext;
@@ -21,8 +26,9 @@ export function AskPage({ page, categories, form: typed, hours }: Props): JSX.El
   const { locale } = page;
   const form = { ...typed, values: { ...typed.values, kind: typed.values['kind'] || 'QUESTION' } };
   const say = inLocale(sayAsk, locale);
+  const isTyped = typed.values['title'] !== undefined;
   return (
-    <Document page={page} title={say('TITLE')} hasErrors={hasProblems(form)}>
+    <Document page={page} title={say('TITLE')} script={keepTypedScript} hasErrors={hasProblems(form)}>
       <ErrorSummary
         locale={locale}
         form={form}
@@ -31,17 +37,20 @@ export function AskPage({ page, categories, form: typed, hours }: Props): JSX.El
           categoryId: say('CATEGORY'),
           title: say('QUESTION_TITLE'),
           body: say('BODY'),
-          'details.service': say('SERVICE'),
-          'details.caseNumber': say('CASE_NUMBER'),
-          'details.occurredAt': say('OCCURRED_AT'),
-          'details.errorText': say('ERROR_TEXT'),
-          'details.region': say('REGION'),
+          ...staffLabels(locale),
         }}
       />
       <h1>{say('TITLE')}</h1>
       <p class="lead">{say('LEAD')}</p>
       <WindowState page={page} hours={hours} />
-      <form class="form form--after-state" method="post" action="/ask/check" novalidate>
+      <form
+        class="form form--after-state"
+        method="post"
+        action="/ask/check"
+        novalidate
+        data-keep={keptAs(page)}
+        {...(isTyped && { 'data-filled': '' })}
+      >
         {typed.values[SHOWN_FIELD] && <input type="hidden" name={SHOWN_FIELD} value="1" />}
         <RadioField
           locale={locale}
@@ -67,59 +76,11 @@ export function AskPage({ page, categories, form: typed, hours }: Props): JSX.El
           hint={say('QUESTION_TITLE_HINT')}
         />
         <TextArea locale={locale} form={form} name="body" label={say('BODY')} hint={say('BODY_HINT')} />
-        <StaffDetails page={page} form={form} />
+        <StaffDetailsFields locale={locale} form={form} />
         <button type="submit" class="button">
           {say('CONTINUE')}
         </button>
       </form>
     </Document>
-  );
-}
-
-function StaffDetails({ page, form }: Pick<Props, 'page' | 'form'>): JSX.Element {
-  const { locale } = page;
-  const say = inLocale(sayAsk, locale);
-  return (
-    <fieldset class="field group" aria-describedby="details-hint">
-      <legend class="group__title">{say('DETAILS')}</legend>
-      <p class="field__hint" id="details-hint">
-        {say('DETAILS_HINT')}
-      </p>
-      <TextField locale={locale} form={form} name="details.service" label={say('SERVICE')} optional />
-      <TextField
-        locale={locale}
-        form={form}
-        name="details.caseNumber"
-        label={say('CASE_NUMBER')}
-        optional
-        short
-      />
-      <TextField
-        locale={locale}
-        form={form}
-        name="details.occurredAt"
-        label={say('OCCURRED_AT')}
-        hint={say('OCCURRED_AT_HINT')}
-        optional
-        short
-      />
-      <TextField
-        locale={locale}
-        form={form}
-        name="details.errorText"
-        label={say('ERROR_TEXT')}
-        hint={say('ERROR_TEXT_HINT')}
-        optional
-      />
-      <SelectField
-        locale={locale}
-        form={form}
-        name="details.region"
-        label={say('REGION')}
-        empty={say('REGION_EMPTY')}
-        options={RUSSIAN_REGIONS.map(({ code, name }) => ({ value: code, text: name[locale] }))}
-        optional
-      />
-    </fieldset>
   );
 }

@@ -1,15 +1,16 @@
 import type { Children, JSX } from '#jsx/jsx-runtime';
-import { regionName } from '#directory';
-import { type CategoryRow, type Notice } from '#forum';
-import type { Locale } from '#kernel';
+import type { CategoryRow, CheckedQuestion } from '#forum';
 import { renderMarkdown } from '#markdown';
 import type { ArchiveEntry } from '#search';
 import { sayAsk } from '../../messages/ask.js';
+import { MarkedText } from '../../parts/marked-text.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
+import { STAFF_FIELDS, detailInWords, staffLabels } from '../../parts/staff-details.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
-import { ASKED_KINDS, STAFF_FIELDS, type Values, isPrivate } from './question-fields.js';
+import { casePath } from '../me/case-path.js';
+import { ASKED_KINDS, type Values, isPrivate } from './question-fields.js';
 import { SimilarThreads } from './similar-threads.js';
 
 interface Props {
@@ -18,31 +19,26 @@ interface Props {
   readonly values: Values;
   readonly similar: readonly ArchiveEntry[];
   /** What will be hidden, what is missing, what stands against sending. */
-  readonly notices: readonly Notice[];
+  readonly checked: CheckedQuestion;
   readonly requestId: string;
   /** Why it could not be sent, when it was tried. */
   readonly form?: FormState;
 }
-
-const LABELS = {
-  'details.service': 'SERVICE',
-  'details.caseNumber': 'CASE_NUMBER',
-  'details.occurredAt': 'OCCURRED_AT',
-  'details.errorText': 'ERROR_TEXT',
-  'details.region': 'REGION',
-} as const;
 
 /** What was typed, as others will see it, before it is sent. */
 export function CheckPage(props: Props): JSX.Element {
   const { page, category, values, form = EMPTY_FORM } = props;
   const { locale } = page;
   const say = inLocale(sayAsk, locale);
-  const body = { __html: renderMarkdown(values['body'] ?? '').html };
+  const labels = staffLabels(locale);
+  const { html, text } = renderMarkdown(values['body'] ?? '');
+  const spansOf = (of: string) => props.checked.personalData.filter(({ field }) => field === of);
+  const hidden = spansOf('BODY');
   return (
     <Document page={page} title={say('CHECK_TITLE')} hasErrors={form.refusal !== null}>
       <ErrorSummary locale={locale} form={form} />
       <h1>{say('CHECK_TITLE')}</h1>
-      <Notices page={page} notices={props.notices} />
+      <Notices page={page} checked={props.checked} />
       <SimilarThreads page={page} similar={props.similar} />
       {/* One form: «Изменить» carries everything back, «Отправить» sends it. */}
       <form class="form" method="post" action="/ask/send">
@@ -58,17 +54,23 @@ export function CheckPage(props: Props): JSX.Element {
             {category.title[locale]}
           </Row>
           <Row page={page} field="title" label={say('QUESTION_TITLE')}>
-            {values['title']}
+            <MarkedText text={values['title'] ?? ''} spans={spansOf('TITLE')} />
           </Row>
           <Row page={page} field="body" label={say('BODY')}>
-            <div class="post__body" dangerouslySetInnerHTML={body} />
+            {hidden.length > 0 ? (
+              <p class="as-typed">
+                <MarkedText text={text} spans={hidden} />
+              </p>
+            ) : (
+              <div class="post__body" dangerouslySetInnerHTML={{ __html: html }} />
+            )}
           </Row>
         </dl>
         <h2>{say(isPrivate(values) ? 'DETAILS' : 'CHECK_STAFF')}</h2>
         <dl class="summary summary--changes">
           {STAFF_FIELDS.map((field) => (
-            <Row key={field} page={page} field={field} label={say(LABELS[field])}>
-              {shown(values, field, locale) || <span class="muted">{say('NOT_GIVEN')}</span>}
+            <Row key={field} page={page} field={field} label={labels[field]}>
+              {detailInWords(values, field, locale) || <span class="muted">{say('NOT_GIVEN')}</span>}
             </Row>
           ))}
         </dl>
@@ -80,11 +82,6 @@ export function CheckPage(props: Props): JSX.Element {
     </Document>
   );
 }
-
-const shown = (values: Values, field: string, locale: Locale): string => {
-  const value = values[field]?.trim() ?? '';
-  return field === 'details.region' && value !== '' ? regionName(value, locale) : value;
-};
 
 interface RowProps {
   readonly page: PageContext;
@@ -114,14 +111,20 @@ function Row({ page, field, label, children }: RowProps): JSX.Element {
   );
 }
 
-function Notices({ page, notices }: Pick<Props, 'page' | 'notices'>): JSX.Element | null {
-  if (notices.length === 0) return null;
+function Notices({ page, checked }: Pick<Props, 'page' | 'checked'>): JSX.Element | null {
+  const { notices, alreadyAsked } = checked;
+  if (notices.length === 0 && !alreadyAsked) return null;
   return (
     <section class="note note--warn" aria-labelledby="notices">
       <h2 class="note__title" id="notices">
         {sayAsk(page.locale, 'NOTICES')}
       </h2>
       <ul>
+        {alreadyAsked && (
+          <li>
+            {alreadyAsked.message} <a href={casePath(alreadyAsked)}>{sayAsk(page.locale, 'TO_CASE')}</a>
+          </li>
+        )}
         {notices.map(({ message }) => (
           <li key={message}>{message}</li>
         ))}

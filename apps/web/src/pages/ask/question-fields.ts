@@ -1,14 +1,8 @@
 import { PUBLIC_KINDS, type QuestionInput } from '#forum';
+import { STAFF_FIELDS, detailsOf } from '../../parts/staff-details.js';
 
 /** Names of the form's fields, as the use case calls them. */
 export const PUBLIC_FIELDS = ['kind', 'categoryId', 'title', 'body'] as const;
-export const STAFF_FIELDS = [
-  'details.service',
-  'details.caseNumber',
-  'details.occurredAt',
-  'details.errorText',
-  'details.region',
-] as const;
 export const QUESTION_FIELDS = [...PUBLIC_FIELDS, ...STAFF_FIELDS];
 /** Goes along with what was typed: the asker was shown similar threads, and is counted once. */
 export const SHOWN_FIELD = 'similarShown';
@@ -30,13 +24,7 @@ export function questionOf(values: Values): QuestionInput {
     categoryId: values['categoryId'] ?? '',
     title: values['title'] ?? '',
     body: values['body'] ?? '',
-    details: {
-      service: values['details.service'] ?? null,
-      caseNumber: values['details.caseNumber'] ?? null,
-      occurredAt: values['details.occurredAt'] ?? null,
-      errorText: values['details.errorText'] ?? null,
-      region: values['details.region'] ?? null,
-    },
+    details: detailsOf(values),
     idempotencyKey: values['requestId'] ?? null,
   };
 }

@@ -4,8 +4,10 @@ import { type ThreadClock, type ThreadRow, courseNow, referenceOf } from '#forum
 import { sayAsk } from '../../messages/ask.js';
 import { sayPromise } from '../../messages/promise.js';
 import { promiseInWords } from '../../parts/promise-times.js';
+import { keepTypedScript } from '../../site/assets.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
+import { keptAs } from './ask.page.js';
 import { casePath } from '../me/case-path.js';
 
 interface Props {
@@ -20,8 +22,8 @@ export function SentPage({ page, thread, clocks }: Props): JSX.Element {
   const say = inLocale(sayAsk, locale);
   const steps = clocks.flatMap((clock) => stepOf(page, thread, clock) ?? []);
   return (
-    <Document page={page} title={say('SENT_TITLE')}>
-      <div class="panel">
+    <Document page={page} title={say('SENT_TITLE')} script={keepTypedScript}>
+      <div class="panel" data-arrived={keptAs(page)}>
         <h1>{say('SENT_TITLE')}</h1>
         <p>
           {say('SENT_NUMBER')} <strong class="panel__number">{referenceOf(thread.number)}</strong>

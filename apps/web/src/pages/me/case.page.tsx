@@ -1,6 +1,7 @@
 import type { JSX } from '#jsx/jsx-runtime';
 import {
   type ModerationStatus,
+  type QuestionDetails,
   type Reason,
   type ThreadClock,
   type ThreadRow,
@@ -9,12 +10,14 @@ import {
   referenceOf,
   threadPath,
 } from '#forum';
+import { sayAsk } from '../../messages/ask.js';
 import { sayMe } from '../../messages/me.js';
 import { sayPromise } from '../../messages/promise.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { reasonInWords } from '../../parts/decision-reason.js';
 import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 import { promiseInWords } from '../../parts/promise-times.js';
+import { STAFF_FIELDS, detailInWords, detailValues, staffLabels } from '../../parts/staff-details.js';
 import { StatusTag } from '../../parts/status-tag.js';
 import { Moment } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
@@ -36,7 +39,11 @@ interface Props {
   readonly mergedInto: ThreadRow | null;
   /** Whether readers see it without some of its parts. */
   readonly redacted: boolean;
+  /** What only staff see; imported questions have none. */
+  readonly details: QuestionDetails | null;
   readonly form?: FormState;
+  /** Whether the details have just been saved. */
+  readonly detailsSaved?: boolean;
 }
 
 const LOOKS: Partial<Record<ModerationStatus, string>> = {
@@ -57,6 +64,11 @@ export function CasePage(props: Props): JSX.Element {
     <Document page={page} title={thread.title}>
       <Trail locale={locale} above={[{ href: '/me/questions', text: say('TITLE') }]} />
       <ErrorSummary locale={locale} form={form} />
+      {props.detailsSaved && (
+        <div class="note note--good" role="status">
+          <p>{say('DETAILS_SAVED')}</p>
+        </div>
+      )}
       <h1>{thread.title}</h1>
       {thread.kind === 'PRIVATE_QUESTION' && <p class="muted">{say('PRIVATE_MARK')}</p>}
       <div class={LOOKS[moderation] ?? 'note'}>
@@ -76,11 +88,15 @@ export function CasePage(props: Props): JSX.Element {
         <div class="note note--warn">
           <p>{say('ASKED_NOTE')}</p>
           <p>{asked}</p>
+          <p>
+            <a href={`${casePath(thread)}/details`}>{say('TELL_STAFF_ONLY')}</a>
+          </p>
         </div>
       )}
       <Facts page={page} thread={thread} clocks={clocks} />
       <h2>{say('YOUR_TEXT')}</h2>
       <p class="as-typed">{text}</p>
+      {props.details && <Details page={page} thread={thread} details={props.details} />}
       <Actions page={page} thread={thread} />
     </Document>
   );
@@ -122,6 +138,37 @@ function Facts({ page, thread, clocks }: Pick<Props, 'page' | 'thread' | 'clocks
   );
 }
 
+function Details({
+  page,
+  thread,
+  details,
+}: Pick<Props, 'page' | 'thread'> & { details: QuestionDetails }): JSX.Element {
+  const { locale } = page;
+  const values = detailValues(details);
+  const labels = staffLabels(locale);
+  const given = STAFF_FIELDS.filter((field) => values[field] !== '');
+  const mayChange = thread.moderation !== 'REJECTED' && thread.moderation !== 'WITHDRAWN';
+  return (
+    <section aria-labelledby="details">
+      <h2 id="details">{sayAsk(locale, 'DETAILS')}</h2>
+      {given.length === 0 && <p class="muted">{sayAsk(locale, 'CHECK_NO_DETAILS')}</p>}
+      <dl class="summary">
+        {given.map((field) => (
+          <div key={field} class="summary__row">
+            <dt>{labels[field]}</dt>
+            <dd>{detailInWords(values, field, locale)}</dd>
+          </div>
+        ))}
+      </dl>
+      {mayChange && (
+        <p>
+          <a href={`${casePath(thread)}/details`}>{sayMe(locale, 'CHANGE_DETAILS')}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
 function Actions({ page, thread }: Pick<Props, 'page' | 'thread'>): JSX.Element {
   const say = inLocale(sayMe, page.locale);
   const { moderation } = thread;
@@ -143,12 +190,17 @@ function Actions({ page, thread }: Pick<Props, 'page' | 'thread'>): JSX.Element 
         </a>
       )}
       {(moderation === 'PENDING' || moderation === 'RETURNED') && (
-        <form method="post" action={`${casePath(thread)}/withdraw`}>
-          <button type="submit" class="button button--grave" aria-describedby="withdraw-hint">
-            {say('WITHDRAW')}
+        <a class="button button--quiet" href={`${casePath(thread)}/withdraw`}>
+          {say('WITHDRAW')}
+        </a>
+      )}
+      {moderation === 'WITHDRAWN' && (
+        <form method="post" action={`${casePath(thread)}/cancel-withdrawal`}>
+          <button type="submit" class="button" aria-describedby="cancel-hint">
+            {say('CANCEL_WITHDRAWAL')}
           </button>
-          <p class="field__hint" id="withdraw-hint">
-            {say('WITHDRAW_HINT')}
+          <p class="field__hint" id="cancel-hint">
+            {say('CANCEL_WITHDRAWAL_HINT')}
           </p>
         </form>
       )}

@@ -7,6 +7,7 @@ import { reasonInWords } from '../../parts/decision-reason.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
 import { type FormState, hasProblems } from '../../parts/form-state.js';
+import { StaffDetailsFields, staffLabels } from '../../parts/staff-details.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
@@ -38,7 +39,11 @@ export function RevisePage({ page, thread, reason, marked, form }: Props): JSX.E
       <ErrorSummary
         locale={locale}
         form={form}
-        labels={{ title: sayAsk(locale, 'QUESTION_TITLE'), body: sayAsk(locale, 'BODY') }}
+        labels={{
+          title: sayAsk(locale, 'QUESTION_TITLE'),
+          body: sayAsk(locale, 'BODY'),
+          ...staffLabels(locale),
+        }}
       />
       <h1>{say('REVISE_TITLE')}</h1>
       {why !== null && (
@@ -57,6 +62,7 @@ export function RevisePage({ page, thread, reason, marked, form }: Props): JSX.E
           label={sayAsk(locale, 'BODY')}
           hint={sayAsk(locale, 'BODY_HINT')}
         />
+        <StaffDetailsFields locale={locale} form={form} />
         <button type="submit" class="button">
           {say('REVISE_BUTTON')}
         </button>
