@@ -94,7 +94,7 @@ export { type PostRow, PostsRepository, type UnpublishedPostRow } from './posts.
 export { RelatedThreadsRepository } from './related-threads.repository.js';
 export { ReviseQuestion } from './revise-question.js';
 export { POSTS_A_PAGE, numberOfPath, pathOf, privatePath, threadPath } from './rules/address.js';
-export { MODERATION_STATUSES, type ModerationStatus, isLetIn } from './rules/moderation-status.js';
+export { MODERATION_STATUSES, type ModerationStatus, isEnded, isLetIn } from './rules/moderation-status.js';
 export { type Segment, wordDiff } from './rules/word-diff.js';
 export { departmentInSentence } from './rules/department-name.js';
 export { referenceOf } from './rules/reference.js';

@@ -5,6 +5,7 @@ import {
   type Reason,
   type ThreadClock,
   type ThreadRow,
+  isEnded,
   isPublic,
   privatePath,
   referenceOf,
@@ -147,7 +148,6 @@ function Details({
   const values = detailValues(details);
   const labels = staffLabels(locale);
   const given = STAFF_FIELDS.filter((field) => values[field] !== '');
-  const mayChange = thread.moderation !== 'REJECTED' && thread.moderation !== 'WITHDRAWN';
   return (
     <section aria-labelledby="details">
       <h2 id="details">{sayAsk(locale, 'DETAILS')}</h2>
@@ -160,7 +160,7 @@ function Details({
           </div>
         ))}
       </dl>
-      {mayChange && (
+      {!isEnded(thread.moderation) && (
         <p>
           <a href={`${casePath(thread)}/details`}>{sayMe(locale, 'CHANGE_DETAILS')}</a>
         </p>
