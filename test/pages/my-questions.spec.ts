@@ -93,10 +93,38 @@ describeInBrowser('my questions', () => {
       expect((await stranger.goto(path))?.status()).toBe(404);
       expect((await moderator.goto(path))?.status()).toBe(404);
       await asker.goto(path);
+      await asker.getByRole('link', { name: 'Отозвать вопрос' }).click();
+      await asker.getByRole('heading', { name: 'Отозвать вопрос?' }).waitFor();
+      await site.check(asker, 'withdraw');
+      await asker.getByRole('link', { name: 'Не отзывать' }).click();
+      await asker.getByRole('link', { name: 'Отозвать вопрос' }).click();
       await asker.getByRole('button', { name: 'Отозвать вопрос' }).click();
       await asker.getByText('Вы отозвали вопрос.').waitFor();
       await site.check(asker, 'case-withdrawn');
-      expect(await asker.getByRole('button', { name: 'Отозвать вопрос' }).count()).toBe(0);
+      expect(await asker.getByRole('link', { name: 'Отозвать вопрос' }).count()).toBe(0);
+    });
+
+    it('come back after a withdrawal, to where they were', async () => {
+      await asker.getByRole('button', { name: 'Вернуть вопрос' }).click();
+      await asker.getByRole('link', { name: 'Отозвать вопрос' }).waitFor();
+      expect(await asker.content()).not.toContain('Вы отозвали вопрос.');
+    });
+
+    it('show what only staff see, and let it be changed', async () => {
+      await asker.getByRole('heading', { name: 'Подробности для сотрудников' }).waitFor();
+      expect(await asker.locator('main').innerText()).toContain('4510-77');
+      await asker.getByRole('link', { name: 'Изменить подробности' }).click();
+      const number = asker.getByLabel('Номер заявления или обращения');
+      expect(await number.inputValue()).toBe('4510-77');
+      await number.fill('8'.repeat(501));
+      await asker.getByRole('button', { name: 'Сохранить подробности' }).click();
+      await asker.getByRole('heading', { name: 'Исправьте ошибки' }).waitFor();
+      await site.check(asker, 'details-problem');
+      await number.fill('4510-99');
+      await asker.getByRole('button', { name: 'Сохранить подробности' }).click();
+      await asker.getByText('Подробности сохранены.').waitFor();
+      expect(await asker.locator('main').innerText()).toContain('4510-99');
+      await site.check(asker, 'case-details');
     });
 
     it('tell why a reply was not let in, to its author only', async () => {
