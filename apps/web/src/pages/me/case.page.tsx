@@ -151,7 +151,7 @@ function Details({
   return (
     <section aria-labelledby="details">
       <h2 id="details">{sayAsk(locale, 'DETAILS')}</h2>
-      {given.length === 0 && <p class="muted">{sayAsk(locale, 'CHECK_NO_DETAILS')}</p>}
+      {given.length === 0 && <p class="muted">{sayAsk(locale, 'NOT_GIVEN')}</p>}
       <dl class="summary">
         {given.map((field) => (
           <div key={field} class="summary__row">
