@@ -33,6 +33,7 @@ import { MergedUnseen1764102000000 } from './1764102000000-merged-unseen.js';
 import { DerivedStates1764102010000 } from './1764102010000-derived-states.js';
 import { PersonalDataReason1764102100000 } from './1764102100000-personal-data-reason.js';
 import { RedirectionsByTime1764102110000 } from './1764102110000-redirections-by-time.js';
+import { ReturnAfterSignUp1764102800000 } from './1764102800000-return-after-sign-up.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
 import { OneFormOfAddresses1764102410000 } from './1764102410000-one-form-of-addresses.js';
 import { SearchResults1764102600000 } from './1764102600000-search-results.js';
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   PendingSignUps1764102400000,
   OneFormOfAddresses1764102410000,
   SearchResults1764102600000,
+  ReturnAfterSignUp1764102800000,
 ];

@@ -113,6 +113,7 @@ describe('signing up', () => {
     });
     expect(outcome).toMatchObject({ __typename: 'InvalidInput', code: 'INVALID_INPUT' });
     expect(problemsOf(outcome)).toEqual({
+      password: 'TOO_SHORT',
       email: 'EMAIL_INVALID',
       displayName: 'NAME_NOT_A_NAME',
       timeZone: 'UNKNOWN_CHOICE',

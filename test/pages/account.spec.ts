@@ -30,6 +30,7 @@ describeInBrowser('an account', () => {
     it('is asked for by pages that need one, which are come back to', async () => {
       await page.goto('/ask?category=documents');
       expect(new URL(page.url()).pathname).toBe('/sign-in');
+      await page.getByText('Чтобы задать вопрос, войдите').waitFor();
       await site.check(page, 'sign-in');
       await page.getByRole('link', { name: 'Зарегистрируйтесь' }).click();
       await site.check(page, 'sign-up');
@@ -41,6 +42,8 @@ describeInBrowser('an account', () => {
       await page.getByLabel('Пароль').fill('12345');
       await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
       await page.getByRole('heading', { name: 'Исправьте ошибки' }).waitFor();
+      // Both at once.
+      expect(await page.locator('.error-summary a').count()).toBe(2);
       expect(await page.getByLabel('Имя').inputValue()).toBe('Вера');
       expect(await page.getByLabel('Пароль').inputValue()).toBe('');
       expect(await page.content()).not.toContain('12345');
@@ -76,6 +79,9 @@ describeInBrowser('an account', () => {
         await page.getByRole('heading', { name: 'Адрес подтверждён' }).waitFor();
       }
       expect(await page.getByRole('button', { name: 'Выйти' }).count()).toBe(0);
+      // Where they were going before they signed up.
+      const next = await page.locator('main a.button').getAttribute('href');
+      expect(next).toBe(`/sign-in?next=${encodeURIComponent('/ask?category=documents')}`);
       await site.check(page, 'verified');
     });
 

@@ -20,6 +20,8 @@ export interface PendingSignUp {
   readonly browserHash: Buffer;
   /** Where it came from, as attempts are counted. */
   readonly network: string;
+  /** Where the person was going, a path on the site. */
+  readonly returnTo: string | null;
 }
 
 /** What an e-mail says of a sign-up. */
@@ -36,6 +38,7 @@ export interface LinkedSignUp {
   readonly passwordHash: string | null;
   readonly ofThisBrowser: boolean;
   readonly confirmed: boolean;
+  readonly returnTo: string | null;
 }
 
 /**
@@ -51,12 +54,12 @@ export class PendingSignUps {
   ) {}
 
   async add(tx: EntityManager, wanted: PendingSignUp): Promise<MailedSignUp> {
-    const { email, displayName, passwordHash, timeZone, locale, browserHash, network } = wanted;
+    const { email, displayName, passwordHash, timeZone, locale, browserHash, network, returnTo } = wanted;
     const [id, createdAt] = [this.ids.next(), this.clock.now()];
     await tx.query(
       `INSERT INTO pending_sign_up
-         (id, email, display_name, password_hash, time_zone, locale, browser_hash, network, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         (id, email, display_name, password_hash, time_zone, locale, browser_hash, network, created_at, expires_at, return_to)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         id,
         email,
@@ -68,6 +71,7 @@ export class PendingSignUps {
         network,
         createdAt,
         after(createdAt, PENDING_HOURS),
+        returnTo,
       ],
     );
     return { id, email, locale, createdAt };
@@ -98,7 +102,7 @@ export class PendingSignUps {
     return this.database.read(
       'accounts.linked_sign_ups',
       `SELECT s.id, s.email, s.password_hash AS "passwordHash", s.confirmed_at IS NOT NULL AS confirmed,
-         coalesce(s.browser_hash = $2, false) AS "ofThisBrowser"
+         coalesce(s.browser_hash = $2, false) AS "ofThisBrowser", s.return_to AS "returnTo"
        FROM sign_up_link l JOIN pending_sign_up s ON s.id = l.sign_up_id
        WHERE l.hash = $1 AND l.expires_at > $3 ORDER BY s.created_at DESC`,
       [hash, browserHash, this.clock.now()],

@@ -24,19 +24,32 @@ import { type RequestOrigin, networkOf } from './request-origin.js';
 import { posesAsService } from './rules/official-name.js';
 import { hashOfSecret, newSecret } from './secrets.js';
 
+/** Where a person was going, as the rest of an address of the site: nothing that a browser takes for another host. */
+const sitePath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u);
+
+const told = (message: string) => ({ code: 'custom', message, params: PASSWORD_LENGTH }) as const;
+
 const inputSchema = z
   .object({
     email: emailAddress,
-    password: z.string(),
+    // By itself first, so that it is told together with what is wrong elsewhere.
+    password: z.string().superRefine((password, context) => {
+      const message = passwordProblem(password, '');
+      if (message) context.addIssue(told(message));
+    }),
     displayName: typedText({ min: 2, max: 60, multiline: false }, 'name_EMPTY')
       .refine((name) => !/[/\\@<>]|www\./i.test(name), 'NAME_NOT_A_NAME')
       .refine((name) => !posesAsService(name), 'NAME_POSES_AS_SERVICE'),
     timeZone: z.string().refine(isTimeZone, 'UNKNOWN_CHOICE').nullish(),
     locale: z.enum(['ru', 'en']).nullish(),
+    returnTo: sitePath.nullish(),
   })
   .superRefine(({ email, password }, context) => {
     const message = passwordProblem(password, email);
-    if (message) context.addIssue({ code: 'custom', path: ['password'], message, params: PASSWORD_LENGTH });
+    if (message) context.addIssue({ ...told(message), path: ['password'] });
   });
 
 export interface SignUpInput {
@@ -46,6 +59,8 @@ export interface SignUpInput {
   /** IANA name; by default the viewer's. */
   readonly timeZone?: string | null;
   readonly locale?: string | null;
+  /** Where the person was going: a path on the site, told again when the address is verified. */
+  readonly returnTo?: string | null;
 }
 
 /** The only answer there is: «check your mail», whether or not the address had an account. */
@@ -99,6 +114,7 @@ export class SignUp {
       locale: parsed.locale ?? viewer.locale,
       browserHash: hashOfSecret(browserSecret),
       network,
+      returnTo: parsed.returnTo ?? null,
     });
     return { email, browserSecret, mailedBy: mailedBy(dueAt) };
   }

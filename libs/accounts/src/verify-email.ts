@@ -26,10 +26,13 @@ export interface VerifyEmailInput {
 
 export interface EmailVerified {
   readonly email: string;
+  /** Where the person was going when they signed up, a path on the site. */
+  readonly returnTo: string | null;
 }
 
 /** What the page behind a link has to ask. */
-export interface LinkedAddress extends EmailVerified {
+export interface LinkedAddress {
+  readonly email: string;
   readonly needsPassword: boolean;
 }
 
@@ -70,7 +73,9 @@ export class VerifyEmail {
     const own = known ?? (await withPassword(linked, password ?? ''));
     if (!own) return new NotYourSignUp(viewer);
     return this.database.transaction(async (tx) =>
-      (await this.signUps.confirm(tx, own)) ? { email: own.email } : new LinkNotValid(viewer),
+      (await this.signUps.confirm(tx, own))
+        ? { email: own.email, returnTo: own.returnTo }
+        : new LinkNotValid(viewer),
     );
   }
 

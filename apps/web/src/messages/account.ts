@@ -5,6 +5,8 @@ export const sayAccount = defineMessages({
   ru: {
     SIGN_IN_TITLE: 'Вход',
     SIGN_IN_BUTTON: 'Войти',
+    SIGN_IN_TO_ASK: 'Чтобы задать вопрос, войдите: мы сообщим вам, когда придёт ответ.',
+    SIGN_IN_TO_GO_ON: 'Чтобы продолжить, войдите.',
     NO_ACCOUNT: 'Ещё не зарегистрированы?',
     TO_SIGN_UP: 'Зарегистрируйтесь',
     SIGN_UP_TITLE: 'Регистрация',
@@ -47,6 +49,8 @@ export const sayAccount = defineMessages({
   en: {
     SIGN_IN_TITLE: 'Sign in',
     SIGN_IN_BUTTON: 'Sign in',
+    SIGN_IN_TO_ASK: 'Sign in to ask a question: we will tell you when there is an answer.',
+    SIGN_IN_TO_GO_ON: 'Sign in to continue.',
     NO_ACCOUNT: 'No account yet?',
     TO_SIGN_UP: 'Create one',
     SIGN_UP_TITLE: 'Create an account',

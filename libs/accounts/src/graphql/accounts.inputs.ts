@@ -19,6 +19,12 @@ export class SignUpInputType {
     description: '"ru" or "en"; by default the language of the request.',
   })
   locale?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Path on the site to go on to once the address is verified.',
+  })
+  returnTo?: string | null;
 }
 
 @InputType('VerifyEmailInput', { description: 'The link of an e-mail, and whose sign-up it was.' })

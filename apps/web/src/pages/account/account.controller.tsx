@@ -79,9 +79,14 @@ export class AccountController {
 
   @Allow(anyone)
   @Get('sign-up')
-  async signUpForm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (isSignedIn(request.viewer)) return void (await reply.redirect('/', 303));
-    const form = filled({ timeZone: MOSCOW });
+  async signUpForm(
+    @Query('next') next: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const to = localPath(next, '/');
+    if (isSignedIn(request.viewer)) return void (await reply.redirect(to, 303));
+    const form = filled({ timeZone: MOSCOW, next: to });
     await this.pages.send(reply, <SignUpPage page={this.pages.of(request)} form={form} />);
   }
 
@@ -93,9 +98,16 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { password = '', ...values } = typedValues(body, ['displayName', 'email', 'password', 'timeZone']);
+    const { password = '', ...values } = typedValues(body, [
+      'displayName',
+      'email',
+      'password',
+      'timeZone',
+      'next',
+    ]);
     const { displayName = '', email = '', timeZone = MOSCOW } = values;
-    const input = { displayName, email, password, timeZone, locale: viewer.locale };
+    const returnTo = localPath(values['next'], '/');
+    const input = { displayName, email, password, timeZone, locale: viewer.locale, returnTo };
     const outcome = await this.signUp.execute(viewer, input, originOf(request));
     if (outcome instanceof Refused) {
       const form = refusedForm(values, outcome, ['displayName', 'email', 'password', 'timeZone']);

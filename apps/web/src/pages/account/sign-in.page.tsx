@@ -20,6 +20,9 @@ export function SignInPage({ page, form, next }: Props): JSX.Element {
     <Document page={page} title={say('SIGN_IN_TITLE')} hasErrors={hasProblems(form)}>
       <ErrorSummary locale={locale} form={form} labels={{ email: say('EMAIL'), password: say('PASSWORD') }} />
       <h1>{say('SIGN_IN_TITLE')}</h1>
+      {next !== '/' && (
+        <p class="lead">{say(/^\/ask\b/.test(next) ? 'SIGN_IN_TO_ASK' : 'SIGN_IN_TO_GO_ON')}</p>
+      )}
       <form class="form" method="post" action="/sign-in" novalidate>
         <input type="hidden" name="next" value={next} />
         <TextField
@@ -44,7 +47,7 @@ export function SignInPage({ page, form, next }: Props): JSX.Element {
       </form>
       <p class="actions">
         <span>
-          {say('NO_ACCOUNT')} <a href="/sign-up">{say('TO_SIGN_UP')}</a>
+          {say('NO_ACCOUNT')} <a href={`/sign-up?next=${encodeURIComponent(next)}`}>{say('TO_SIGN_UP')}</a>
         </span>
       </p>
     </Document>

@@ -15,6 +15,7 @@ interface Props {
 
 export function SignUpPage({ page, form }: Props): JSX.Element {
   const { locale } = page;
+  const next = form.values['next'] ?? '/';
   const say = inLocale(sayAccount, locale);
   return (
     <Document page={page} title={say('SIGN_UP_TITLE')} hasErrors={hasProblems(form)}>
@@ -26,6 +27,7 @@ export function SignUpPage({ page, form }: Props): JSX.Element {
       <h1>{say('SIGN_UP_TITLE')}</h1>
       <p class="lead">{say('SIGN_UP_LEAD')}</p>
       <form class="form" method="post" action="/sign-up" novalidate>
+        <input type="hidden" name="next" value={next} />
         <TextField
           locale={locale}
           form={form}
@@ -67,7 +69,7 @@ export function SignUpPage({ page, form }: Props): JSX.Element {
       </form>
       <p class="actions">
         <span>
-          {say('HAVE_ACCOUNT')} <a href="/sign-in">{say('TO_SIGN_IN')}</a>
+          {say('HAVE_ACCOUNT')} <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('TO_SIGN_IN')}</a>
         </span>
       </p>
     </Document>

@@ -54,7 +54,7 @@ export class VerifyController {
     );
     if (!(outcome instanceof Refused)) {
       reply.clearCookie(signUpCookie(this.secure), cookieOptions(this.secure));
-      const page = <VerifiedPage page={this.pages.of(request)} email={outcome.email} />;
+      const page = <VerifiedPage page={this.pages.of(request)} {...outcome} />;
       return this.pages.send(reply, page);
     }
     if (!linked || outcome instanceof LinkNotValid) return this.sendNotValid(request, reply, outcome);

@@ -1,4 +1,4 @@
-import type { LinkedAddress } from '#accounts';
+import type { EmailVerified, LinkedAddress } from '#accounts';
 import type { JSX } from '#jsx/jsx-runtime';
 import { readableEmailAddress } from '#kernel';
 import { sayAccount } from '../../messages/account.js';
@@ -46,14 +46,14 @@ export function VerifyPage({ page, form, token, email, needsPassword }: VerifyPr
   );
 }
 
-export function VerifiedPage({ page, email }: { page: PageContext; email: string }): JSX.Element {
+export function VerifiedPage({ page, email, returnTo }: EmailVerified & { page: PageContext }): JSX.Element {
   const say = inLocale(sayAccount, page.locale);
   return (
     <Document page={page} title={say('VERIFIED_TITLE')}>
       <h1>{say('VERIFIED_TITLE')}</h1>
       <p class="lead">{say('VERIFIED_TEXT', { email: readableEmailAddress(email) })}</p>
       <p>
-        <a class="button" href="/sign-in?next=/ask">
+        <a class="button" href={`/sign-in?next=${encodeURIComponent(returnTo ?? '/')}`}>
           {say('SIGN_IN_BUTTON')}
         </a>
       </p>
