@@ -2,7 +2,6 @@ export { AnswerDrafts } from './answer-drafts.js';
 export { AcceptAnswer } from './accept-answer.js';
 export { AskPrivately } from './ask-privately.js';
 export { AskQuestion, type QuestionInput } from './ask-question.js';
-export { AlreadyAsked } from './asking/already-asked.js';
 export { CancelWithdrawal } from './asking/cancel-withdrawal.js';
 export { ChangeDetails } from './asking/change-details.js';
 export { DetailsRepository } from './asking/details.repository.js';
