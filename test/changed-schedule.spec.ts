@@ -29,9 +29,9 @@ describe('a changed schedule', () => {
     expect(await story.clockOf(thread, 'ANSWER')).toMatchObject({ dueAt: iso('2026-11-19T08:45:00') });
     expect(await story.mailsAbout(story.asker, 'Изменился срок')).toHaveLength(1);
     const { text = '' } = await story.desk.mailAbout(story.asker, 'Изменился срок');
-    expect(text).toContain('Специалист ответит: было: среда, 18 ноября, 08:45 (по московскому времени)');
-    expect(text).toContain('Специалист ответит: стало: четверг, 19 ноября, 08:45 (по московскому времени)');
-    expect(text).toContain('15:45 (по времени: Владивосток)');
+    expect(text).toContain('Специалист ответит, прежний срок: до 08:45, 18 ноября (мск');
+    expect(text).toContain('Специалист ответит, новый срок: до 08:45, 19 ноября (мск');
+    expect(text).toContain('у вас 15:45');
     expect(text).not.toContain('Модератор прочтёт');
 
     await story.changeSchedule(USUAL);

@@ -51,7 +51,7 @@ describeInBrowser('the queue', () => {
       await filters.getByRole('link', { name: 'Свободные 1' }).click();
       await site.check(olga, 'desk-filtered');
       await olga.getByRole('button', { name: 'Следующее обращение' }).click();
-      await olga.getByText('Вы рассматриваете до 17 ноября 2026').waitFor();
+      await olga.getByText('Вы рассматриваете до ').waitFor();
       await olga.getByText('Пермский край').waitFor();
       await olga.goto('/desk?holder=MINE');
       expect(await olga.locator('tbody tr').count()).toBe(1);
@@ -67,10 +67,10 @@ describeInBrowser('the queue', () => {
     it('keeps an item by hand, and by itself while its page is open', async () => {
       await olga.goto(item);
       await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
-      await olga.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:15 мск').waitFor();
+      await olga.getByText('Вы рассматриваете до 11:15').waitFor();
       site.app.clock.advance(5 * 60_000);
       await olga.getByRole('button', { name: 'Продлить на 15 минут' }).click();
-      await olga.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:20 мск').waitFor();
+      await olga.getByText('Вы рассматриваете до 11:20').waitFor();
       if (manner.javaScript) {
         await olga.clock.install();
         await olga.goto(item);
@@ -78,7 +78,7 @@ describeInBrowser('the queue', () => {
         await olga.getByLabel('Что нужно изменить').fill('Напишите, когда это было.');
         site.app.clock.advance(5 * 60_000);
         await olga.clock.fastForward(5 * 60_000);
-        await olga.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:25 мск').waitFor();
+        await olga.getByText('Вы рассматриваете до 11:25').waitFor();
         expect(await olga.getByText('Вы больше не рассматриваете это обращение').isVisible()).toBe(false);
         await site.app.db.query('UPDATE desk_item SET claimed_by = NULL, claimed_until = NULL');
         await olga.clock.fastForward(5 * 60_000);
@@ -104,9 +104,9 @@ describeInBrowser('the queue', () => {
       await chief.goto(item);
       await site.check(chief, 'desk-take-over');
       await chief.getByRole('button', { name: 'Забрать себе' }).click();
-      await chief.getByText('Вы рассматриваете до 17 ноября 2026').waitFor();
+      await chief.getByText('Вы рассматриваете до ').waitFor();
       await olga.goto(item);
-      await olga.getByText('Надежда Ивановна, до 17 ноября 2026').waitFor();
+      await olga.getByText('Надежда Ивановна, до ').waitFor();
     });
 
     it('puts first what is urgent, with the reason', async () => {

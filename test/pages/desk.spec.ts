@@ -32,7 +32,7 @@ describeInBrowser('the desk', () => {
       await pavel.goto(item);
       await olga.goto(item);
       await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
-      await olga.getByText('Вы рассматриваете до 17 ноября 2026').waitFor();
+      await olga.getByText('Вы рассматриваете до ').waitFor();
       // His page is of before.
       await pavel.getByRole('button', { name: 'Опубликовать' }).click();
       await pavel.getByText('Это обращение уже рассматривает Ольга Сергеевна').waitFor();
@@ -51,11 +51,11 @@ describeInBrowser('the desk', () => {
     it('holds a claim for a quarter of an hour', async () => {
       await olga.goto(item);
       await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
-      await olga.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:15 мск').waitFor();
+      await olga.getByText('Вы рассматриваете до 11:15').waitFor();
       site.app.clock.advance(15 * 60_000);
       await pavel.goto(item);
       await pavel.getByRole('button', { name: 'Взять на рассмотрение' }).click();
-      await pavel.getByText('Вы рассматриваете до 17 ноября 2026 г. в 11:30 мск').waitFor();
+      await pavel.getByText('Вы рассматриваете до 11:30').waitFor();
       await pavel.getByRole('button', { name: 'Вернуть в очередь' }).click();
       await pavel.getByText('Обращение снова в очереди.').waitFor();
       site.app.clock.set(WORKING_TUESDAY);

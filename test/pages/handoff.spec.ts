@@ -67,7 +67,7 @@ describeInBrowser('a published question that is sent on', () => {
       expect(text).toContain('Решим не позднее: ');
       expect(text).toContain('(по времени: Владивосток)');
       expect(await asker.locator('.timeline > li').allInnerTexts()).toEqual([
-        expect.stringMatching(/^Получена 17 ноября 2026/),
+        expect.stringMatching(/^Получена \d\d:\d\d, 17 ноября \(мск\)/),
       ]);
       await site.check(asker, 'handoff-ticket-asker');
 

@@ -46,7 +46,7 @@ export class AccountMail {
         .slice(0, MOST_TIMES)
         .map(({ createdAt }) => [
           sayAccounts(locale, 'signedUpAt'),
-          formatInstant(createdAt, MOSCOW, locale),
+          formatInstant(createdAt, MOSCOW, locale, createdAt),
         ]),
       action: {
         label: sayAccounts(locale, 'verificationAction'),

@@ -2,7 +2,15 @@ export { type ChangedDay, type Followed, changedDays } from './changed-days.js';
 export { compileSchedule } from './compile-schedule.js';
 export { describeHours } from './describe-hours.js';
 export { CalendarMismatch, NeverOpens } from './errors.js';
-export { type CalendarLocale, formatInstant } from './format-instant.js';
+export {
+  type CalendarLocale,
+  formatDay,
+  formatInstant,
+  formatOpening,
+  formatTime,
+  formatWallTime,
+  nameZone,
+} from './format-instant.js';
 export {
   type CalendarFileFault,
   type CalendarFileProblem,
@@ -38,6 +46,7 @@ export {
   MOSCOW,
   type NamedTimeZone,
   RUSSIAN_TIME_ZONES,
+  nameOfZone,
   isTimeZone,
   localDate,
   zoneOffset,

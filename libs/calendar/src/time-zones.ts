@@ -29,6 +29,10 @@ export const RUSSIAN_TIME_ZONES: readonly NamedTimeZone[] = [
   { id: 'Asia/Kamchatka', ru: 'Петропавловск-Камчатский', en: 'Petropavlovsk-Kamchatsky' },
 ];
 
+/** A zone as people know it: «Москва»; one outside Russia by its IANA name. */
+export const nameOfZone = (timeZone: string, locale: 'ru' | 'en'): string =>
+  RUSSIAN_TIME_ZONES.find(({ id }) => id === timeZone)?.[locale] ?? timeZone;
+
 /** Whether the value is a zone of the IANA database. Bare offsets such as `+03:00` are not zones. */
 export function isTimeZone(value: unknown): value is string {
   if (typeof value !== 'string' || !/^[A-Za-z][A-Za-z0-9_+/-]{0,59}$/.test(value)) return false;

@@ -4,7 +4,10 @@ import {
   RUSSIAN_TIME_ZONES,
   type ScheduleDefinition,
   describeHours,
+  formatDay,
   formatInstant,
+  formatOpening,
+  formatTime,
   isTimeZone,
 } from './index.js';
 
@@ -12,26 +15,61 @@ describe('an instant as it is told', () => {
   const monday = new Date('2026-11-23T06:00:00Z');
 
   it.each([
-    [MOSCOW, 'ru', 'понедельник, 23 ноября, 09:00 (по московскому времени)'],
-    [MOSCOW, 'en', 'Monday, 23 November, 09:00 (Moscow time)'],
-    ['Asia/Vladivostok', 'ru', 'понедельник, 23 ноября, 16:00 (по времени: Владивосток)'],
-    ['Asia/Vladivostok', 'en', 'Monday, 23 November, 16:00 (Vladivostok time)'],
-    ['Asia/Kolkata', 'ru', 'понедельник, 23 ноября, 11:30 (UTC+5:30)'],
-    ['America/New_York', 'en', 'Monday, 23 November, 01:00 (UTC-5)'],
-    ['Europe/London', 'ru', 'понедельник, 23 ноября, 06:00 (UTC)'],
+    [MOSCOW, 'ru', '09:00, 23 ноября (мск)'],
+    [MOSCOW, 'en', '09:00 on 23 November (Moscow time)'],
+    ['Asia/Vladivostok', 'ru', '16:00, 23 ноября (по времени: Владивосток)'],
+    ['Asia/Vladivostok', 'en', '16:00 on 23 November (Vladivostok time)'],
+    ['Asia/Kolkata', 'ru', '11:30, 23 ноября (UTC+5:30)'],
+    ['America/New_York', 'en', '01:00 on 23 November (UTC-5)'],
+    ['Europe/London', 'ru', '06:00, 23 ноября (UTC)'],
   ] as const)('in %s, %s', (zone, locale, told) => {
-    expect(formatInstant(monday, zone, locale)).toBe(told);
+    expect(formatInstant(monday, zone, locale, monday)).toBe(told);
   });
 
   it('has a midnight of 00:00 and the offset of its season', () => {
-    expect(formatInstant(new Date('2026-06-30T21:00:00Z'), MOSCOW, 'ru')).toContain('среда, 1 июля, 00:00');
-    expect(formatInstant(new Date('2026-07-01T12:00:00Z'), 'Europe/Berlin', 'en')).toContain('14:00 (UTC+2)');
-    expect(formatInstant(new Date('2026-12-01T12:00:00Z'), 'Europe/Berlin', 'en')).toContain('13:00 (UTC+1)');
+    expect(formatInstant(new Date('2026-06-30T21:00:00Z'), MOSCOW, 'ru', monday)).toBe('00:00, 1 июля (мск)');
+    expect(formatInstant(new Date('2026-07-01T12:00:00Z'), 'Europe/Berlin', 'en', monday)).toBe(
+      '14:00 on 1 July (UTC+2)',
+    );
+    expect(formatInstant(new Date('2026-12-01T12:00:00Z'), 'Europe/Berlin', 'en', monday)).toBe(
+      '13:00 on 1 December (UTC+1)',
+    );
   });
 
+  it('has its year only when it is not the current one, by the clocks of the zone', () => {
+    const newYear = new Date('2026-12-31T21:30:00Z');
+    expect(formatInstant(newYear, MOSCOW, 'ru', monday)).toBe('00:30, 1 января 2027 года (мск)');
+    expect(formatInstant(newYear, MOSCOW, 'ru', newYear)).toBe('00:30, 1 января (мск)');
+    expect(formatInstant(newYear, 'Europe/London', 'en', monday)).toBe('21:30 on 31 December (UTC)');
+    expect(formatDay(newYear, MOSCOW, 'en', monday)).toBe('1 January 2027');
+  });
+
+  it('is told with its weekday where working hours begin', () => {
+    const days = ['понедельник', 'вторник', 'среду', 'четверг', 'пятницу', 'субботу', 'воскресенье'];
+    for (const [later, day] of days.entries()) {
+      const opening = new Date(monday.getTime() + later * 86_400_000);
+      const preposition = day === 'вторник' ? 'во' : 'в';
+      expect(formatOpening(opening, MOSCOW, 'ru', monday)).toBe(
+        `09:00 ${preposition} ${day}, ${23 + later} ноября`,
+      );
+    }
+    expect(formatOpening(monday, MOSCOW, 'en', monday)).toBe('09:00 on Monday, 23 November');
+  });
+
+  it.each(['2014-10-25T22:00:00Z', '2010-03-27T23:00:00Z'])(
+    'is right beside the change of clocks at %s',
+    (at) => {
+      for (const minutes of [-61, -1, 0, 1, 61]) {
+        const instant = new Date(Date.parse(at) + minutes * 60_000);
+        const clock = instant.toLocaleTimeString('en-GB', { timeZone: MOSCOW, timeStyle: 'short' });
+        expect(formatTime(instant, MOSCOW)).toBe(clock);
+      }
+    },
+  );
+
   it('is refused when there is none', () => {
-    expect(() => formatInstant(new Date(NaN), MOSCOW, 'ru')).toThrow(RangeError);
-    expect(() => formatInstant(monday, 'Mars/Olympus', 'ru')).toThrow(RangeError);
+    expect(() => formatInstant(new Date(NaN), MOSCOW, 'ru', monday)).toThrow(RangeError);
+    expect(() => formatInstant(monday, 'Mars/Olympus', 'ru', monday)).toThrow(RangeError);
   });
 });
 

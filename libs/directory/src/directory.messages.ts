@@ -2,8 +2,8 @@ import { defineMessages } from '#platform';
 
 export const sayDirectory = defineMessages({
   ru: {
-    WINDOW_CLOSED: 'Сейчас нерабочее время. Это можно будет сделать, когда откроется приём: {opensAt}.',
-    AND_OWN_TIME: '{moscow}; у вас — {own}',
+    WINDOW_CLOSED: 'Сейчас нерабочее время. Это можно сделать с {opensAt}.',
+    AND_OWN_TIME: '{moscow} ({zone}, у вас {own})',
     MODERATION: 'Рассмотрение вопросов',
     NEVER_OPENS: 'С такими часами рабочее время больше не наступит. Проверьте часы и даты.',
     NEVER_OPENS_AFTER:
@@ -35,8 +35,8 @@ export const sayDirectory = defineMessages({
     calendar_EMPTY: 'Выберите файл или вставьте текст календаря.',
   },
   en: {
-    WINDOW_CLOSED: 'It is outside working hours. This can be done from the next opening: {opensAt}.',
-    AND_OWN_TIME: '{moscow}; for you — {own}',
+    WINDOW_CLOSED: 'We are outside working hours. You can do this from {opensAt}.',
+    AND_OWN_TIME: '{moscow} ({zone}, {own} your time)',
     MODERATION: 'Moderation',
     NEVER_OPENS: 'With these hours it would never open again. Check the hours and dates.',
     NEVER_OPENS_AFTER: 'With these hours it would never open again after {after}. Check the hours and dates.',

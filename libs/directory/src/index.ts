@@ -19,7 +19,7 @@ export { DIRECTORY_TAG } from './directory-tag.js';
 export { DirectoryModule } from './directory.module.js';
 export { ContactChannel } from './graphql/contact-channel.js';
 export { ContactChannels } from './graphql/contact-channels.js';
-export { inBothZones } from './in-both-zones.js';
+export { inBothZones, openingInBothZones } from './in-both-zones.js';
 export { ProductionCalendars } from './production-calendars.js';
 export { type ScheduleRow, ScheduleRows, nameOfSchedule } from './schedule-rows.js';
 export { RUSSIAN_REGIONS, type Region, isRussianRegion, regionName } from './regions.js';

@@ -126,7 +126,7 @@ export class LoadCalendarYear {
       } catch (error) {
         // A channel whose last opening is past has none by any calendar.
         if (!(error instanceof NeverOpens)) throw error;
-        if (key === MODERATION) return new ScheduleNeverOpens(viewer, error.after);
+        if (key === MODERATION) return new ScheduleNeverOpens(viewer, error.after, now);
       }
     }
     return null;

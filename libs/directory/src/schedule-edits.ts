@@ -81,7 +81,7 @@ export class ScheduleEdits {
       for (const start of [now, ...starts]) schedule.nextOpening(start < now ? now : start);
       return null;
     } catch (error) {
-      if (error instanceof NeverOpens) return new ScheduleNeverOpens(viewer, error.after);
+      if (error instanceof NeverOpens) return new ScheduleNeverOpens(viewer, error.after, now);
       throw error;
     }
   }

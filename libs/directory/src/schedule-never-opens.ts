@@ -15,13 +15,13 @@ export class ScheduleNeverOpens extends Refused {
   })
   readonly after: Date | null;
 
-  constructor(viewer: Viewer, after: Date | null) {
+  constructor(viewer: Viewer, after: Date | null, now: Date) {
     const { locale } = viewer;
     super(
       'SCHEDULE_NEVER_OPENS',
       after === null
         ? sayDirectory(locale, 'NEVER_OPENS')
-        : sayDirectory(locale, 'NEVER_OPENS_AFTER', { after: formatInstant(after, MOSCOW, locale) }),
+        : sayDirectory(locale, 'NEVER_OPENS_AFTER', { after: formatInstant(after, MOSCOW, locale, now) }),
     );
     this.after = after;
   }

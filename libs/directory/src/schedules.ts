@@ -96,7 +96,7 @@ export class Schedules implements OnModuleInit {
   async refuseOutsideWindow(viewer: Viewer): Promise<WindowClosed | null> {
     const schedule = await this.moderation();
     const now = this.clock.now();
-    return schedule.isOpen(now) ? null : new WindowClosed(viewer, schedule.nextOpening(now));
+    return schedule.isOpen(now) ? null : new WindowClosed(viewer, schedule.nextOpening(now), now);
   }
 
   /**

@@ -96,7 +96,7 @@ export { POSTS_A_PAGE, numberOfPath, pathOf, privatePath, threadPath } from './r
 export { MODERATION_STATUSES, type ModerationStatus, isEnded, isLetIn } from './rules/moderation-status.js';
 export { type Segment, wordDiff } from './rules/word-diff.js';
 export { departmentInSentence } from './rules/department-name.js';
-export { referenceOf } from './rules/reference.js';
+export { readReference, referenceOf } from './rules/reference.js';
 export {
   RESOLUTION_STATUSES,
   type ResolutionStatus,

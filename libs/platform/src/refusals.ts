@@ -95,7 +95,7 @@ export class TooManyRequests extends Refused {
 
   constructor(viewer: Viewer, retryAt: Date) {
     const { timeZone, locale } = viewer;
-    const time = formatInstant(upToTheMinute(retryAt), timeZone, locale);
+    const time = formatInstant(upToTheMinute(retryAt), timeZone, locale, retryAt);
     super('TOO_MANY_REQUESTS', sayPlatform(locale, 'TOO_MANY_REQUESTS', { time }));
     this.retryAt = retryAt;
   }

@@ -3,59 +3,57 @@ import { defineMessages } from '#platform';
 /** What people are told of promises: kept late, moved, missed (docs/product.md §3). */
 export const sayPromise = defineMessages({
   ru: {
-    late_DECISION_subject: 'Мы не успели вовремя: {reference}',
-    late_ANSWER_subject: 'Мы не ответили вовремя: {reference}',
+    late_DECISION_subject: 'Мы не успели рассмотреть вопрос {reference}, извините',
+    late_ANSWER_subject: 'Мы не успели ответить на вопрос {reference}, извините',
     late_DECISION:
-      'Мы обещали прочитать {kind, select, COMPLAINT {вашу жалобу} SUGGESTION {ваше предложение} other {ваш вопрос}} «{title}» не позднее: {due}. Мы не успели. Извините нас, пожалуйста.',
+      'Мы обещали прочитать {kind, select, COMPLAINT {вашу жалобу} SUGGESTION {ваше предложение} other {ваш вопрос}} «{title}» до {due}. Мы не успели, извините.',
     late_ANSWER:
-      'Мы обещали ответить на {kind, select, COMPLAINT {вашу жалобу} SUGGESTION {ваше предложение} other {ваш вопрос}} «{title}» не позднее: {due}. Мы не успели. Извините нас, пожалуйста.',
-    forecast: 'Вот новый прогноз: мы посчитали его по длине очереди и по тому, как она идёт.',
-    likely: 'Скорее всего, не позднее',
-    latest: 'Почти наверняка, не позднее',
-    openCase: 'Посмотреть, что с обращением',
+      'Мы обещали ответить на {kind, select, COMPLAINT {вашу жалобу} SUGGESTION {ваше предложение} other {ваш вопрос}} «{title}» до {due}. Мы не успели, извините.',
+    forecast: 'Новый срок мы посчитали по длине очереди и по тому, как она идёт.',
+    latest: 'Ответим',
+    openCase: 'Открыть обращение',
 
-    movedSubject: 'Изменился срок: {reference}',
-    moved:
-      'У службы поддержки изменился график, поэтому сдвинулся и срок, который мы вам обещали: «{title}».',
-    from_DECISION: 'Модератор прочтёт: было',
-    to_DECISION: 'Модератор прочтёт: стало',
-    from_ANSWER: 'Специалист ответит: было',
-    to_ANSWER: 'Специалист ответит: стало',
+    movedSubject: 'Изменился срок по вопросу {reference}',
+    moved: 'График службы поддержки изменился, поэтому изменился и срок по вашему вопросу «{title}».',
+    from_DECISION: 'Модератор прочтёт, прежний срок',
+    to_DECISION: 'Модератор прочтёт, новый срок',
+    from_ANSWER: 'Специалист ответит, прежний срок',
+    to_ANSWER: 'Специалист ответит, новый срок',
 
     missedSubject:
       '{count, plural, one {Пропущен # обещанный срок} few {Пропущены # обещанных срока} other {Пропущено # обещанных сроков}}',
-    missed:
-      'Эти обещания не выполнены вовремя. Перед каждым автором мы извинились и назвали ему новый прогноз.',
-    missed_DECISION: '{category}: решение модератора, срок был: {due}',
-    missed_ANSWER: '{category}: официальный ответ, срок был: {due}',
-    openDesk: 'Открыть очередь',
+    missed: 'Мы не уложились в эти сроки. Извинились перед каждым автором и назвали новый срок.',
+    missed_DECISION: '{category}: решение модератора, срок до {due}',
+    missed_ANSWER: '{category}: официальный ответ, срок до {due}',
+    openDesk: 'Открыть модерацию',
     whySupervisor: 'Вы получили это письмо как руководитель смены. Отвечать на письмо не нужно.',
+    by: 'до {time}',
   },
   en: {
-    late_DECISION_subject: 'We are late: {reference}',
-    late_ANSWER_subject: 'We have not answered in time: {reference}',
+    late_DECISION_subject: 'We are late with question {reference}, sorry',
+    late_ANSWER_subject: 'We are late to answer question {reference}, sorry',
     late_DECISION:
-      'We promised to read your {kind, select, COMPLAINT {complaint} SUGGESTION {suggestion} other {question}} “{title}” at the latest: {due}. We did not manage it. Please accept our apology.',
+      'We promised to read your {kind, select, COMPLAINT {complaint} SUGGESTION {suggestion} other {question}} “{title}” by {due}. We are late, sorry.',
     late_ANSWER:
-      'We promised to answer your {kind, select, COMPLAINT {complaint} SUGGESTION {suggestion} other {question}} “{title}” at the latest: {due}. We did not manage it. Please accept our apology.',
-    forecast: 'Here is a new forecast, counted from the length of the queue and the pace at which it moves.',
-    likely: 'Most likely no later than',
-    latest: 'Almost certainly no later than',
-    openCase: 'See how far it is',
+      'We promised to answer your {kind, select, COMPLAINT {complaint} SUGGESTION {suggestion} other {question}} “{title}” by {due}. We are late, sorry.',
+    forecast: 'We have set the new deadline by the length of the queue and the pace at which it moves.',
+    latest: 'We will answer',
+    openCase: 'Open the case',
 
-    movedSubject: 'A new due time: {reference}',
-    moved: 'The hours of the support desk have changed, and with them what we promised you: “{title}”.',
-    from_DECISION: 'A moderator reads it: before',
-    to_DECISION: 'A moderator reads it: now',
-    from_ANSWER: 'A specialist answers: before',
-    to_ANSWER: 'A specialist answers: now',
+    movedSubject: 'New deadline for question {reference}',
+    moved:
+      'The hours of the support service have changed, and so has the deadline for your question “{title}”.',
+    from_DECISION: 'A moderator reads it, old deadline',
+    to_DECISION: 'A moderator reads it, new deadline',
+    from_ANSWER: 'A specialist answers, old deadline',
+    to_ANSWER: 'A specialist answers, new deadline',
 
     missedSubject: '{count, plural, one {# promise was} other {# promises were}} not kept in time',
-    missed:
-      'These promises were not kept in time. We have apologised to each author and named a new forecast.',
-    missed_DECISION: '{category}: a moderator’s decision, it was due: {due}',
-    missed_ANSWER: '{category}: an official answer, it was due: {due}',
-    openDesk: 'Open the queue',
+    missed: 'These deadlines were missed. We have apologised to each author and named a new deadline.',
+    missed_DECISION: '{category}: a moderator’s decision, due by {due}',
+    missed_ANSWER: '{category}: an official answer, due by {due}',
+    openDesk: 'Open moderation',
     whySupervisor: 'You received this e-mail as a supervisor. There is no need to answer it.',
+    by: 'by {time}',
   },
 });

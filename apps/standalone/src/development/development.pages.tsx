@@ -48,7 +48,7 @@ export function DevelopmentPage({ locale, now, isReal, badTime, mails }: Develop
     <Frame locale={locale} title={say(locale, 'TITLE')}>
       <h2>{say(locale, 'CLOCK')}</h2>
       <p>
-        <strong>{say(locale, 'NOW', { time: formatInstant(now, MOSCOW, locale) })}</strong>{' '}
+        <strong>{say(locale, 'NOW', { time: formatInstant(now, MOSCOW, locale, now) })}</strong>{' '}
         {say(locale, isReal ? 'IS_REAL' : 'IS_SHIFTED')}
       </p>
       {badTime && <p role="alert">{say(locale, 'BAD_TIME')}</p>}

@@ -69,6 +69,7 @@ export const sayAdmin = defineMessages({
     TEXT: 'Или текст календаря',
     TEXT_HINT: 'CSV со столбцами date,kind,name или JSON с сайта xmlcalendar.ru. Текст из файла важнее.',
     READ: 'Прочитан {year} год, дней в календаре: {count}.',
+    YEAR_OF: '{year} год, {country}',
   },
   en: {
     SCHEDULES: 'Working hours',
@@ -138,5 +139,6 @@ export const sayAdmin = defineMessages({
     TEXT_HINT:
       'CSV with the columns date,kind,name, or JSON from xmlcalendar.ru. The file wins over the text.',
     READ: 'Read the year {year}, days in the calendar: {count}.',
+    YEAR_OF: '{year}, {country}',
   },
 });

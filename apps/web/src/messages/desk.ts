@@ -110,7 +110,7 @@ export const sayDesk = defineMessages({
     ASK_HINT: 'Это прочтёт автор. Пока он не ответит, срок ответа не идёт.',
     ASK_BUTTON: 'Спросить автора',
     MERGE: 'Объединить с другим вопросом',
-    MERGE_INTO: 'Номер или адрес вопроса, который останется',
+    MERGE_INTO: 'Номер обращения или адрес вопроса, который останется',
     MERGE_HINT: 'Прежний адрес будет вести туда. Следящие за этим вопросом будут следить за тем.',
     MERGE_BUTTON: 'Объединить',
     ESCALATE: 'Позвать специалиста',
@@ -167,6 +167,7 @@ export const sayDesk = defineMessages({
     DISPUTES: 'Мнения разошлись',
     DISPUTE: 'Отклонение: {first}. {reason} Повторная проверка: {second}, «{verdict}».',
     SETTLE: 'Оставить отклонённым',
+    WRONG_DIGIT: 'Проверьте номер: последняя цифра не сходится. Номер обращения выглядит так: 1051-6.',
   },
   en: {
     SIMILAR_PAST: 'Similar questions',
@@ -276,7 +277,7 @@ export const sayDesk = defineMessages({
     ASK_HINT: 'The author will read this. The deadline is paused until they reply.',
     ASK_BUTTON: 'Ask the author',
     MERGE: 'Merge with another question',
-    MERGE_INTO: 'Number or address of the question to keep',
+    MERGE_INTO: 'Reference number or address of the question to keep',
     MERGE_HINT: 'The old address will lead there. Followers of this question will follow that one.',
     MERGE_BUTTON: 'Merge',
     ESCALATE: 'Call a specialist',
@@ -335,5 +336,7 @@ export const sayDesk = defineMessages({
     DISPUTES: 'Moderators disagree',
     DISPUTE: 'Rejected by {first}. {reason} Second review: {second}, “{verdict}”.',
     SETTLE: 'Keep it rejected',
+    WRONG_DIGIT:
+      'Check the number: its last digit does not match. A reference number looks like this: 1051-6.',
   },
 });

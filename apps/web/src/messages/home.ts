@@ -8,9 +8,9 @@ export const sayHome = defineMessages({
     ASK: 'Задать вопрос',
     ASK_TEXT:
       'Не нашли ответа? Опишите, что произошло. Сначала вопрос прочтёт модератор, затем ответит специалист.',
-    OPEN_UNTIL: 'Сейчас рассматриваем вопросы. Закончим: {time}.',
+    OPEN_UNTIL: 'Сейчас рассматриваем вопросы, до {time}.',
     OPEN_LONG: 'Сейчас рассматриваем вопросы.',
-    OPENS_AT: 'Сейчас вопросы не рассматривают. Начнём: {time}. Отправить вопрос можно в любое время.',
+    OPENS_AT: 'Сейчас нерабочее время. Ответим с {time}. Отправить вопрос можно в любое время.',
     CLOSED: 'Сейчас нерабочее время. Отправить вопрос можно в любое время.',
     THEMES: 'Темы',
     RECENT: 'Последние вопросы и ответы',
@@ -27,9 +27,9 @@ export const sayHome = defineMessages({
     ASK: 'Ask a question',
     ASK_TEXT:
       'No answer yet? Describe what happened. A moderator reads your question first, then a specialist answers.',
-    OPEN_UNTIL: 'We are reviewing questions now. We stop: {time}.',
+    OPEN_UNTIL: 'We are reviewing questions now, until {time}.',
     OPEN_LONG: 'We are reviewing questions now.',
-    OPENS_AT: 'Questions are not being reviewed now. We start: {time}. You can send a question at any time.',
+    OPENS_AT: 'We are outside working hours. We answer from {time}. You can send a question at any time.',
     CLOSED: 'We are outside working hours now. You can send a question at any time.',
     THEMES: 'Topics',
     RECENT: 'Latest questions and answers',

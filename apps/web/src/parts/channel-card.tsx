@@ -1,6 +1,6 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import { RUSSIAN_TIME_ZONES, describeHours } from '#calendar';
-import { type Channel, type Hours, inBothZones } from '#directory';
+import { describeHours, nameOfZone } from '#calendar';
+import { type Channel, type Hours, inBothZones, openingInBothZones } from '#directory';
 import { sayContacts } from '../messages/contacts.js';
 import { type PageContext, inLocale } from '../site/page-context.js';
 
@@ -18,7 +18,7 @@ export function ChannelCard({ page, channel, hours, level }: Props): JSX.Element
   const say = inLocale(sayContacts, locale);
   const Heading = `h${level}` as const;
   const { timeZone } = channel.schedule;
-  const zone = RUSSIAN_TIME_ZONES.find(({ id }) => id === timeZone)?.[locale] ?? timeZone;
+  const zone = nameOfZone(timeZone, locale);
   return (
     <div class="card">
       <Heading class="card__title">{channel.name[locale]}</Heading>
@@ -47,9 +47,10 @@ const unbroken = (number: string): string => number.replaceAll(' ', '\u00A0').re
 export function OpenState({ page, hours }: Pick<Props, 'page' | 'hours'>): JSX.Element {
   const { locale, viewer } = page;
   const say = inLocale(sayContacts, locale);
-  const at = (instant: Date): string => inBothZones(instant, viewer.timeZone, locale);
+  const at = (instant: Date): string => inBothZones(instant, viewer.timeZone, locale, page.now);
+  const opening = (instant: Date): string => openingInBothZones(instant, viewer.timeZone, locale, page.now);
   const open = hours.closesAt ? say('OPEN_UNTIL', { time: at(hours.closesAt) }) : say('OPEN');
-  const closed = hours.opensAt ? say('OPENS', { time: at(hours.opensAt) }) : say('CLOSED');
+  const closed = hours.opensAt ? say('OPENS', { time: opening(hours.opensAt) }) : say('CLOSED');
   return (
     <p class="hours small">
       <span class={hours.open ? 'hours__dot hours__dot--open' : 'hours__dot'} aria-hidden="true" />

@@ -1,25 +1,29 @@
 import { inBothZones } from '#directory';
-import { type ThreadClock, type ThreadRow, courseNow } from '#forum';
+import { type ThreadClock, type ThreadRow, courseNow, isAsker } from '#forum';
 import type { Locale } from '#kernel';
 import { sayPromise } from '../messages/promise.js';
 import type { PageContext } from '../site/page-context.js';
 
-type States = Pick<ThreadRow, 'moderation' | 'resolution'>;
+type States = Pick<ThreadRow, 'moderation' | 'resolution' | 'author_id'>;
 
 /** A promise in words: when, or that its clock is stopped, or the apology; `null` when nothing is to come. */
 export function promiseInWords(page: PageContext, thread: States, clock: ThreadClock): string | null {
   const { locale, viewer } = page;
-  const told = (instant: Date): string => inBothZones(instant, viewer.timeZone, locale);
+  const told = (instant: Date): string => inBothZones(instant, viewer.timeZone, locale, page.now);
   const course = courseNow(clock);
   if (course === 'STOPS') return null;
-  if (course === 'PAUSES') return pauseInWords(locale, thread, clock);
+  if (course === 'PAUSES') return pauseInWords(page, thread, clock);
   const { dueAt, likelyAt, latestAt } = clock;
   if (!likelyAt || !latestAt) return sayPromise(locale, 'BY', { time: told(dueAt) });
-  return sayPromise(locale, 'LATE', { due: told(dueAt), likely: told(likelyAt), latest: told(latestAt) });
+  return sayPromise(locale, 'LATE', { latest: told(latestAt) });
 }
 
-function pauseInWords(locale: Locale, { moderation, resolution }: States, { leftMs }: ThreadClock): string {
-  const key = `PAUSED_${moderation === 'RETURNED' ? moderation : resolution}`;
+function pauseInWords(page: PageContext, thread: States, { leftMs }: ThreadClock): string {
+  const { locale, viewer } = page;
+  const { moderation, resolution } = thread;
+  const own = isAsker(viewer, { authorId: thread.author_id }) ? '_OWN' : '';
+  const status = moderation === 'RETURNED' ? moderation : resolution;
+  const key = `PAUSED_${status}${resolution === 'REDIRECTED' ? '' : own}`;
   const paused = sayPromise(locale, sayPromise.has(key) ? key : 'PAUSED');
   // Nobody can say when another desk gives it back, and what is late has nothing left.
   if (leftMs <= 0 || resolution === 'REDIRECTED') return paused;

@@ -1,12 +1,12 @@
 import type { JSX } from '#jsx/jsx-runtime';
 import { type ThreadRow, threadPath } from '#forum';
-import type { Locale } from '#kernel';
 import { sayThread } from '../messages/thread.js';
+import type { PageContext } from '../site/page-context.js';
 import { StatusTag } from './status-tag.js';
 import { Day } from './time.js';
 
 interface Props {
-  readonly locale: Locale;
+  readonly page: PageContext;
   readonly threads: readonly ThreadRow[];
   /** On a list of one category its name would only repeat itself. */
   readonly withCategory?: boolean;
@@ -14,7 +14,8 @@ interface Props {
   readonly level: 2 | 3;
 }
 
-export function ThreadList({ locale, threads, withCategory, level }: Props): JSX.Element {
+export function ThreadList({ page, threads, withCategory, level }: Props): JSX.Element {
+  const { locale } = page;
   const Heading = `h${level}` as const;
   return (
     <ul class="threads">
@@ -35,7 +36,7 @@ export function ThreadList({ locale, threads, withCategory, level }: Props): JSX
             )}
             <li>{sayThread(locale, 'ANSWERS', { count: Math.max(0, thread.post_count - 1) })}</li>
             <li>
-              <Day at={thread.last_activity_at} locale={locale} />
+              <Day at={thread.last_activity_at} page={page} />
             </li>
           </ul>
         </li>

@@ -9,6 +9,8 @@ export type View = 'usual' | 'large';
 export interface PageContext {
   readonly viewer: Viewer;
   readonly locale: Locale;
+  /** By the injected clock: which year goes without saying. */
+  readonly now: Date;
   readonly view: View;
   /** Path with query, as asked. */
   readonly url: string;
@@ -19,9 +21,9 @@ export interface PageContext {
 export const VIEW_COOKIE = 'veche_view';
 export const LOCALE_COOKIE = 'veche_locale';
 
-export function pageContextOf(request: FastifyRequest, publicUrl: string): PageContext {
+export function pageContextOf(request: FastifyRequest, publicUrl: string, now: Date): PageContext {
   const { viewer, url } = request;
-  return { viewer, locale: viewer.locale, view: viewOf(request), url, publicUrl };
+  return { viewer, locale: viewer.locale, now, view: viewOf(request), url, publicUrl };
 }
 
 /** A language chosen on the page wins over the browser's and the account's. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Markup } from '#jsx/jsx-runtime';
+import { Clock } from '#kernel';
 import { type CachedResponse, ReaderCache, SETTINGS, type Settings, etagOf, inUtf8 } from '#platform';
 import { type PageContext, pageContextOf, viewOf } from './page-context.js';
 
@@ -31,12 +32,13 @@ export class Pages {
   constructor(
     @Inject(SETTINGS) settings: Settings,
     private readonly cache: ReaderCache,
+    private readonly clock: Clock,
   ) {
     this.publicUrl = settings.publicUrl;
   }
 
   of(request: FastifyRequest): PageContext {
-    return pageContextOf(request, this.publicUrl);
+    return pageContextOf(request, this.publicUrl, this.clock.now());
   }
 
   /** A page for this person at this moment only. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { describeHours } from '#calendar';
-import { type Channel, Directory, type Hours, Schedules, inBothZones } from '#directory';
+import { type Channel, Directory, type Hours, Schedules, inBothZones, openingInBothZones } from '#directory';
 import { type Viewer, isUuid } from '#kernel';
 import { NotFound, NotPermitted, type Refused } from '#platform';
 import { CategoriesRepository } from '../categories.repository.js';
@@ -56,9 +56,11 @@ export class FillCannedReply {
   }
 }
 
-function stateInWords({ open, opensAt, closesAt }: Hours, { schedule }: Channel): string {
-  const at = (instant: Date): string => inBothZones(instant, schedule.timeZone, LOCALE);
+function stateInWords({ at: now, open, opensAt, closesAt }: Hours, { schedule }: Channel): string {
+  const at = (instant: Date): string => inBothZones(instant, schedule.timeZone, LOCALE, now);
   if (open)
     return closesAt ? sayForum(LOCALE, 'openUntil', { time: at(closesAt) }) : sayForum(LOCALE, 'openNow');
-  return opensAt ? sayForum(LOCALE, 'opensAt', { time: at(opensAt) }) : sayForum(LOCALE, 'closedNow');
+  return opensAt
+    ? sayForum(LOCALE, 'opensAt', { time: openingInBothZones(opensAt, schedule.timeZone, LOCALE, now) })
+    : sayForum(LOCALE, 'closedNow');
 }

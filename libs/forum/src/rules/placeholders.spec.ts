@@ -4,7 +4,7 @@ import { argumentsOf, fillPlaceholders } from './placeholders.js';
 
 const values = (name: string, argument: string | null): string | null =>
   name === 'reference'
-    ? 'V-1042-1'
+    ? '1042-1'
     : name === 'officeHours' && argument === 'line'
       ? 'пн–пт 09:00–18:00'
       : null;
@@ -12,7 +12,7 @@ const values = (name: string, argument: string | null): string | null =>
 describe('placeholders', () => {
   it('puts in what is known', () => {
     expect(fillPlaceholders('{{reference}}: звоните {{ officeHours : line }}.', values)).toEqual({
-      text: 'V-1042-1: звоните пн–пт 09:00–18:00.',
+      text: '1042-1: звоните пн–пт 09:00–18:00.',
       unknown: [],
     });
   });

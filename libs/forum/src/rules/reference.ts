@@ -1,18 +1,23 @@
 /**
- * The reference under which a case is spoken of in every channel (docs/product.md §7): it can be
- * read over the phone, and its last digit (ISO/IEC 7064 MOD 11,10) catches one wrong or swapped digit.
+ * The reference under which a case is spoken of in every channel (docs/product.md §7): digits only, so that it
+ * can be dictated, and the last one (ISO/IEC 7064 MOD 11,10) catches one wrong or swapped digit.
  *
- * @example referenceOf(1042) === 'V-1042-1'
+ * @example referenceOf(1051) === '1051-6'
  */
 export const referenceOf = (threadNumber: number): string =>
-  `V-${threadNumber}-${checkDigit(String(threadNumber))}`;
+  `${threadNumber}-${checkDigit(String(threadNumber))}`;
 
-/** @returns the thread's number, or `null` when this is no reference of ours or a digit is wrong. */
-export function numberOfReference(typed: string): number | null {
-  // А person may type the Cyrillic letter that looks or sounds like V.
-  const match = /^[VvВв]\s*[-–]?\s*(\d{1,9})\s*[-–]\s*(\d)$/.exec(typed.trim());
+/**
+ * A reference as people type it: with or without the hyphen, with spaces, with the letter of old references.
+ *
+ * @returns the thread's number; `WRONG_DIGIT` for a reference whose check digit does not fit; `null` for anything else
+ */
+export function readReference(typed: string): number | 'WRONG_DIGIT' | null {
+  // Old letters said V-1051-6; a person may type the Cyrillic letter that looks or sounds like V.
+  const match = /^(?:[VvВв№#]\s*[-–—]?\s*)?([1-9]\d{0,8})\s*[-–—]?\s*(\d)$/u.exec(typed.trim());
   const [, digits, check] = match ?? [];
-  return digits !== undefined && check === checkDigit(digits) ? Number(digits) : null;
+  if (digits === undefined) return null;
+  return check === checkDigit(digits) ? Number(digits) : 'WRONG_DIGIT';
 }
 
 function checkDigit(digits: string): string {

@@ -16,7 +16,7 @@ export const sayScreening = defineMessages({
       'В тексте есть личные данные: {what}. Лучше уберите их. Если оставить, модератор скроет их перед публикацией.',
     CONTACTS_AND_LINKS_HOLD: 'В тексте есть ссылки или контакты: модератор проверит их до публикации.',
     CONTACTS_AND_LINKS_REFUSE: 'В тексте слишком много ссылок. Уберите лишние и отправьте снова.',
-    FLOOD_REFUSE: 'Вы отправили много сообщений подряд. Следующее можно отправить позже: {time}.',
+    FLOOD_REFUSE: 'Вы отправили много сообщений подряд. Следующее отправьте после {time}.',
     REPEATED_TEXT_HOLD: 'Похожий текст вы уже отправляли. Если ответа нет, опишите, что изменилось.',
     REPEATED_TEXT_REFUSE:
       'Этот текст вы уже отправляли несколько раз. Дождитесь ответа или напишите другими словами, что изменилось.',
@@ -51,7 +51,7 @@ export const sayScreening = defineMessages({
       'The text contains personal data: {what}. Better remove it. If you leave it, a moderator will hide it before publishing.',
     CONTACTS_AND_LINKS_HOLD: 'The text has links or contacts: a moderator will check them before publishing.',
     CONTACTS_AND_LINKS_REFUSE: 'The text has too many links. Remove some and send it again.',
-    FLOOD_REFUSE: 'You have sent many posts in a row. You can send the next one later: {time}.',
+    FLOOD_REFUSE: 'You have sent many posts in a row. Send the next one after {time}.',
     REPEATED_TEXT_HOLD:
       'You have sent a similar text before. If there is no answer, describe what has changed.',
     REPEATED_TEXT_REFUSE:

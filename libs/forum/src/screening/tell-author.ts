@@ -17,7 +17,7 @@ export function tellAuthor(finding: Finding, viewer: Viewer, draft: Draft): stri
   return sayScreening(locale, key, {
     what: listed(namesOf(finding, locale), locale),
     words: wordsAt(finding, draft).slice(0, MOST_WORDS).join(', '),
-    time: finding.retryAt ? inBothZones(finding.retryAt, timeZone, locale) : '',
+    time: finding.retryAt ? inBothZones(finding.retryAt, timeZone, locale, finding.retryAt) : '',
   });
 }
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { MailAddress } from '#accounts';
 import { describeHours } from '#calendar';
-import { type Channel, type Hours, Schedules, inBothZones } from '#directory';
+import { type Channel, type Hours, Schedules, inBothZones, openingInBothZones } from '#directory';
 import { type ThreadRow, referenceOf } from '#forum';
+import { Clock } from '#kernel';
 import { type Handler, On } from '#platform';
 import { AskerMail, type Letter } from '../asker-mail.js';
 import { threadRedirected } from '../handoff.events.js';
@@ -19,6 +20,7 @@ export class TellAskerOfRedirection implements Handler<z.output<typeof threadRed
     private readonly redirections: ThreadRedirections,
     private readonly schedules: Schedules,
     private readonly mail: AskerMail,
+    private readonly clock: Clock,
   ) {}
 
   async handle({ redirectionId, threadId }: { redirectionId: string; threadId: string }): Promise<void> {
@@ -26,23 +28,30 @@ export class TellAskerOfRedirection implements Handler<z.output<typeof threadRed
     if (!redirection) return;
     const { ticket, channel, reason } = redirection;
     await this.mail.write(`redirected:${redirectionId}`, threadId, (thread, asker) => {
-      if (ticket) return aboutTicket(thread, asker, reason, ticket);
+      if (ticket) return aboutTicket(thread, asker, reason, ticket, this.clock.now());
       if (channel) return aboutPhone(thread, asker, reason, channel, this.schedules.channelHours(channel));
       throw new Error(`The redirection ${redirectionId} leads nowhere`);
     });
   }
 }
 
-function aboutTicket(thread: ThreadRow, asker: MailAddress, reason: string, ticket: TicketRow): Letter {
+function aboutTicket(
+  thread: ThreadRow,
+  asker: MailAddress,
+  reason: string,
+  ticket: TicketRow,
+  now: Date,
+): Letter {
   const { locale, timeZone } = asker;
   const { number, expectedBy } = ticket;
   const reference = referenceOf(thread.number);
+  const time = inBothZones(expectedBy, timeZone, locale, now);
   return {
     subject: sayHandoff(locale, 'ticketOpenedSubject', { reference, number: String(number) }),
     paragraphs: [sayHandoff(locale, 'ticketOpened', { title: thread.title })],
     facts: [
       [sayHandoff(locale, 'ticketNumber'), String(number)],
-      [sayHandoff(locale, 'expectedBy'), inBothZones(expectedBy, timeZone, locale)],
+      [sayHandoff(locale, 'expectedBy'), sayHandoff(locale, 'by', { time })],
       [sayHandoff(locale, 'reason'), reason],
     ],
   };
@@ -69,11 +78,12 @@ function aboutPhone(
   };
 }
 
-function sayHours({ open, opensAt, closesAt }: Hours, { locale, timeZone }: MailAddress): string {
+function sayHours({ at, open, opensAt, closesAt }: Hours, { locale, timeZone }: MailAddress): string {
   if (open && closesAt) {
-    return sayHandoff(locale, 'open', { closesAt: inBothZones(closesAt, timeZone, locale) });
+    return sayHandoff(locale, 'open', { closesAt: inBothZones(closesAt, timeZone, locale, at) });
   }
   if (open) return sayHandoff(locale, 'openAlways');
-  if (opensAt) return sayHandoff(locale, 'closed', { opensAt: inBothZones(opensAt, timeZone, locale) });
+  if (opensAt)
+    return sayHandoff(locale, 'closed', { opensAt: openingInBothZones(opensAt, timeZone, locale, at) });
   return sayHandoff(locale, 'closedForGood');
 }

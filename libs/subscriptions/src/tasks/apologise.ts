@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { inBothZones } from '#directory';
 import { ThreadClocksRepository, courseNow, promiseOverdue } from '#forum';
+import { Clock } from '#kernel';
 import { type Handler, On } from '#platform';
 import { AskerMail } from '../asker-mail.js';
 import { sayPromise } from '../promise.messages.js';
@@ -16,28 +17,28 @@ export class Apologise implements Handler<z.output<typeof promiseOverdue.schema>
   constructor(
     private readonly clocks: ThreadClocksRepository,
     private readonly mail: AskerMail,
+    private readonly clock: Clock,
   ) {}
 
   async handle({ threadId, clock: kind, dueAt }: z.output<typeof promiseOverdue.schema>): Promise<void> {
     const clock = (await this.clocks.ofThreads([threadId])).find((one) => one.kind === kind);
     if (!clock || courseNow(clock) !== 'RUNS' || clock.dueAt.toISOString() !== dueAt) return;
-    const { likelyAt, latestAt } = clock;
-    if (!likelyAt || !latestAt) return;
+    const { latestAt } = clock;
+    if (!latestAt) return;
+    const now = this.clock.now();
     await this.mail.write(
       `late:${threadId}:${kind}:${dueAt}`,
       threadId,
       (thread, reference, { locale, timeZone }) => {
-        const due = inBothZones(clock.dueAt, timeZone, locale);
+        const due = inBothZones(clock.dueAt, timeZone, locale, now);
+        const time = inBothZones(latestAt, timeZone, locale, now);
         return {
           subject: sayPromise(locale, `late_${kind}_subject`, { reference }),
           paragraphs: [
             sayPromise(locale, `late_${kind}`, { kind: thread.kind, title: thread.title, due }),
             sayPromise(locale, 'forecast'),
           ],
-          facts: [
-            [sayPromise(locale, 'likely'), inBothZones(likelyAt, timeZone, locale)],
-            [sayPromise(locale, 'latest'), inBothZones(latestAt, timeZone, locale)],
-          ],
+          facts: [[sayPromise(locale, 'latest'), sayPromise(locale, 'by', { time })]],
         };
       },
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { inBothZones } from '#directory';
 import { promiseMoved } from '#forum';
+import { Clock } from '#kernel';
 import { type Handler, On } from '#platform';
 import { AskerMail } from '../asker-mail.js';
 import { sayPromise } from '../promise.messages.js';
@@ -10,11 +11,16 @@ import { sayPromise } from '../promise.messages.js';
 @Injectable()
 @On(promiseMoved, 'subscriptions.tell-moved-promise')
 export class TellMovedPromise implements Handler<z.output<typeof promiseMoved.schema>> {
-  constructor(private readonly mail: AskerMail) {}
+  constructor(
+    private readonly mail: AskerMail,
+    private readonly clock: Clock,
+  ) {}
 
   async handle({ moveId, threadId, moves }: z.output<typeof promiseMoved.schema>): Promise<void> {
     await this.mail.write(`moved:${moveId}`, threadId, (thread, reference, { locale, timeZone }) => {
-      const told = (instant: string) => inBothZones(new Date(instant), timeZone, locale);
+      const now = this.clock.now();
+      const told = (instant: string) =>
+        sayPromise(locale, 'by', { time: inBothZones(new Date(instant), timeZone, locale, now) });
       return {
         subject: sayPromise(locale, 'movedSubject', { reference }),
         paragraphs: [sayPromise(locale, 'moved', { title: thread.title })],

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Accounts, type MailAddress } from '#accounts';
 import { inBothZones } from '#directory';
 import { type ThreadRow, ThreadsRepository, promisesMissed, referenceOf } from '#forum';
+import { Clock } from '#kernel';
 import { Mails, renderMail } from '#messaging';
 import { Database, type Handler, On, SETTINGS, type Settings } from '#platform';
 import { sayPromise } from '../promise.messages.js';
@@ -23,6 +24,7 @@ export class TellSupervisors implements Handler<Missed> {
     private readonly accounts: Accounts,
     private readonly threads: ThreadsRepository,
     private readonly mails: Mails,
+    private readonly clock: Clock,
   ) {}
 
   async handle(missed: Missed): Promise<void> {
@@ -45,7 +47,7 @@ export class TellSupervisors implements Handler<Missed> {
     const facts = deadlines.flatMap(({ threadId, clock, dueAt }) => {
       const thread = threads.get(threadId);
       if (!thread) return [];
-      const due = inBothZones(new Date(dueAt), timeZone, locale);
+      const due = inBothZones(new Date(dueAt), timeZone, locale, this.clock.now());
       const category = thread.category_title[locale];
       return [
         [referenceOf(thread.number), sayPromise(locale, `missed_${clock}`, { category, due })] as const,

@@ -27,7 +27,7 @@ export function MailSentPage({
         {mailedBy === null
           ? say(again ? 'RESENT' : 'SENT_TEXT')
           : say(again ? 'RESENT_LATER' : 'SENT_LATER', {
-              time: formatInstant(mailedBy, page.viewer.timeZone, page.locale),
+              time: formatInstant(mailedBy, page.viewer.timeZone, page.locale, page.now),
             })}
       </p>
       <p>{say('SENT_SPAM')}</p>

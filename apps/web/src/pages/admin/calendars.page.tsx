@@ -1,4 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
+import type { Locale } from '#kernel';
 import type { LoadedCalendarYear } from '#directory';
 import { sayAdmin } from '../../messages/admin.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -46,7 +47,7 @@ export function CalendarsPage(props: CalendarsProps): JSX.Element {
       {preview && (
         <>
           <p>{say('READ', { year: String(preview.year), count: preview.days.length })}</p>
-          <ChangedDays locale={locale} days={preview.changedDays} />
+          <ChangedDays page={page} days={preview.changedDays} />
         </>
       )}
       <Years {...props} />
@@ -81,6 +82,14 @@ export function CalendarsPage(props: CalendarsProps): JSX.Element {
   );
 }
 
+const COUNTRIES = {
+  ru: new Intl.DisplayNames('ru', { type: 'region' }),
+  en: new Intl.DisplayNames('en', { type: 'region' }),
+};
+/** «Россия» for `RU`; what is no country's code stays as it is. */
+const nameOfCountry = (code: string, locale: Locale): string =>
+  /^[A-Z]{2}$/.test(code) ? (COUNTRIES[locale].of(code) ?? code) : code;
+
 function Years({ page, years }: CalendarsProps): JSX.Element {
   const say = inLocale(sayAdmin, page.locale);
   return (
@@ -96,7 +105,9 @@ function Years({ page, years }: CalendarsProps): JSX.Element {
         <tbody>
           {years.map(({ calendar, year, days, version }) => (
             <tr key={`${calendar}-${year}`}>
-              <th scope="row">{`${calendar} ${year}`}</th>
+              <th scope="row">
+                {say('YEAR_OF', { year: String(year), country: nameOfCountry(calendar, page.locale) })}
+              </th>
               <td>{days}</td>
               <td>{say(version === 0 ? 'SHIPPED' : 'LOADED')}</td>
             </tr>

@@ -1,16 +1,21 @@
 import type { JSX } from '#jsx/jsx-runtime';
 import type { ChangedDay, Interval } from '#calendar';
-import type { Locale } from '#kernel';
 import { sayAdmin } from '../../messages/admin.js';
-import { inLocale } from '../../site/page-context.js';
-import { LocalDate } from './local-date.js';
+import { CalendarDay } from '../../parts/time.js';
+import { type PageContext, inLocale } from '../../site/page-context.js';
 import { writeHours } from './typed-hours.js';
 
 /** As many as a person reads through. */
 const SHOWN = 40;
 
+interface Props {
+  readonly page: PageContext;
+  readonly days: readonly ChangedDay[];
+}
+
 /** What a change that is not yet saved would do. */
-export function ChangedDays({ locale, days }: { locale: Locale; days: readonly ChangedDay[] }): JSX.Element {
+export function ChangedDays({ page, days }: Props): JSX.Element {
+  const { locale } = page;
   const say = inLocale(sayAdmin, locale);
   const told = (hours: readonly Interval[]): string =>
     writeHours(hours.map(([opens, closes]) => ({ opens, closes }))) || say('CLOSED');
@@ -34,7 +39,7 @@ export function ChangedDays({ locale, days }: { locale: Locale; days: readonly C
               {days.slice(0, SHOWN).map(({ date, before, after }) => (
                 <tr key={date}>
                   <th scope="row">
-                    <LocalDate date={date} locale={locale} />
+                    <CalendarDay day={date} page={page} />
                   </th>
                   <td>{told(before)}</td>
                   <td>{told(after)}</td>

@@ -1,5 +1,5 @@
 import type { Children, JSX } from '#jsx/jsx-runtime';
-import { type ChangedDay, WEEKDAYS, describeHours } from '#calendar';
+import { type ChangedDay, WEEKDAYS, describeHours, nameOfZone } from '#calendar';
 import type { ListedSchedule } from './listed-schedule.js';
 import { sayAdmin } from '../../messages/admin.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -9,7 +9,7 @@ import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { ChangedDays } from './changed-days.js';
-import { LocalDate, dateInWords } from './local-date.js';
+import { CalendarDay, calendarDay } from '../../parts/time.js';
 import { SCHEDULES_PATH, UnknownYears, schedulePath } from './schedules.page.js';
 import { writeHours } from './typed-hours.js';
 
@@ -36,14 +36,14 @@ export function SchedulePage(props: ScheduleProps): JSX.Element {
       <Trail locale={locale} above={[{ href: SCHEDULES_PATH, text: say('SCHEDULES') }]} />
       {refused && <ErrorSummary locale={locale} form={refused} labels={labelsOf(say)} />}
       <h1>{schedule.name}</h1>
-      <p class="lead">{`${describeHours(schedule.definition, locale, props.now)}, ${schedule.definition.timeZone}`}</p>
+      <p class="lead">{`${describeHours(schedule.definition, locale, props.now)}, ${nameOfZone(schedule.definition.timeZone, locale)}`}</p>
       {saved && (
         <p class="note note--good" role="status">
           {say('SAVED')}
         </p>
       )}
       <UnknownYears page={page} years={schedule.unknownYears} />
-      {preview && <ChangedDays locale={locale} days={preview} />}
+      {preview && <ChangedDays page={page} days={preview} />}
       <HoursForm {...props} />
       <Changes {...props} />
       <Exceptions {...props} />
@@ -115,7 +115,7 @@ function Changes({ page, schedule, today }: ScheduleProps): JSX.Element | null {
       <h2 id="changes">{say('CHANGES')}</h2>
       <ul>
         {changes.map((change) => {
-          const date = dateInWords(change.from, locale);
+          const date = calendarDay(change.from, page);
           const week = describeHours(
             { ...definition, ...change, plannedChanges: [] },
             locale,
@@ -152,14 +152,14 @@ function Exceptions({ page, schedule, today, exceptionForm }: ScheduleProps): JS
       <ul>
         {coming.map(({ date, intervals, extra, reason }) => (
           <li key={date}>
-            <LocalDate date={date} locale={locale} />: {extra ? `${say('KIND_EXTRA_HOURS')}: ` : ''}
+            <CalendarDay day={date} page={page} />: {extra ? `${say('KIND_EXTRA_HOURS')}: ` : ''}
             {writeHours(intervals.map(([opens, closes]) => ({ opens, closes }))) || say('CLOSED')}. {reason}
             <Edit schedule={schedule} action="remove-exception">
               <input type="hidden" name="date" value={date} />
               <button
                 type="submit"
                 class="button button--quiet"
-                aria-label={say('REMOVE_OF', { date: dateInWords(date, locale) })}
+                aria-label={say('REMOVE_OF', { date: calendarDay(date, page) })}
               >
                 {say('REMOVE')}
               </button>

@@ -1,5 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import { describeHours } from '#calendar';
+import { describeHours, nameOfZone } from '#calendar';
 import type { ListedSchedule } from './listed-schedule.js';
 import { sayAdmin } from '../../messages/admin.js';
 import { Document } from '../../site/document.js';
@@ -44,7 +44,7 @@ export function SchedulesPage({ page, schedules, now }: Props): JSX.Element {
                   <a href={schedulePath(key)}>{name}</a>
                 </th>
                 <td>{describeHours(definition, locale, now)}</td>
-                <td>{definition.timeZone}</td>
+                <td>{nameOfZone(definition.timeZone, locale)}</td>
               </tr>
             ))}
           </tbody>

@@ -48,7 +48,7 @@ export function AnswersPage({ page, threads, now }: Props): JSX.Element {
                   </th>
                   <td>{node.category_title[locale]}</td>
                   <td>
-                    {node.answer_due_at ? <Moment at={node.answer_due_at} locale={locale} /> : say('NO_TERM')}
+                    {node.answer_due_at ? <Moment at={node.answer_due_at} page={page} /> : say('NO_TERM')}
                     {node.answer_due_at && node.answer_due_at <= now && (
                       <>
                         <br />

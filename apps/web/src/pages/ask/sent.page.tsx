@@ -51,7 +51,9 @@ export function SentPage({ page, thread, clocks }: Props): JSX.Element {
 function stepOf(page: PageContext, thread: ThreadRow, clock: ThreadClock): string | null {
   const { locale, viewer } = page;
   if (courseNow(clock) === 'RUNS' && !clock.overdueAt) {
-    return sayAsk(locale, `SENT_${clock.kind}`, { time: inBothZones(clock.dueAt, viewer.timeZone, locale) });
+    return sayAsk(locale, `SENT_${clock.kind}`, {
+      time: inBothZones(clock.dueAt, viewer.timeZone, locale, page.now),
+    });
   }
   const words = promiseInWords(page, thread, clock);
   return words && `${sayPromise(locale, clock.kind)}: ${words}.`;

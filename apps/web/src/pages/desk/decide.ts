@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PostEdits, PostTexts, ThreadsRepository, numberOfPath } from '#forum';
+import { PostEdits, PostTexts, ThreadsRepository, numberOfPath, readReference } from '#forum';
 import { type Person, isUuid } from '#kernel';
 import {
   AskForDetails,
@@ -194,15 +194,17 @@ export class Decide {
     on: { itemId: string; version: number },
     typed: string,
   ): Promise<object | Refused> {
-    // A number, or the address of the page with or without the site.
-    const number = /^\d{1,9}$/.test(typed.trim())
-      ? Number(typed)
-      : numberOfPath(/\/t\/([^/?#]+)/.exec(typed)?.[1] ?? '');
+    // A reference, or the address of the page with or without the site.
+    const number = readReference(typed) ?? numberOfPath(/\/t\/([^/?#]+)/.exec(typed)?.[1] ?? '');
+    if (number === 'WRONG_DIGIT') return problem(viewer, 'intoThreadId', 'WRONG_DIGIT');
     const into = number === null ? null : await this.threads.byNumber(number);
     if (!into) return problem(viewer, 'intoThreadId', 'THREAD_NOT_FOUND');
     return this.mergeItem.execute(viewer, { ...on, intoThreadId: into.id });
   }
 }
 
-const problem = (viewer: Person, field: string, key: 'WORDS_NOT_FOUND' | 'THREAD_NOT_FOUND'): InvalidInput =>
-  new InvalidInput(viewer, [new FieldProblem(field, key, sayDesk(viewer.locale, key))]);
+const problem = (
+  viewer: Person,
+  field: string,
+  key: 'WORDS_NOT_FOUND' | 'THREAD_NOT_FOUND' | 'WRONG_DIGIT',
+): InvalidInput => new InvalidInput(viewer, [new FieldProblem(field, key, sayDesk(viewer.locale, key))]);

@@ -24,7 +24,7 @@ export function DecisionsMade(props: ItemProps): JSX.Element | null {
           <li key={decision.id}>
             <p>
               <strong>{say(kindOf(props, decision.kind))}</strong>, {decision.actor_name},{' '}
-              <Moment at={decision.decided_at} locale={locale} />
+              <Moment at={decision.decided_at} page={page} />
             </p>
             <Why {...props} decision={decision} />
             {decision === last && mayUndo(props, decision) && (
@@ -78,7 +78,7 @@ export function DraftNote(props: ItemProps): JSX.Element | null {
     <div class="note">
       <p>
         {say(draft.run_at ? 'DRAFT_SCHEDULED' : 'DRAFT_KEPT', { kind: say(kindOf(props, draft.kind)) })}{' '}
-        {draft.run_at && <Moment at={draft.run_at} locale={page.locale} />}
+        {draft.run_at && <Moment at={draft.run_at} page={page} />}
       </p>
       <Form {...props} name="discard">
         <input type="hidden" name="draftId" value={draft.id} />

@@ -1,4 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
+import { MOSCOW, formatTime } from '#calendar';
 import type { Hours } from '#directory';
 import type { CategoryRow } from '#forum';
 import type { DeskCounts, DeskRow } from '#moderation';
@@ -7,7 +8,7 @@ import { sayDesk } from '../../messages/desk.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 import { KeysetPager } from '../../parts/pager.js';
-import { Moment, moment } from '../../parts/time.js';
+import { Moment } from '../../parts/time.js';
 import { type AskedFilters, DeskFilters, deskPath } from './desk-filters.js';
 import { WindowState } from '../../parts/window-state.js';
 import { Document } from '../../site/document.js';
@@ -143,7 +144,7 @@ export function DueTime({ page, item, now }: { page: PageContext; item: DeskRow;
   const overdue = item.overdue_at !== null || item.promised_at < now;
   return (
     <>
-      <Moment at={item.promised_at} locale={locale} />
+      <Moment at={item.promised_at} page={page} />
       {(overdue || item.warned_at) && (
         <>
           <br />
@@ -159,7 +160,7 @@ export function DueTime({ page, item, now }: { page: PageContext; item: DeskRow;
 /** Who works on an item just now, and until when; `null` while it is free. */
 export function holderOf(item: DeskRow, page: PageContext, now: Date): string | null {
   if (!item.claimed_until || item.claimed_until <= now) return null;
-  const time = moment(item.claimed_until, page.locale);
+  const time = formatTime(item.claimed_until, MOSCOW);
   return item.claimed_by === page.viewer.accountId
     ? sayDesk(page.locale, 'HELD_BY_YOU', { time })
     : sayDesk(page.locale, 'HELD_BY', { name: item.claimed_by_name ?? '', time });

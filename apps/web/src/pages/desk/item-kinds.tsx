@@ -35,7 +35,7 @@ export function ReportsGathered({ page, view: { reports } }: ItemProps): JSX.Ele
       <ul>
         {reports.latest.map(({ id, reason, reporter_name: name, reported_at: at, words }) => (
           <li key={id}>
-            {say('REPORT_BY', { reason: say(reason), name })}, <Moment at={at} locale={locale} />
+            {say('REPORT_BY', { reason: say(reason), name })}, <Moment at={at} page={page} />
             {words !== null && <p class="as-typed">{words}</p>}
           </li>
         ))}

@@ -67,7 +67,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
           <Fact name={say('NUMBER')} value={referenceOf(item.number)} />
           <Fact name={say('CATEGORY')} value={item.category_title[locale]} />
           <Fact name={say('AUTHOR')} value={item.author_name} />
-          <Fact name={say('SENT')} value={<Moment at={item.entered_at} locale={locale} />} />
+          <Fact name={say('SENT')} value={<Moment at={item.entered_at} page={page} />} />
           <Fact name={say('DUE')} value={<DueTime page={page} item={item} now={now} />} />
           <Fact name={say('HELD')} value={holder ?? say('FREE')} id="holder" />
           {item.urgent && <Fact name={say('URGENT')} value={urgencyOf(props)} />}

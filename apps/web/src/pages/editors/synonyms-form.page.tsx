@@ -83,7 +83,7 @@ function History({ page, versions }: Pick<Props, 'page' | 'versions'>): JSX.Elem
       <ul>
         {versions.map(({ version, terms, mode, share, changedAt, changedBy }) => (
           <li key={version}>
-            <Moment at={changedAt} locale={locale} />, {changedBy ?? say('SHIPPED')}: {terms.join(', ')} (
+            <Moment at={changedAt} page={page} />, {changedBy ?? say('SHIPPED')}: {terms.join(', ')} (
             {say(mode)}, {share.toLocaleString(locale)})
           </li>
         ))}

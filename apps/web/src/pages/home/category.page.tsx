@@ -42,7 +42,7 @@ export function CategoryPage({ page, category, threads }: Props): JSX.Element {
       </p>
       <h2>{say('CATEGORY_LIST')}</h2>
       {threads.edges.length > 0 ? (
-        <ThreadList locale={locale} threads={threads.edges.map(({ node }) => node)} level={3} />
+        <ThreadList page={page} threads={threads.edges.map(({ node }) => node)} level={3} />
       ) : (
         <p>{say('EMPTY')}</p>
       )}

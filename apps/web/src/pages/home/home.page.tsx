@@ -53,7 +53,7 @@ export function HomePage({ page, categories, latest, hours }: Props): JSX.Elemen
       <section aria-labelledby="recent">
         <h2 id="recent">{say('RECENT')}</h2>
         {latest.length > 0 ? (
-          <ThreadList locale={locale} threads={latest} withCategory level={3} />
+          <ThreadList page={page} threads={latest} withCategory level={3} />
         ) : (
           <p>{say('EMPTY')}</p>
         )}

@@ -126,7 +126,7 @@ function Facts({ page, thread, clocks }: Pick<Props, 'page' | 'thread' | 'clocks
       <div class="summary__row">
         <dt>{say('SENT_ON')}</dt>
         <dd>
-          <Moment at={thread.submitted_at} locale={locale} />
+          <Moment at={thread.submitted_at} page={page} />
         </dd>
       </div>
       {promises.map(({ kind, words }) => (

@@ -35,7 +35,7 @@ export function MyQuestionsPage({ page, threads }: Props): JSX.Element {
               <li>{referenceOf(thread.number)}</li>
               {thread.kind === 'PRIVATE_QUESTION' && <li>{say('PRIVATE_MARK')}</li>}
               <li>
-                {say('SENT_ON')} <Day at={thread.submitted_at} locale={locale} />
+                {say('SENT_ON')} <Day at={thread.submitted_at} page={page} />
               </li>
             </ul>
           </li>

@@ -71,7 +71,7 @@ export function PrivatePage(props: PrivateProps): JSX.Element {
         <ol class="posts">
           {posts.map((post) => (
             <li key={post.id}>
-              <PostCard locale={locale} post={post} accepted={post.id === thread.accepted_post_id}>
+              <PostCard page={page} post={post} accepted={post.id === thread.accepted_post_id}>
                 {post.author_id !== thread.author_id && post.kind !== 'OFFICIAL_ANSWER' && (
                   <p>{say('STAFF')}</p>
                 )}

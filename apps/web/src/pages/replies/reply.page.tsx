@@ -52,7 +52,7 @@ export function ReplyPage({ page, reply, versions, categories, form }: Props): J
           {versions.map((each) => (
             <li key={each.version}>
               <p class="muted">
-                {say('VERSION', { version: each.version })}, <Moment at={each.changedAt} locale={locale} />
+                {say('VERSION', { version: each.version })}, <Moment at={each.changedAt} page={page} />
                 {each.changedBy && `, ${each.changedBy}`}
                 {each.withdrawn && `, ${say('OUT_OF_USE')}`}
               </p>

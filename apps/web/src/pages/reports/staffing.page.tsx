@@ -42,7 +42,7 @@ export function StaffingPage({ page, plan }: { page: PageContext; plan: Staffing
       </p>
       <p>{say(plan.assumed ? 'STAFFING_ASSUMED' : 'STAFFING_MEASURED', facts)}</p>
       <p>
-        <Moment at={plan.from} locale={locale} /> — <Moment at={plan.to} locale={locale} />
+        <Moment at={plan.from} page={page} /> — <Moment at={plan.to} page={page} />
       </p>
       <ReportTable
         locale={locale}

@@ -3,6 +3,7 @@ import { regionName } from '#directory';
 import type { CategoryRow } from '#forum';
 import { sayAsk } from '../../messages/ask.js';
 import { saySearch } from '../../messages/search.js';
+import { calendarDay } from '../../parts/time.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
 import { type Asked, type AskedFilters, NO_FILTERS, addressOfSearch, chosenOf } from './asked.js';
 
@@ -44,10 +45,11 @@ export function ChosenFilters({ page, categories, asked }: Props): JSX.Element |
 
 function textOf(
   name: keyof AskedFilters,
-  { locale }: PageContext,
+  page: PageContext,
   categories: readonly CategoryRow[],
   asked: Asked,
 ): string {
+  const { locale } = page;
   const say = inLocale(saySearch, locale);
   switch (name) {
     case 'category':
@@ -57,17 +59,12 @@ function textOf(
     case 'region':
       return regionName(asked.region, locale);
     case 'from':
-      return say('SINCE', { day: dayIn(locale, asked.from) });
+      return say('SINCE', { day: calendarDay(asked.from, page) });
     case 'to':
-      return say('UNTIL', { day: dayIn(locale, asked.to) });
+      return say('UNTIL', { day: calendarDay(asked.to, page) });
     case 'solved':
       return say('SOLVED');
     case 'official':
       return say('OFFICIAL');
   }
 }
-
-const dayIn = (locale: PageContext['locale'], date: string): string =>
-  new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );

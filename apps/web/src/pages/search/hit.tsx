@@ -34,7 +34,7 @@ export function Hit({ page, entry, query }: Props): JSX.Element {
           <a href={`/c/${entry.categorySlug}`}>{entry.categoryTitle}</a>
         </li>
         <li>
-          <Day at={entry.lastActivityAt} locale={locale} />
+          <Day at={entry.lastActivityAt} page={page} />
         </li>
       </ul>
       {entry.alike.length > 0 && (

@@ -4,7 +4,14 @@ import type { ArchivePage } from '#search';
 import { askedOf } from './asked.js';
 import { QueryNotes } from './query-notes.js';
 
-const page = { viewer: ANONYMOUS, locale: 'ru', view: 'usual', url: '/search', publicUrl: '' } as const;
+const page = {
+  viewer: ANONYMOUS,
+  locale: 'ru',
+  now: new Date('2026-11-23T06:00:00Z'),
+  view: 'usual',
+  url: '/search',
+  publicUrl: '',
+} as const;
 const FOUND: ArchivePage = {
   edges: [],
   pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },

@@ -27,7 +27,7 @@ export function HistoryPage({ page, view: { thread }, changes }: Props): JSX.Ele
       {changes.toReversed().map((change) => (
         <section key={change.at.toISOString()}>
           <h2>
-            {say('HISTORY_BY', { name: change.by })}, <Moment at={change.at} locale={locale} />
+            {say('HISTORY_BY', { name: change.by })}, <Moment at={change.at} page={page} />
           </h2>
           <ComparedText title={change.title} body={change.body} />
         </section>

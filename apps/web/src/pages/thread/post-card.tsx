@@ -1,13 +1,12 @@
 import type { Children, JSX } from '#jsx/jsx-runtime';
 import { type PostRow, departmentInSentence } from '#forum';
-import type { Locale } from '#kernel';
 import { sayThread } from '../../messages/thread.js';
 import { CalendarDay, Moment } from '../../parts/time.js';
 import { itemOf } from '../../site/microdata.js';
-import { inLocale } from '../../site/page-context.js';
+import { type PageContext, inLocale } from '../../site/page-context.js';
 
 interface Props {
-  readonly locale: Locale;
+  readonly page: PageContext;
   readonly post: PostRow;
   readonly accepted?: boolean;
   /** What it is of the `Question` (schema.org) around it; `text` is the question's own. */
@@ -22,7 +21,8 @@ interface Props {
 export const anchorOf = (post: Pick<PostRow, 'position'>): string => `post-${post.position ?? 0}`;
 
 /** One post. Its HTML was made safe when it was written. */
-export function PostCard({ locale, post, accepted, itemprop, level = 3, children }: Props): JSX.Element {
+export function PostCard({ page, post, accepted, itemprop, level = 3, children }: Props): JSX.Element {
+  const { locale } = page;
   const say = inLocale(sayThread, locale);
   const official = post.kind === 'OFFICIAL_ANSWER';
   const Heading = `h${level}` as const;
@@ -42,16 +42,10 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
           </Heading>
         )}
         {official || post.kind === 'QUESTION' ? null : <span class="muted small">{say(post.kind)}</span>}
-        <Moment
-          class="post__time"
-          at={post.created_at}
-          locale={locale}
-          itemprop={itemprop && 'datePublished'}
-        />
+        <Moment class="post__time" at={post.created_at} page={page} itemprop={itemprop && 'datePublished'} />
         {post.edited_at && (
           <span class="post__time">
-            {say('EDITED')}{' '}
-            <Moment at={post.edited_at} locale={locale} itemprop={itemprop && 'dateModified'} />
+            {say('EDITED')} <Moment at={post.edited_at} page={page} itemprop={itemprop && 'dateModified'} />
           </span>
         )}
       </div>
@@ -67,7 +61,7 @@ export function PostCard({ locale, post, accepted, itemprop, level = 3, children
         <div class="post__foot">
           {official && <p>{post.author_name}</p>}
           {post.reference !== null && <p>{say('REFERENCE', { reference: post.reference })}</p>}
-          {official && <Validity locale={locale} post={post} />}
+          {official && <Validity page={page} post={post} />}
           {children}
         </div>
       )}
@@ -84,19 +78,19 @@ const looksOf = ({ kind }: PostRow, accepted = false): string =>
   `post${LOOKS[kind] ?? ''}${accepted ? ' post--accepted' : ''}`;
 
 /** When the answer was checked, until when it holds, and plainly that it holds no longer. */
-function Validity({ locale, post }: Pick<Props, 'locale' | 'post'>): JSX.Element {
-  const say = inLocale(sayThread, locale);
+function Validity({ page, post }: Pick<Props, 'page' | 'post'>): JSX.Element {
+  const say = inLocale(sayThread, page.locale);
   return (
     <>
       {post.checked_on !== null && (
         <p>
-          {say('CHECKED_ON')} <CalendarDay day={post.checked_on} locale={locale} />
+          {say('CHECKED_ON')} <CalendarDay day={post.checked_on} page={page} />
         </p>
       )}
       {post.valid_until !== null && (
         <p>
           {say(post.expired_at ? 'WAS_VALID_UNTIL' : 'VALID_UNTIL')}{' '}
-          <CalendarDay day={post.valid_until} locale={locale} />
+          <CalendarDay day={post.valid_until} page={page} />
         </p>
       )}
       {post.expired_at && <p class="note note--warn">{say('EXPIRED_NOTE')}</p>}

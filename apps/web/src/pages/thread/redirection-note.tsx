@@ -45,14 +45,18 @@ function Ticket({ page, ticket, timeline }: TicketProps): JSX.Element {
     <>
       <h3>{say('TICKET', { number: String(ticket.number) })}</h3>
       {ticket.status !== 'SOLVED' && (
-        <p>{say('TICKET_EXPECTED', { time: inBothZones(ticket.expectedBy, viewer.timeZone, locale) })}</p>
+        <p>
+          {say('TICKET_EXPECTED', {
+            time: inBothZones(ticket.expectedBy, viewer.timeZone, locale, page.now),
+          })}
+        </p>
       )}
       <ol class="timeline">
         {timeline.map(({ id, status, changedAt, note }, index) => (
           <li key={id} {...(index === timeline.length - 1 && { 'aria-current': 'step' as const })}>
             <strong>{say(ticketStatusKey(status, isAskers))}</strong>{' '}
             <span class="muted small">
-              <Moment at={changedAt} locale={locale} />
+              <Moment at={changedAt} page={page} />
             </span>
             {note !== null && <p class="timeline__note">{note}</p>}
           </li>

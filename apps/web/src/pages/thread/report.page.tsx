@@ -28,7 +28,7 @@ export function ReportPage({ page, view, form }: Props): JSX.Element {
       <Trail locale={locale} above={[{ href: threadPath(thread), text: thread.title }]} />
       <ErrorSummary locale={locale} form={form} labels={labels} />
       <h1>{say('REPORT_TITLE')}</h1>
-      <PostCard locale={locale} post={post} level={2} />
+      <PostCard page={page} post={post} level={2} />
       <p class="muted">{say('REPORT_NOTE')}</p>
       <form class="form" method="post" action={postPathOf(view, 'report')} novalidate>
         <RadioField

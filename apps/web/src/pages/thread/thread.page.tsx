@@ -102,7 +102,7 @@ export function ThreadPage(props: Props): JSX.Element {
           />
         )}
         {view.question && (
-          <PostCard locale={locale} post={view.question} level={2} itemprop={isMarked ? 'text' : undefined}>
+          <PostCard page={page} post={view.question} level={2} itemprop={isMarked ? 'text' : undefined}>
             <PostLinks page={page} thread={thread} post={view.question} />
           </PostCard>
         )}
@@ -113,7 +113,7 @@ export function ThreadPage(props: Props): JSX.Element {
               {view.answers.map((post) => (
                 <li key={post.id}>
                   <PostCard
-                    locale={locale}
+                    page={page}
                     post={post}
                     accepted={post.id === thread.accepted_post_id}
                     itemprop={isMarked ? answerProperty(thread, post) : undefined}
@@ -165,7 +165,7 @@ function ThreadHead({
           <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
         </li>
         <li>
-          {say('PUBLISHED_ON')} <Day at={thread.published_at ?? thread.submitted_at} locale={locale} />
+          {say('PUBLISHED_ON')} <Day at={thread.published_at ?? thread.submitted_at} page={page} />
         </li>
         <li>
           {say('ANSWERS', { count })}

@@ -30,7 +30,7 @@ function Waiting({ page, posts }: Props): JSX.Element {
       <h2 id="waiting">{say('WAITING')}</h2>
       <p class="muted">{say('WAITING_TEXT')}</p>
       {posts.map((post) => (
-        <PostCard key={post.id} locale={page.locale} post={post} />
+        <PostCard key={post.id} page={page} post={post} />
       ))}
     </section>
   );
@@ -44,7 +44,7 @@ function NotLetIn({ page, posts }: Props): JSX.Element {
       <h2 id="not-let-in">{say('NOT_LET_IN')}</h2>
       <p class="muted">{say('NOT_LET_IN_TEXT')}</p>
       {posts.map((post) => (
-        <PostCard key={post.id} locale={locale} post={post}>
+        <PostCard key={post.id} page={page} post={post}>
           <p>{say(post.moderation === 'RETURNED' ? 'REPLY_RETURNED' : 'REPLY_REJECTED')}</p>
           {reasonOf(post, locale) !== null && <p>{say('REASON', { reason: reasonOf(post, locale) })}</p>}
         </PostCard>
