@@ -196,7 +196,7 @@ describe('pauses', () => {
       promise: { answerDueAt: iso('2026-11-23T09:00:00') },
     });
     await story.sweep('2026-11-23T09:00:00');
-    expect(await story.mailsAbout(story.asker, 'Мы не ответили')).toHaveLength(1);
+    expect(await story.mailsAbout(story.asker, 'Мы не успели ответить')).toHaveLength(1);
   });
 
   it('while a question is with its asker to be changed: it keeps its place in the queue', async () => {

@@ -107,7 +107,7 @@ describeInBrowser('schedules and calendars', () => {
       await site.check(page, 'calendars-preview');
       await page.getByRole('button', { name: 'Сохранить' }).click();
       await page.getByText('Изменения сохранены и уже действуют.').waitFor();
-      await page.getByText(`RU ${year}`).waitFor();
+      await page.getByText(`${year} год, Россия`).waitFor();
       expect(await isOpen(`${year}-01-09T12:00:00+03:00`)).toBe(false);
     });
 

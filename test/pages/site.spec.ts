@@ -47,6 +47,26 @@ describeInBrowser('the site', () => {
       }
     });
 
+    it('describes public pages to those who link to them, and no others', async () => {
+      const html = await (await get(thread.path)).text();
+      for (const name of ['title', 'description', 'type', 'url', 'site_name', 'locale'])
+        expect(html).toMatch(new RegExp(`<meta property="og:${name}" content="[^"]+"`));
+      expect(html).toContain('property="og:type" content="article"');
+      for (const path of ['/search?q=паспорт', '/sign-in'])
+        expect(await (await get(path)).text()).not.toContain('og:');
+    });
+
+    it('has its style sheet compressed for those who say that they take it', async () => {
+      const [css = ''] = /\/assets\/[\w-]+\.css/.exec(await (await get('/')).text()) ?? [];
+      const plain = await get(css, { 'accept-encoding': 'identity' });
+      const gzip = await get(css, { 'accept-encoding': 'br, gzip;q=0.8' });
+      expect([plain, gzip].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, 'gzip']);
+      expect(gzip.headers.get('vary')).toContain('accept-encoding');
+      expect(gzip.headers.get('etag')).not.toBe(plain.headers.get('etag'));
+      expect(await gzip.text()).toBe(await plain.text());
+      expect((await get(css, { 'accept-encoding': 'gzip;q=0' })).headers.get('content-encoding')).toBeNull();
+    });
+
     it('changes when its thread does', async () => {
       const changing = await site.published(await site.app.person('CITIZEN'));
       const before = (await get(changing.path)).headers.get('etag') ?? '';

@@ -160,7 +160,7 @@ export const sayReport = defineMessages({
     DATE: 'Date',
     DEFLECTION: 'When a given answer was enough',
     DEFLECTION_NOTE:
-      'Before a question is sent, similar ones are shown. Counted over all themes and without names: what was shown, opened and said to have helped.',
+      'Before a question is sent, similar ones are shown. Counted over all topics and without names: what was shown, opened and said to have helped.',
     DEFLECTION_SHOWN: 'Shown similar ones',
     DEFLECTION_OPENED: 'Similar ones opened',
     DEFLECTION_HELPED: 'Helped',

@@ -15,9 +15,14 @@ export class AssetsController {
   ): Promise<void> {
     const asset = assets.get(name);
     if (!asset) throw new NotFoundException();
-    reply.header('etag', asset.etag).header('cache-control', 'public, max-age=31536000, immutable');
-    if (request.headers['if-none-match'] === asset.etag) await reply.code(304).send();
-    else await reply.header('content-type', asset.contentType).send(asset.body);
+    const gzip = takesGzip(request.headers['accept-encoding']);
+    // Each form of a file has a strong tag of its own (RFC 9110 §8.8.3.3).
+    const etag = gzip ? asset.etag.replace(/"$/, '-gzip"') : asset.etag;
+    reply.header('etag', etag).header('vary', 'accept-encoding');
+    reply.header('cache-control', 'public, max-age=31536000, immutable');
+    if (request.headers['if-none-match'] === etag) return void (await reply.code(304).send());
+    if (gzip) reply.header('content-encoding', 'gzip');
+    await reply.header('content-type', asset.contentType).send(gzip ? asset.gzipped : asset.body);
   }
 
   /** Asked for by browsers that do not read the page's own link to its icon. */
@@ -27,3 +32,7 @@ export class AssetsController {
     await reply.header('cache-control', 'public, max-age=86400').redirect(emblem.path, 302);
   }
 }
+
+/** Whether the client says so, and not with a weight of nought (RFC 9110 §12.5.3). */
+const takesGzip = (accepted = ''): boolean =>
+  accepted.split(',').some((one) => /^\s*gzip\s*(;\s*q=(?!0(\.0{0,3})?\s*$)[\d.]+)?\s*$/i.test(one));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 /** Read in this order: later files win. */
 const STYLES = ['tokens', 'base', 'site', 'parts', 'forms', 'thread', 'desk', 'large', 'print'];
@@ -12,6 +13,8 @@ export interface Asset {
   readonly path: string;
   readonly contentType: string;
   readonly body: Buffer;
+  /** The same, compressed once when the process starts. */
+  readonly gzipped: Buffer;
   readonly etag: string;
 }
 
@@ -38,7 +41,14 @@ function script(name: string): Asset {
 function asset(extension: string, contentType: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16);
   const name = `${hash}.${extension}`;
-  return { name, path: `/assets/${name}`, contentType, body, etag: `"${hash}"` };
+  return {
+    name,
+    path: `/assets/${name}`,
+    contentType,
+    body,
+    gzipped: gzipSync(body, { level: 9 }),
+    etag: `"${hash}"`,
+  };
 }
 
 /** The compiler copies no style sheets, so both the source and `dist` read them from the package. */

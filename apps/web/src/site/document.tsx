@@ -42,6 +42,7 @@ export function Document(props: DocumentProps): JSX.Element {
         ) : (
           <link rel="canonical" href={page.publicUrl + canonical} />
         )}
+        {canonical !== undefined && <OpenGraph {...props} canonical={canonical} />}
         <meta name="theme-color" content="#14365e" />
         <link rel="icon" type="image/svg+xml" href={emblem.path} />
         <link rel="search" type={OPEN_SEARCH_TYPE} title={site} href={openSearchPath(page.locale)} />
@@ -64,5 +65,24 @@ export function Document(props: DocumentProps): JSX.Element {
         <Footer page={page} />
       </body>
     </html>
+  );
+}
+
+/** How a link to a public page looks elsewhere (ogp.me). What is not indexed is described to nobody. */
+function OpenGraph({ page, title, description, canonical, itemType }: DocumentProps & { canonical: string }) {
+  const properties = {
+    title,
+    description: description ?? saySite(page.locale, 'DESCRIPTION'),
+    type: itemType === 'QAPage' ? 'article' : 'website',
+    url: page.publicUrl + canonical,
+    site_name: saySite(page.locale, 'NAME'),
+    locale: page.locale === 'ru' ? 'ru_RU' : 'en_GB',
+  };
+  return (
+    <>
+      {Object.entries(properties).map(([name, content]) => (
+        <meta key={name} property={`og:${name}`} content={content} />
+      ))}
+    </>
   );
 }

@@ -22,7 +22,10 @@ export function SimilarThreads({ page, similar }: Props): JSX.Element | null {
         {similar.map(({ threadId, number, title }) => (
           <li key={threadId}>
             <a href={`/ask/similar/${number}`} target="_blank">
-              {title} <span class="muted">{say('NEW_TAB')}</span>
+              {title.slice(0, lastWordOf(title))}
+              <span class="unbroken">
+                {title.slice(lastWordOf(title))} <span class="muted">{say('NEW_TAB')}</span>
+              </span>
             </a>
             <form method="post" action="/ask/helped">
               <button
@@ -41,3 +44,6 @@ export function SimilarThreads({ page, similar }: Props): JSX.Element | null {
     </section>
   );
 }
+
+/** Where the last word of a title begins: the marker of a new tab never stands alone on a line. */
+const lastWordOf = (title: string): number => title.trimEnd().lastIndexOf(' ') + 1;

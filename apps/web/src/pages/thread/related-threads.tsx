@@ -13,7 +13,7 @@ interface Props {
 export function RelatedThreads({ page, threads }: Props): JSX.Element | null {
   if (threads.length === 0) return null;
   return (
-    <section aria-labelledby="related">
+    <section class="not-printed" aria-labelledby="related">
       <h2 id="related">{sayThread(page.locale, 'RELATED')}</h2>
       <ul class="plain-links">
         {threads.map((thread) => (

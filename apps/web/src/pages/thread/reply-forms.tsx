@@ -55,7 +55,7 @@ function ReplyForm({ page, thread, requestId, form }: Props): JSX.Element {
   const state = stateOf(form, 'reply');
   const asker = isAsker(page.viewer, { authorId: thread.author_id });
   return (
-    <section aria-labelledby="reply">
+    <section class="not-printed" aria-labelledby="reply">
       <h2 id="reply">{say(asker ? 'REPLY_TITLE_ASKER' : 'REPLY_TITLE')}</h2>
       <ErrorSummary locale={locale} form={state} />
       <form class="form" method="post" action={`${threadPath(thread)}/replies`}>
@@ -83,7 +83,7 @@ function OfficialForm({ page, thread, requestId, form, closed, offers }: Props):
   const supervises = maySupervise(page.viewer);
   const action = `${threadPath(thread)}/official-answers`;
   return (
-    <section aria-labelledby="official">
+    <section class="not-printed" aria-labelledby="official">
       <h2 id="official">{say('OFFICIAL_FORM_TITLE')}</h2>
       <ErrorSummary locale={locale} form={state} />
       <FormFinds locale={locale} form={refused} names={ANSWER_TEXT} />
