@@ -49,6 +49,5 @@ export {
   nameOfZone,
   isTimeZone,
   localDate,
-  zoneOffset,
 } from './time-zones.js';
 export { endOfWorkingDay } from './working-days.js';

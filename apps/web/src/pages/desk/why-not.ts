@@ -1,7 +1,7 @@
 import { maySupervise } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { sayPersonalData } from '../../messages/personal-data.js';
-import { moment } from '../../parts/time.js';
+import { MOSCOW, formatTime } from '#calendar';
 import type { ItemProps } from './item-props.js';
 
 /** Why a decision of the viewer would certainly be refused now; `null` where it may be made. */
@@ -24,5 +24,5 @@ export function whyNotAsItIs({ page, view }: ItemProps): string | null {
 function heldBy({ page, item, now }: ItemProps): string | null {
   const { claimed_by: by, claimed_by_name: name, claimed_until: until } = item;
   if (by === null || until === null || until <= now || by === page.viewer.accountId) return null;
-  return sayDesk(page.locale, 'HELD_WHY', { name: name ?? '', time: moment(until, page.locale) });
+  return sayDesk(page.locale, 'HELD_WHY', { name: name ?? '', time: formatTime(until, MOSCOW) });
 }
