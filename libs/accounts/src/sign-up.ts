@@ -30,7 +30,7 @@ const sitePath = z
   .max(500)
   .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u);
 
-const told = (message: string) => ({ code: 'custom', message, params: PASSWORD_LENGTH }) as const;
+const passwordIssue = (message: string) => ({ code: 'custom', message, params: PASSWORD_LENGTH }) as const;
 
 const inputSchema = z
   .object({
@@ -38,7 +38,7 @@ const inputSchema = z
     // By itself first, so that it is told together with what is wrong elsewhere.
     password: z.string().superRefine((password, context) => {
       const message = passwordProblem(password, '');
-      if (message) context.addIssue(told(message));
+      if (message) context.addIssue(passwordIssue(message));
     }),
     displayName: typedText({ min: 2, max: 60, multiline: false }, 'name_EMPTY')
       .refine((name) => !/[/\\@<>]|www\./i.test(name), 'NAME_NOT_A_NAME')
@@ -49,7 +49,7 @@ const inputSchema = z
   })
   .superRefine(({ email, password }, context) => {
     const message = passwordProblem(password, email);
-    if (message) context.addIssue({ ...told(message), path: ['password'] });
+    if (message) context.addIssue({ ...passwordIssue(message), path: ['password'] });
   });
 
 export interface SignUpInput {
