@@ -40,7 +40,7 @@ const SDK_HOMES = {
   'temporal-polyfill': '^libs/calendar/',
   meilisearch: '^libs/search/src/meilisearch/',
   cockatiel: '^libs/search/src/meilisearch/',
-  'rate-limiter-flexible': '^libs/accounts/',
+  'rate-limiter-flexible': '^libs/(accounts/|platform/src/live/)',
   pg: '^(libs/platform/|bench/|simulation/|test/)',
 };
 

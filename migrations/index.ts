@@ -34,6 +34,7 @@ import { DerivedStates1764102010000 } from './1764102010000-derived-states.js';
 import { PersonalDataReason1764102100000 } from './1764102100000-personal-data-reason.js';
 import { RedirectionsByTime1764102110000 } from './1764102110000-redirections-by-time.js';
 import { ReturnAfterSignUp1764102800000 } from './1764102800000-return-after-sign-up.js';
+import { AccountStanding1764102200000 } from './1764102200000-account-standing.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
 import { OneFormOfAddresses1764102410000 } from './1764102410000-one-form-of-addresses.js';
 import { SearchResults1764102600000 } from './1764102600000-search-results.js';
@@ -75,6 +76,7 @@ export const MIGRATIONS = [
   DerivedStates1764102010000,
   PersonalDataReason1764102100000,
   RedirectionsByTime1764102110000,
+  AccountStanding1764102200000,
   PendingSignUps1764102400000,
   OneFormOfAddresses1764102410000,
   SearchResults1764102600000,

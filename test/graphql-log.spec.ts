@@ -32,6 +32,18 @@ it('a bug is one, and the client is told nothing of it', async () => {
   expect(logged).toEqual([expect.stringMatching(/^Themes: .*category/)]);
 });
 
+it('a bug that a repeated query meets is one, too, and the client is told nothing of it', async () => {
+  const person = await app.person('CITIZEN');
+  const themes = () => graphql(app, 'query Repeated { categories { id title } }', {}, person);
+  for (let i = 0; i < 5; i += 1) await themes();
+  await app.db.query('ALTER TABLE category RENAME TO category_away');
+  const answer = await themes();
+  await app.db.query('ALTER TABLE category_away RENAME TO category');
+  expect(answer.errors).toMatchObject([{ extensions: { code: 'INTERNAL_ERROR' } }]);
+  expect(JSON.stringify(answer)).not.toContain('category_away');
+  expect(logged).toEqual([expect.stringMatching(/^Repeated: .*category/)]);
+});
+
 it('what is no GraphQL at all is told as before', async () => {
   const answer = await fetch(`${app.url}/nowhere`);
   expect([answer.status, await answer.json()]).toEqual([404, expect.objectContaining({ statusCode: 404 })]);

@@ -1,6 +1,6 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { anyone } from '#kernel';
-import { Allow, Database } from '#platform';
+import { Allow, Database, LiveHealth, type LiveHealthReport } from '#platform';
 import { SearchHealth, type SearchHealthReport } from '#search';
 
 /** For whoever watches over the processes: alive, and able to serve. */
@@ -9,6 +9,7 @@ export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly search: SearchHealth,
+    private readonly sockets: LiveHealth,
   ) {}
 
   @Allow(anyone)
@@ -33,5 +34,12 @@ export class HealthController {
   @Get('search')
   searchHealth(): SearchHealthReport {
     return this.search.report();
+  }
+
+  /** How many WebSockets are open, and how many were refused or ended by their limits, by reason. */
+  @Allow(anyone)
+  @Get('sockets')
+  socketsHealth(): LiveHealthReport {
+    return this.sockets.report();
   }
 }

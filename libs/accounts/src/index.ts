@@ -8,7 +8,6 @@ export { emailAddress } from './email-address.js';
 export { GiveRole } from './give-role.js';
 export { PASSWORD_LENGTH } from './passwords.js';
 export { LINK_HOURS } from './pending-sign-ups.repository.js';
-export type { RequestOrigin } from './request-origin.js';
 export { ResendVerification } from './resend-verification.js';
 export { SignIn, type SignedIn } from './sign-in.js';
 export { SignOut } from './sign-out.js';

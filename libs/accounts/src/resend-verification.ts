@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Viewer } from '#kernel';
-import { Database, Refused, TooManyRequests, parseInput } from '#platform';
+import { Database, Refused, type RequestOrigin, TooManyRequests, networkOf, parseInput } from '#platform';
 import { AccountMail } from './account-mail.js';
 import { sayAccounts } from './accounts.messages.js';
 import { emailAddress } from './email-address.js';
 import { MailboxPace, mailedBy } from './mailbox-pace.js';
 import { PendingSignUps } from './pending-sign-ups.repository.js';
 import { RateLimits } from './rate-limits.js';
-import { type RequestOrigin, networkOf } from './request-origin.js';
 import type { MailPromised } from './sign-up.js';
 
 const inputSchema = z.object({ email: emailAddress });

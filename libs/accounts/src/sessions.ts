@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { Clock, Ids, type Locale, type Person, type Role } from '#kernel';
-import { Database, SESSION_ENDED, Signals, ViewerSource } from '#platform';
+import { Database, type OpenSession, ViewerSource } from '#platform';
 import type { Account } from './account.entity.js';
 import { hashOfSecret, newSecret } from './secrets.js';
 import { Session } from './session.entity.js';
@@ -23,11 +23,12 @@ interface Row {
   trusted: boolean;
   time_zone: string;
   locale: Locale;
+  standing: string;
 }
 
 const SELECT = `
   SELECT s.id AS session_id, s.last_seen_at, a.id AS account_id, a.display_name, a.role, a.department,
-    a.trusted_at IS NOT NULL AS trusted, a.time_zone, a.locale
+    a.trusted_at IS NOT NULL AS trusted, a.time_zone, a.locale, account_standing(a) AS standing
   FROM session s JOIN account a ON a.id = s.account_id`;
 
 /** Who is signed in, by the secret of a cookie or a bearer header. */
@@ -37,12 +38,15 @@ export class Sessions extends ViewerSource {
     private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) private readonly ids: Ids,
-    private readonly signals: Signals,
   ) {
     super();
   }
 
   async viewerOf(secret: string): Promise<Person | null> {
+    return (await this.opened(secret))?.person ?? null;
+  }
+
+  async opened(secret: string): Promise<OpenSession | null> {
     const now = this.clock.now();
     const [row] = await this.database.read<Row>(
       'accounts.viewer',
@@ -51,16 +55,17 @@ export class Sessions extends ViewerSource {
     );
     if (!row) return null;
     if (now.getTime() - row.last_seen_at.getTime() >= SEEN_EVERY_MS) await this.see(row, now);
-    return personOf(row);
+    return { person: personOf(row), standing: row.standing };
   }
 
-  async again({ sessionId }: Person): Promise<Person | null> {
-    const [row] = await this.database.read<Row>(
-      'accounts.viewer_again',
-      `${SELECT} WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2`,
-      [sessionId, this.clock.now()],
+  async standings(sessionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.read<{ id: string; standing: string }>(
+      'accounts.standings',
+      `SELECT s.id, account_standing(a) AS standing FROM session s JOIN account a ON a.id = s.account_id
+       WHERE s.id = ANY ($1::uuid[]) AND s.ended_at IS NULL AND s.expires_at > $2`,
+      [sessionIds, this.clock.now()],
     );
-    return row ? personOf(row) : null;
+    return new Map(rows.map(({ id, standing }) => [id, standing]));
   }
 
   /** Begins a session. @returns its secret, known to nobody but the caller from now on. */
@@ -97,10 +102,9 @@ export class Sessions extends ViewerSource {
     return { secret, person };
   }
 
-  /** Ends a session; one that has ended stays as it was. */
+  /** Ends a session; one that has ended stays as it was. The database tells everyone. */
   async end(tx: EntityManager, sessionId: string): Promise<void> {
     await tx.update(Session, { id: sessionId, endedAt: IsNull() }, { endedAt: this.clock.now() });
-    await this.signals.send(tx, { topic: SESSION_ENDED, sessionId });
   }
 
   private async see({ session_id, last_seen_at }: Row, now: Date): Promise<void> {

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Person, Viewer } from '#kernel';
-import { Database, Refused, TooManyRequests, parseInput } from '#platform';
+import { Database, Refused, type RequestOrigin, TooManyRequests, networkOf, parseInput } from '#platform';
 import { Account } from './account.entity.js';
 import { sayAccounts } from './accounts.messages.js';
 import { WrongCredentials } from './accounts.refusals.js';
 import { emailAddress } from './email-address.js';
 import { isPasswordOf, typedPassword } from './passwords.js';
 import { RateLimits } from './rate-limits.js';
-import { type RequestOrigin, networkOf } from './request-origin.js';
 import { Sessions } from './sessions.js';
 
 const inputSchema = z.object({ email: emailAddress, password: typedPassword });

@@ -7,7 +7,9 @@ import {
   FieldProblem,
   InvalidInput,
   Refused,
+  type RequestOrigin,
   TooManyRequests,
+  networkOf,
   parseInput,
   typedText,
 } from '#platform';
@@ -20,7 +22,6 @@ import { MailboxPace, mailedBy } from './mailbox-pace.js';
 import { PASSWORD_LENGTH, hashPassword, passwordProblem } from './passwords.js';
 import { type PendingSignUp, PendingSignUps } from './pending-sign-ups.repository.js';
 import { RateLimits } from './rate-limits.js';
-import { type RequestOrigin, networkOf } from './request-origin.js';
 import { posesAsService } from './rules/official-name.js';
 import { hashOfSecret, newSecret } from './secrets.js';
 

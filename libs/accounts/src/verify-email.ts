@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Viewer } from '#kernel';
-import { Database, Refused, TooManyRequests, parseInput } from '#platform';
+import { Database, Refused, type RequestOrigin, TooManyRequests, networkOf, parseInput } from '#platform';
 import { LinkNotValid, NotYourSignUp } from './accounts.refusals.js';
 import { isPasswordOf, typedPassword } from './passwords.js';
 import { type LinkedSignUp, PendingSignUps } from './pending-sign-ups.repository.js';
 import { RateLimits } from './rate-limits.js';
-import { type RequestOrigin, networkOf } from './request-origin.js';
 import { hashOfSecret } from './secrets.js';
 
 const secret = z.string().max(200);

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Clock, type Person } from '#kernel';
-import { SESSION_ENDED, Signals, ViewerSource } from '#platform';
+import { Clock } from '#kernel';
+import { Signals } from '#platform';
 import { type DeskChangeRow, DeskChanges } from './desk-changes.js';
 import { DeskTallies } from './desk-tally.js';
-import { mayWorkTheDesk } from './moderation.policy.js';
 import type { DeskTally } from './rules/desk-counts.js';
 
 /** News of the desk: what changed, and the whole desk as counted when that was known. */
@@ -15,17 +14,16 @@ export interface DeskNews {
 
 /** Changes that come together are told together. */
 const GATHER_MS = 50;
-/** So often it is looked whether a person is still signed in, and whether news got lost on its way. */
+/** So often it is looked whether news got lost on its way. */
 const LOOK_MS = 10_000;
 
-/** The desk live, for as long as a person may work it. */
+/** The desk live. */
 @Injectable()
 export class DeskFeed {
   private kept: { readonly number: number; readonly tally: Promise<DeskTally> } | null = null;
 
   constructor(
     private readonly signals: Signals,
-    private readonly viewers: ViewerSource,
     private readonly clock: Clock,
     private readonly changes: DeskChanges,
     private readonly tallies: DeskTallies,
@@ -35,12 +33,10 @@ export class DeskFeed {
    * What changes after a number, as it changes; `null` when what follows it is no longer kept, and then the end.
    * Signals only wake: what is told is read from the table, so a lost signal loses nothing.
    */
-  async *follow(person: Person, after: number): AsyncGenerator<DeskNews | null> {
-    const wake = new Wake(this.signals, ['desk.changed', SESSION_ENDED]);
+  async *follow(after: number): AsyncGenerator<DeskNews | null> {
+    const wake = new Wake(this.signals);
     try {
       for (let last = after; ;) {
-        const viewer = await this.viewers.again(person);
-        if (!viewer || !mayWorkTheDesk(viewer)) return;
         const changes = await this.changes.after(last);
         const newest = changes?.at(-1);
         if (newest) {
@@ -71,18 +67,18 @@ export class DeskFeed {
   }
 }
 
-/** Waits for any of some signals; one that comes while nobody waits is not forgotten. */
+/** Waits for a signal of the desk; one that comes while nobody waits is not forgotten. */
 class Wake {
   private readonly stops: Array<() => void>;
   private woken = false;
   private resolve: () => void = () => undefined;
 
-  constructor(signals: Signals, topics: readonly string[]) {
+  constructor(signals: Signals) {
     const ring = () => {
       this.woken = true;
       this.resolve();
     };
-    this.stops = [...topics.map((topic) => signals.on(topic, ring)), signals.onGap(ring)];
+    this.stops = [signals.on('desk.changed', ring), signals.onGap(ring)];
   }
 
   async next(): Promise<void> {

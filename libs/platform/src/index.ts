@@ -1,7 +1,7 @@
 export { answerInGraphql } from './access/access.guard.js';
 export { Allow } from './access/allow.js';
 export { sessionCookieName } from './access/viewer-hook.js';
-export { CurrentViewer, type GraphqlContext, SESSION_ENDED, ViewerSource } from './access/viewer.js';
+export { CurrentViewer, type GraphqlContext, type OpenSession, ViewerSource } from './access/viewer.js';
 export { Audit } from './audit/audit.js';
 export { AuditLog, type Period } from './audit/audit-log.js';
 export { AuditProtection } from './audit/audit-protection.js';
@@ -28,11 +28,15 @@ export {
 } from './graphql/connection.js';
 export { isUnreachable } from './graphql/error-format.js';
 export { fromGlobalId, keyOf, toGlobalId } from './graphql/global-id.js';
-export { GRAPHQL_PATH, graphqlModule } from './graphql/graphql.module.js';
+export { GRAPHQL_PATH } from './graphql/graphql-path.js';
+export { graphqlModule } from './graphql/graphql.module.js';
 export { loaderOf } from './graphql/loader.js';
 export { mutationResult } from './graphql/mutation-result.js';
 export { FindsNode, Node, type NodeFinder, NodeResolver } from './graphql/node.js';
 export { CrossSiteRequest } from './http/cross-site.js';
+export { type RequestOrigin, networkOf, originOf } from './http/request-origin.js';
+export { isGraphqlRequest, tellRequestFault } from './graphql/request-faults.js';
+export { statusOf } from './http/status-of.js';
 export { inUtf8 } from './http/in-utf8.js';
 export { createHttpApp, listen, stopOnSignals } from './http/http-app.js';
 export { explainAndExit } from './installation/explain-and-exit.js';
@@ -43,6 +47,7 @@ export { type EventType, type Handler, On, Sweep, Task, defineEvent } from './jo
 export { JobRunner } from './jobs/job-runner.js';
 export { type JobOptions, Jobs } from './jobs/jobs.js';
 export { NestLog } from './log/nest-log.js';
+export { LiveHealth, type LiveHealthReport } from './live/live-health.js';
 export { type Say, defineMessages } from './messages.js';
 export { parseInput, typedMarkdown, typedText } from './parse-input.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';

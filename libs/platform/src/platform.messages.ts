@@ -24,6 +24,10 @@ export const sayPlatform = defineMessages({
       'Сервис временно недоступен. Попробуйте ещё раз через минуту: введённое не потеряно.',
     INTERNAL_ERROR: 'На нашей стороне произошла ошибка. Мы уже знаем о ней; попробуйте ещё раз позже.',
     TOO_MANY_REQUESTS: 'Слишком много попыток. Попробуйте ещё раз после {time}.',
+    REQUEST_TOO_SLOW: 'Запрос шёл слишком долго. Проверьте связь и попробуйте ещё раз.',
+    HEADERS_TOO_LONG:
+      'Слишком длинный адрес или заголовки запроса. Удалите файлы cookie этого сайта и попробуйте ещё раз.',
+    REQUEST_BROKEN: 'Не получилось прочитать запрос. Попробуйте ещё раз.',
     KEY_REUSED: 'Этот ключ запроса уже использован с другими данными.',
   },
   en: {
@@ -48,6 +52,10 @@ export const sayPlatform = defineMessages({
       'The service is briefly unavailable. Try again in a minute: nothing you typed is lost.',
     INTERNAL_ERROR: 'Something went wrong on our side. We have been told; please try again later.',
     TOO_MANY_REQUESTS: 'Too many attempts. Try again after {time}.',
+    REQUEST_TOO_SLOW: 'The request took too long to arrive. Check your connection and try again.',
+    HEADERS_TOO_LONG:
+      'The address or the headers are too long. Delete the cookies of this site and try again.',
+    REQUEST_BROKEN: 'We could not read the request. Try again.',
     KEY_REUSED: 'This request key was already used with other data.',
   },
 });

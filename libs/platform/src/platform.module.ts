@@ -11,6 +11,7 @@ import { ReaderCache } from './cache/reader-cache.js';
 import { DatabaseModule } from './database/database.module.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
+import { LiveHealth } from './live/live-health.js';
 import { SETTINGS, type Settings } from './settings/settings.js';
 import { StoredSettings } from './settings/stored-settings.js';
 import { Signals } from './signals/signals.js';
@@ -43,6 +44,7 @@ export class PlatformModule {
         VerifyAudit,
         { provide: Jobs, useValue: jobs ?? new Jobs() },
         JobRunner,
+        LiveHealth,
         ReaderCache,
         Signals,
         StoredSettings,
@@ -54,6 +56,7 @@ export class PlatformModule {
         Ids,
         Jobs,
         JobRunner,
+        LiveHealth,
         ReaderCache,
         Signals,
         StoredSettings,

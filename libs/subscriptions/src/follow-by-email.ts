@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { type RequestOrigin, emailAddress } from '#accounts';
+import { emailAddress } from '#accounts';
 import { type ThreadRow, ThreadsRepository, isPublic } from '#forum';
 import type { Viewer } from '#kernel';
 import { Mails, renderMail } from '#messaging';
-import { Database, NotFound, NotPermitted, Refused, TooManyRequests, parseInput } from '#platform';
+import {
+  Database,
+  NotFound,
+  NotPermitted,
+  Refused,
+  type RequestOrigin,
+  TooManyRequests,
+  parseInput,
+} from '#platform';
 import { LINK_HOURS } from './confirm-follow.js';
 import { EmailFollowsRepository, type FollowRequest } from './email-follows.repository.js';
 import { SignedLinks } from './signed-links.js';

@@ -1,8 +1,14 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
 import { ANONYMOUS } from '#kernel';
-import { CrossSiteRequest, GRAPHQL_PATH, answerInGraphql, isUnreachable } from '#platform';
+import {
+  CrossSiteRequest,
+  answerInGraphql,
+  isGraphqlRequest,
+  isUnreachable,
+  statusOf,
+  tellRequestFault,
+} from '#platform';
 import { ErrorPage, type Fault, SignedOutPage } from './error.page.js';
 import { speakChosenLanguage } from './page-context.js';
 import { Pages } from './pages.js';
@@ -29,7 +35,7 @@ export class PageErrors implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    if (request.routeOptions.url === GRAPHQL_PATH) return void (await reply.send(error));
+    if (isGraphqlRequest(request)) return tellRequestFault(error, request, reply);
 
     request.viewer ??= ANONYMOUS;
     const status = statusOf(error);
@@ -52,16 +58,6 @@ export class PageErrors implements ExceptionFilter {
     if (typed) await this.pages.send(reply, <SignedOutPage page={page} typed={typed} />, 401);
     else await reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   }
-}
-
-function statusOf(error: unknown): number {
-  if (error instanceof HttpException) return error.getStatus();
-  if (isUnreachable(error)) return 503;
-  // A cursor that is damaged or belongs to another list.
-  if (error instanceof GraphQLError && error.extensions['code'] === 'BAD_USER_INPUT') return 400;
-  // Fastify's own errors: a body too large, a broken address.
-  const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
 const faultOfClass = (status: number): Fault => (status < 500 ? 'BAD_REQUEST' : 'INTERNAL');

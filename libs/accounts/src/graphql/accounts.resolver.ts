@@ -2,7 +2,6 @@ import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type Viewer, anyone, isSignedIn } from '#kernel';
 import { Allow, CurrentViewer, type GraphqlContext, Refused } from '#platform';
 import { Accounts } from '../accounts.js';
-import type { RequestOrigin } from '../request-origin.js';
 import { ResendVerification } from '../resend-verification.js';
 import { SignIn } from '../sign-in.js';
 import { SignOut } from '../sign-out.js';
@@ -50,9 +49,9 @@ export class AccountsResolver {
   async signUp(
     @Args('input', { description: 'Who signs up.' }) input: SignUpInputType,
     @CurrentViewer() viewer: Viewer,
-    @Context() context: GraphqlContext,
+    @Context() { origin }: GraphqlContext,
   ): Promise<MailPromisedType | Refused> {
-    const outcome = await this.signingUp.execute(viewer, input, originOf(context));
+    const outcome = await this.signingUp.execute(viewer, input, origin);
     return outcome instanceof Refused ? outcome : new MailPromisedType(outcome);
   }
 
@@ -63,9 +62,9 @@ export class AccountsResolver {
   async verifyEmail(
     @Args('input', { description: 'The link and the password.' }) input: VerifyEmailInput,
     @CurrentViewer() viewer: Viewer,
-    @Context() context: GraphqlContext,
+    @Context() { origin }: GraphqlContext,
   ): Promise<EmailVerifiedType | Refused> {
-    const outcome = await this.verifying.execute(viewer, input, originOf(context));
+    const outcome = await this.verifying.execute(viewer, input, origin);
     return outcome instanceof Refused ? outcome : new EmailVerifiedType(outcome.email);
   }
 
@@ -74,9 +73,9 @@ export class AccountsResolver {
   async resendVerification(
     @Args('input', { description: 'To whom.' }) input: ResendVerificationInput,
     @CurrentViewer() viewer: Viewer,
-    @Context() context: GraphqlContext,
+    @Context() { origin }: GraphqlContext,
   ): Promise<MailPromisedType | Refused> {
-    const outcome = await this.resending.execute(viewer, input, originOf(context));
+    const outcome = await this.resending.execute(viewer, input, origin);
     return outcome instanceof Refused ? outcome : new MailPromisedType(outcome);
   }
 
@@ -85,9 +84,9 @@ export class AccountsResolver {
   async signIn(
     @Args('input', { description: 'Who signs in.' }) input: SignInInput,
     @CurrentViewer() viewer: Viewer,
-    @Context() context: GraphqlContext,
+    @Context() { origin }: GraphqlContext,
   ): Promise<SignedInType | Refused> {
-    const outcome = await this.signingIn.execute(viewer, input, originOf(context));
+    const outcome = await this.signingIn.execute(viewer, input, origin);
     if (outcome instanceof Refused) return outcome;
     const account = await this.accounts.find(outcome.person.accountId);
     if (!account) throw new Error('The account of a session that has just begun is gone.');
@@ -101,9 +100,3 @@ export class AccountsResolver {
     return outcome instanceof Refused ? outcome : new SignedOutType();
   }
 }
-
-/** Over a WebSocket there is no request: its attempts are counted together. */
-const originOf = ({ req }: GraphqlContext): RequestOrigin => ({
-  address: req?.ip ?? null,
-  userAgent: req?.headers['user-agent'] ?? null,
-});

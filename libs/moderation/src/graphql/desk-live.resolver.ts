@@ -85,7 +85,7 @@ export class DeskLiveResolver {
 
   private async *told(after: number | null, viewer: Person): AsyncGenerator<object> {
     let last = after ?? (await this.changes.latest());
-    for await (const news of this.feed.follow(viewer, last)) {
+    for await (const news of this.feed.follow(last)) {
       yield news ? toChanges(news.changes, last, news, viewer) : await this.gone(viewer);
       last = news?.changes.at(-1)?.number ?? last;
     }

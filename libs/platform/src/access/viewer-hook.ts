@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { ANONYMOUS, type Locale, type Viewer } from '#kernel';
 import type { ViewerSource } from './viewer.js';
 
@@ -21,8 +22,9 @@ export function bearerOf(header: string | undefined): string | undefined {
   return match?.[1];
 }
 
-function readerOf(request: FastifyRequest): Viewer {
-  const locale = localeOf(request.headers['accept-language']);
+/** Who has not signed in, in the language of their browser. */
+export function readerOf({ headers }: Pick<IncomingMessage, 'headers'>): Viewer {
+  const locale = localeOf(headers['accept-language']);
   return locale === 'ru' ? ANONYMOUS : { ...ANONYMOUS, locale };
 }
 

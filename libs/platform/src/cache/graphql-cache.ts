@@ -37,7 +37,7 @@ export function registerGraphqlCache(app: FastifyInstance, cache: ReaderCache, p
     if (!key) return;
     const hit = cache.get(key);
     if (hit) {
-      await reply.headers(hit.headers).header('cache-control', 'no-store').send(hit.body);
+      await reply.headers(hit.headers).send(hit.body);
       return;
     }
     request.cacheFill = { ticket: cache.begin(), key, context: null };
@@ -68,10 +68,16 @@ export function registerGraphqlCache(app: FastifyInstance, cache: ReaderCache, p
   // On its one route: as hooks of every route they would be run for each page in vain.
   app.addHook('onRoute', (route) => {
     if (route.url !== path) return;
+    route.onRequest = [route.onRequest ?? [], neverStored].flat();
     route.preHandler = [route.preHandler ?? [], fromCache].flat();
     route.onSend = [route.onSend ?? [], keep].flat();
     route.onRequestAbort = [route.onRequestAbort ?? [], abandon].flat();
   });
+}
+
+/** Answers are for the one who asked. Apollo's own plugin for that wraps every field, which every answer would pay for. */
+async function neverStored(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('cache-control', 'no-store');
 }
 
 function keyOf(request: FastifyRequest): string | null {

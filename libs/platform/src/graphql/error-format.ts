@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { Locale } from '#kernel';
 import { sayPlatform } from '../platform.messages.js';
 
 /** Codes that a client may see as they are: the request's fault, or already told in one sentence. */
@@ -39,16 +40,51 @@ export function isUnreachable(error: unknown): boolean {
 const isUnanswered = (driverError: unknown): boolean =>
   typeof driverError === 'object' && driverError !== null && !('severity' in driverError);
 
+/** SQLSTATE codes of text that PostgreSQL cannot keep, such as U+0000: the client's fault, wherever it came in. */
+const UNSTORABLE = new Set<unknown>(['22021', '22P05']);
+
+/** Whether the database refused a text that no text of ours can hold. */
+export function isUnstorable(error: unknown): boolean {
+  const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
+  return UNSTORABLE.has(code) || UNSTORABLE.has(driverError?.code);
+}
+
+/** A document nested so deep that reading it ended the stack. */
+export const NESTED_TOO_DEEP = 'Syntax Error: The document is nested too deep.';
+
 /** What a client is told of an error: nothing of our insides. */
-export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  locale: Locale = 'ru',
+): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];
   const { message, locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   if (isClients(code)) {
     const reason = formatted.extensions?.['reason'];
-    return { message, ...place, extensions: { code, ...(reason !== undefined && { reason }) } };
+    const said = isEndOfStack(error) ? NESTED_TOO_DEEP : message;
+    return { message: said, ...place, extensions: { code, ...(reason !== undefined && { reason }) } };
   }
+  if (isFaultOfRequest(error)) return { message, ...place, extensions: { code: 'BAD_REQUEST' } };
   const original = (error as { originalError?: unknown }).originalError ?? error;
+  if (isUnstorable(original))
+    return {
+      message: sayPlatform(locale, 'CONTROL_CHARACTERS'),
+      ...place,
+      extensions: { code: 'BAD_USER_INPUT' },
+    };
   const hidden = isUnreachable(original) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR';
-  return { message: sayPlatform('ru', hidden), ...place, extensions: { code: hidden } };
+  return { message: sayPlatform(locale, hidden), ...place, extensions: { code: hidden } };
+}
+
+/** Whether Apollo gives an error a status of HTTP that says so, where it gives it no code. */
+function isFaultOfRequest(error: unknown): boolean {
+  const { status } = (error as { extensions?: { http?: { status?: unknown } } }).extensions?.http ?? {};
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
+
+function isEndOfStack(error: unknown): boolean {
+  const cause = (error as { originalError?: unknown }).originalError;
+  return cause instanceof RangeError || (cause !== undefined && isEndOfStack(cause));
 }

@@ -1,8 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Logger } from '@nestjs/common';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Locale } from '#kernel';
 import type { GraphqlContext } from '../access/viewer.js';
 import { sayPlatform } from '../platform.messages.js';
-import { isClients } from './error-format.js';
+import { formatError, isClients, isUnstorable } from './error-format.js';
 
 const logger = new Logger('GraphQL');
 const HIDDEN = ['SERVICE_UNAVAILABLE', 'INTERNAL_ERROR'] as const;
@@ -14,10 +16,7 @@ const HIDDEN = ['SERVICE_UNAVAILABLE', 'INTERNAL_ERROR'] as const;
 export const loggedErrors = (): ApolloServerPlugin<GraphqlContext> => ({
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, operationName }) => {
-      for (const error of errors) {
-        if (!error.originalError || isClients(error.extensions['code'])) continue;
-        logger.error(`${operationName ?? 'operation'}: ${error.message}`, error.originalError.stack);
-      }
+      for (const error of errors) logIfBug(error, operationName);
     },
     willSendResponse: async ({ response, contextValue }) => {
       if (response.body.kind !== 'single') return;
@@ -29,3 +28,23 @@ export const loggedErrors = (): ApolloServerPlugin<GraphqlContext> => ({
     },
   }),
 });
+
+/** What a client is told of the errors of an operation that came by WebSocket; bugs are logged. */
+export function tellErrors(
+  errors: readonly GraphQLError[],
+  locale: Locale,
+  operationName: string | null | undefined,
+): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    logIfBug(error, operationName);
+    return formatError(error.toJSON(), error, locale);
+  });
+}
+
+function logIfBug(
+  { message, originalError, extensions }: GraphQLError,
+  operationName: string | null | undefined,
+): void {
+  if (!originalError || isClients(extensions['code']) || isUnstorable(originalError)) return;
+  logger.error(`${operationName ?? 'operation'}: ${message}`, originalError.stack);
+}

@@ -1,20 +1,24 @@
 import cookie from '@fastify/cookie';
-import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
+import { BadRequestException, type DynamicModule, type INestApplication, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { maxHeaderSize } from 'node:http';
 import { ViewerSource } from '../access/viewer.js';
 import { registerViewer } from '../access/viewer-hook.js';
 import { registerGraphqlCache } from '../cache/graphql-cache.js';
 import { ReaderCache } from '../cache/reader-cache.js';
-import { GRAPHQL_PATH } from '../graphql/graphql.module.js';
+import { GRAPHQL_PATH } from '../graphql/graphql-path.js';
 import { NestLog } from '../log/nest-log.js';
 import { InstallationFault } from '../installation/installation-fault.js';
+import { BODY_LIMIT } from './body-limit.js';
 import { refuseCrossSite } from './cross-site.js';
+import { isNestedTooDeep } from './nesting.js';
 import { protectiveHeaders } from './protective-headers.js';
+import { answerUnread, answerUnrouted } from './unread-requests.js';
 import { type Settings, needed } from '../settings/settings.js';
 
-/** The longest body taken: a post of 20,000 characters with room for its form encoding. */
-const BODY_LIMIT = 256 * 1024;
+/** So often it is looked, at the least, whether a request takes too long. */
+const LOOK_MS = 5_000;
 
 /** Makes the HTTP application of a root module, ready to listen. */
 export async function createHttpApp(
@@ -23,22 +27,32 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   // Signed links are made and read by every process that serves people: told now rather than at the first link.
   needed(settings.secret, 'SECRET');
+  const secure = settings.publicUrl.startsWith('https:');
+  const headers = protectiveHeaders(secure);
+  const requestTimeout = settings.requestSeconds * 1_000;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    requestTimeout,
+    http: { requestTimeout, connectionsCheckingInterval: Math.min(LOOK_MS, requestTimeout / 2) },
+    // As long as an address can be: a part of it that is nothing of ours is answered like any other.
+    routerOptions: { maxParamLength: maxHeaderSize },
+    frameworkErrors: answerUnrouted(headers),
+    clientErrorHandler: answerUnread(headers),
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLog(settings),
     abortOnError: false,
   });
-  const secure = settings.publicUrl.startsWith('https:');
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
-  const headers = protectiveHeaders(secure);
   fastify.addHook('onRequest', (_request, reply, next) => {
     reply.headers(headers);
     next();
+  });
+  fastify.addHook('preValidation', (request, _reply, next) => {
+    next(isNestedTooDeep(request.body) ? new BadRequestException('Nested too deep') : undefined);
   });
   registerViewer(fastify, app.get(ViewerSource), secure);
   refuseCrossSite(fastify, settings.publicUrl, GRAPHQL_PATH);

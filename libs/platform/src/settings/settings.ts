@@ -25,6 +25,10 @@ const settingsSchema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(20),
   REVIEW_SHARE: z.coerce.number().min(0).max(1).default(0.05),
   CACHE_MB: z.coerce.number().int().min(0).max(4096).default(32),
+  REQUEST_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
+  LIVE_CONNECTIONS: z.coerce.number().int().min(1).max(100_000).default(5_000),
+  LIVE_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(100),
+  LIVE_IDLE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -37,6 +41,13 @@ export interface MeilisearchSettings {
   readonly searchKey: string | null;
   /** Name of the index, and the beginning of the name of the one that is built beside it. */
   readonly index: string;
+}
+
+/** How many WebSockets one process serves, and for how long without an operation. */
+export interface LiveSettings {
+  readonly connections: number;
+  readonly connectionsPerAddress: number;
+  readonly idleSeconds: number;
 }
 
 /** What the processes work with: the settings of the environment, completed by the application that starts. */
@@ -62,6 +73,9 @@ export interface Settings {
   readonly cacheMb: number;
   /** Share of rejections that a second moderator looks at, 0 to 1. */
   readonly reviewShare: number;
+  /** Within which a request has to arrive whole. */
+  readonly requestSeconds: number;
+  readonly live: LiveSettings;
   readonly logLevel: string;
 }
 
@@ -103,6 +117,12 @@ export function readSettings(
     workerConcurrency: env.WORKER_CONCURRENCY,
     cacheMb: env.CACHE_MB,
     reviewShare: env.REVIEW_SHARE,
+    requestSeconds: env.REQUEST_SECONDS,
+    live: {
+      connections: env.LIVE_CONNECTIONS,
+      connectionsPerAddress: env.LIVE_CONNECTIONS_PER_ADDRESS,
+      idleSeconds: env.LIVE_IDLE_SECONDS,
+    },
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -71,7 +71,7 @@ export class SubscriptionResolver {
     @Context() context: GraphqlContext,
   ): Promise<object> {
     const wish = { ...input, threadId: key(input.threadId) };
-    const outcome = await this.following.execute(viewer, wish, { address: context.req?.ip ?? null });
+    const outcome = await this.following.execute(viewer, wish, context.origin);
     if (outcome instanceof Refused) return outcome;
     return Object.assign(new results.FollowByEmailSuccess(), outcome);
   }

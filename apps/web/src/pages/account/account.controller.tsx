@@ -3,12 +3,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LINK_HOURS, ResendVerification, SignIn, SignOut, SignUp } from '#accounts';
 import { MOSCOW } from '#calendar';
 import { type Viewer, anyone, isSignedIn } from '#kernel';
-import { Allow, CurrentViewer, Refused, SETTINGS, type Settings, sessionCookieName } from '#platform';
+import {
+  Allow,
+  CurrentViewer,
+  Refused,
+  SETTINGS,
+  type Settings,
+  originOf,
+  sessionCookieName,
+} from '#platform';
 import { EMPTY_FORM, filled, refusedForm, typedValues } from '../../parts/form-state.js';
 import { localPath } from '../../site/page-context.js';
 import { Pages } from '../../site/pages.js';
 import { MailSentPage } from './mail.pages.js';
-import { cookieOptions, originOf, signUpCookie } from './sign-up-cookie.js';
+import { cookieOptions, signUpCookie } from './sign-up-cookie.js';
 import { SignInPage } from './sign-in.page.js';
 import { SignUpPage } from './sign-up.page.js';
 

@@ -1,6 +1,4 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
-import type { FastifyRequest } from 'fastify';
-import type { RequestOrigin } from '#accounts';
 
 /** By this cookie a browser shows that it made a sign-up; `__Host-` (RFC 6265bis) where the site is served over TLS. */
 export const signUpCookie = (secure: boolean): string => (secure ? '__Host-veche-sign-up' : 'veche_sign_up');
@@ -10,9 +8,4 @@ export const cookieOptions = (secure: boolean): CookieSerializeOptions => ({
   httpOnly: true,
   sameSite: 'lax',
   secure,
-});
-
-export const originOf = (request: FastifyRequest): RequestOrigin => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent'] ?? null,
 });

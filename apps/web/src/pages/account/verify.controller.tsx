@@ -2,10 +2,10 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/co
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LinkNotValid, VerifyEmail } from '#accounts';
 import { type Viewer, anyone } from '#kernel';
-import { Allow, CurrentViewer, Refused, SETTINGS, type Settings } from '#platform';
+import { Allow, CurrentViewer, Refused, SETTINGS, type Settings, originOf } from '#platform';
 import { EMPTY_FORM, refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
-import { cookieOptions, originOf, signUpCookie } from './sign-up-cookie.js';
+import { cookieOptions, signUpCookie } from './sign-up-cookie.js';
 import { LinkNotValidPage, VerifiedPage, VerifyPage } from './verify.pages.js';
 
 /** The link of the e-mail that verifies an address. Opening it changes nothing: mail scanners open links, too. */

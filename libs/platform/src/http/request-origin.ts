@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { isIPv6 } from 'node:net';
 
 /** Where a request came from, as far as the process that took it can tell. */
@@ -6,6 +7,11 @@ export interface RequestOrigin {
   readonly address: string | null;
   readonly userAgent: string | null;
 }
+
+export const originOf = ({ ip, headers }: FastifyRequest): RequestOrigin => ({
+  address: ip,
+  userAgent: headers['user-agent'] ?? null,
+});
 
 /**
  * The network that attempts are counted by: an IPv4 address, or the /64 of an IPv6 one, which a single

@@ -1,0 +1,33 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { JSON_RESPONSE, responseMediaType } from './response-media-type.js';
+
+/**
+ * What is wrong with a well-formed request: in plain JSON it is told with status 200, lest a client take the answer for
+ * that of something on the way (GraphQL over HTTP, "application/json").
+ */
+const TOLD_WITH_200 = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+]);
+
+/** In which media type answers are sent, and with which status. */
+export const httpAnswers = (): ApolloServerPlugin => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      const type = responseMediaType(request.http?.headers.get('accept'));
+      // Without one Apollo answers that nothing fits, status 406.
+      if (type === null || response.body.kind !== 'single') return;
+      response.http.headers.set('content-type', type);
+      const { errors } = response.body.singleResult;
+      const codes = errors?.map(({ extensions }) => String(extensions?.['code'])) ?? [];
+      if (
+        type === JSON_RESPONSE &&
+        response.http.status === 400 &&
+        codes.every((code) => TOLD_WITH_200.has(code))
+      )
+        response.http.status = 200;
+    },
+  }),
+});
