@@ -5,6 +5,7 @@ import { type CaseResult, type Round, type Servers, measureRound } from './measu
 import { dropDesk, loadDesk } from './desk-data.js';
 import { type DeskRound, measureClaims, measureList } from './measure-desk.js';
 import { type OpeningRound, measureOpening } from './measure-opening.js';
+import { type LiveRound, measureLive } from './measure-live.js';
 import { STANDALONE, measureMemory } from './measure-memory.js';
 import { type ReplyRound, measureReplies } from './measure-replies.js';
 import { type SearchRound, measureSearch } from './measure-search.js';
@@ -80,6 +81,7 @@ async function measure(workplace: Workplace, options: Options, start: number): P
   const cases = (await casesOf(loaded, pool)).filter(({ name }) => asked(name));
   const rounds = new Map<string, Round[]>(cases.map(({ name }) => [name, []]));
   const search: SearchRound[] = [];
+  const live: LiveRound[] = [];
   const replies: ReplyRound[] = [];
   const workingTime: WorkingTimeRound[] = [];
   const [claims, lists]: [DeskRound[], DeskRound[]] = [[], []];
@@ -111,6 +113,10 @@ async function measure(workplace: Workplace, options: Options, start: number): P
         say(`round ${round} of ${options.rounds}: search`);
         search.push(await measureSearch(servers.uncached, postmaster, options.searches, round));
       }
+      if (asked('live')) {
+        say(`round ${round} of ${options.rounds}: flooded WebSockets`);
+        live.push(await measureLive(servers.uncached, postmaster, pool, options.seconds));
+      }
     }
     await Promise.all(running.splice(0).map((server) => server.stop()));
     if (asked('claim-next') || asked('desk-list') || asked('opening'))
@@ -130,6 +136,7 @@ async function measure(workplace: Workplace, options: Options, start: number): P
       rounds: rounds.get(name) ?? [],
     })),
     search,
+    live,
     workingTime,
     replies,
     claims,

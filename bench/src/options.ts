@@ -66,7 +66,7 @@ npm run bench -- --only search-million [--archive N] [--keep FOLDER] [--rebuild]
   --quick   1,000 threads, one short round; a minute or two, says whether it works, not how fast it is
   --json    the figures as JSON on the standard output, progress on the standard error
   --only    some measurements: thread-graphql, thread-graphql-cached, thread-page, thread-page-cached,
-            category-graphql, category-page, search, working-time, reply, claim-next,
+            category-graphql, category-page, search, live, working-time, reply, claim-next,
             desk-list, opening, memory
   --data    keep the loaded database here and use it again
 

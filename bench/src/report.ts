@@ -1,5 +1,6 @@
 import type { CaseResult } from './measure-cases.js';
 import type { DeskRound } from './measure-desk.js';
+import type { LiveRound } from './measure-live.js';
 import type { OpeningRound } from './measure-opening.js';
 import type { ReplyRound } from './measure-replies.js';
 import type { SearchRound } from './measure-search.js';
@@ -15,6 +16,7 @@ export interface Results {
   readonly seconds: number;
   readonly cases: CaseResult[];
   readonly search: SearchRound[];
+  readonly live: LiveRound[];
   readonly workingTime: WorkingTimeRound[];
   readonly replies: ReplyRound[];
   readonly claims: DeskRound[];
@@ -36,6 +38,7 @@ const WORKING_TIME_A_SECOND = 200_000;
 export function verdictsOf({
   cases,
   search,
+  live,
   workingTime,
   replies,
   claims,
@@ -50,6 +53,17 @@ export function verdictsOf({
     ...(search.length > 0
       ? [atMost('search: p95, ms', median(search.map(({ p95Ms }) => p95Ms)), SEARCH_P95_MS)]
       : []),
+    ...(['subscriptions', 'searches'] as const).flatMap((attack) =>
+      live.length > 0
+        ? [
+            atMost(
+              `live: readers' p99 under ${attack}, times`,
+              median(live.map(slowerBy(attack))),
+              READERS_SLOWER,
+            ),
+          ]
+        : [],
+    ),
     ...(workingTime.length > 0
       ? [
           atLeast(
@@ -95,6 +109,11 @@ export function verdictsOf({
   ];
 }
 
+const slowerBy =
+  (attack: 'subscriptions' | 'searches') =>
+  ({ readersP99Ms }: LiveRound): number =>
+    readersP99Ms[attack] / Math.max(1, readersP99Ms.alone);
+
 /** The request's own and its search update, each with the begin and end of its transaction. */
 export const statementsAReply = (round: ReplyRound): number =>
   callsOf(round, 'request', 'search update') + 2 * (1 + searchUpdates(round));
@@ -115,7 +134,7 @@ function callsOf({ statements, replies }: ReplyRound, ...owners: Owner[]): numbe
 }
 
 export function tableOf(results: Results): string {
-  const { cases, search, replies, claims, lists, openings } = results;
+  const { cases, search, live, replies, claims, lists, openings } = results;
   const lines = [
     `${results.data.threads} threads, ${results.data.posts} posts; node ${results.machine.node}, ` +
       `${results.machine.cpus} CPUs (${results.machine.model}); medians of the rounds`,
@@ -128,6 +147,14 @@ export function tableOf(results: Results): string {
       `search, two words, one after the other: p50 ${of((r) => r.p50Ms)} ms, p95 ${of((r) => r.p95Ms)} ms, ` +
         `p99 ${of((r) => r.p99Ms)} ms; CPU a query: node ${of((r) => r.nodeCpuMs)} ms, ` +
         `PostgreSQL ${of((r) => r.postgresCpuMs)} ms`,
+      '',
+    );
+  }
+  if (live.length > 0) {
+    const of = (pick: (round: LiveRound) => number) => median(live.map(pick)).toFixed(0);
+    lines.push(
+      `readers' p99: ${of((r) => r.readersP99Ms.alone)} ms alone, ${of((r) => r.readersP99Ms.subscriptions)} ms while ` +
+        `WebSockets ask for 10,000 subscriptions each, ${of((r) => r.readersP99Ms.searches)} ms for 3,000 searches`,
       '',
     );
   }
