@@ -124,6 +124,27 @@ describeInBrowser('decisions on the item’s page', () => {
       site.app.clock.set(WORKING_TUESDAY);
     });
 
+    it('says that a merge, a redirection and a claim are done', async () => {
+      await ask();
+      const kept = await site.published(await site.app.person('CITIZEN'));
+      await olga.goto(item);
+      await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
+      await olga.getByRole('status').getByText('Вы рассматриваете это обращение.').waitFor();
+      await unfold(olga, 'Объединить с другим вопросом');
+      await olga.locator('[name=mergeInto]').fill(String(kept.number));
+      await olga.getByRole('button', { name: 'Объединить' }).click();
+      await olga.getByRole('status').getByText('Вопросы объединены, автору сообщили.').waitFor();
+      await site.check(olga, 'desk-merged');
+      await ask();
+      await olga.goto(item);
+      await olga.locator('summary', { hasText: 'Направить' }).click();
+      await olga.locator('[name=destination][value=TICKET]').check();
+      await olga.locator('[name=redirectReason]').fill('Помогут специалисты');
+      await olga.locator('form[action$="/redirect"] button').click();
+      await olga.getByRole('status').waitFor();
+      expect(new URL(olga.url()).searchParams.get('done')).toBe('REDIRECTED');
+    });
+
     it('shows rejections for a second look, and what moderators disagree on', async () => {
       await olga.goto('/desk/reviews');
       await site.check(olga, 'reviews');

@@ -88,9 +88,18 @@ describeInBrowser('the desk', () => {
       await olga.goto('/desk');
       expect(await olga.locator('.hours').innerText()).toMatch(/Сейчас вопросы не рассматривают.*23 ноября/);
       await olga.getByText('Просрочено').waitFor();
-      await olga.getByRole('button', { name: 'Следующее обращение' }).click();
-      await olga.getByText('Сейчас нерабочее время').waitFor();
+      const next = olga.getByRole('button', { name: 'Следующее обращение' });
+      expect(await next.isDisabled()).toBe(true);
+      const why = await olga.locator(`#${await next.getAttribute('aria-describedby')}`).innerText();
+      expect(why).toMatch(/^Сейчас нерабочее время.*23 ноября/);
       await site.check(olga, 'desk-closed-list');
+      await olga.goto(item);
+      for (const name of ['Опубликовать', 'Взять на рассмотрение']) {
+        const button = olga.getByRole('button', { name, exact: true });
+        expect(await button.isDisabled()).toBe(true);
+        expect(await olga.locator(`#${await button.getAttribute('aria-describedby')}`).innerText()).toBe(why);
+      }
+      await site.check(olga, 'item-closed');
       site.app.clock.set(WORKING_TUESDAY);
     });
 

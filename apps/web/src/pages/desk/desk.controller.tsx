@@ -25,7 +25,8 @@ import { DONE, DeskPage, type Done } from './desk.page.js';
 import { ItemViews } from './item-view.js';
 import { ItemPage } from './item.page.js';
 
-const OUTCOMES: Partial<Record<DecisionName, Done>> = {
+/** What each press has done, said on the page that comes after it; renewing a claim changes nothing to be told of. */
+const OUTCOMES: Readonly<Record<Exclude<DecisionName, 'renew'>, Done>> = {
   publish: 'PUBLISHED',
   return: 'RETURNED',
   reject: 'REJECTED',
@@ -33,7 +34,32 @@ const OUTCOMES: Partial<Record<DecisionName, Done>> = {
   confirm: 'CONFIRMED',
   redirect: 'REDIRECTED',
   release: 'RELEASED',
+  ask: 'ASKED',
+  merge: 'MERGED',
+  escalate: 'ESCALATED',
+  hide: 'HIDDEN',
+  lock: 'LOCKED',
+  undo: 'UNDONE',
+  discard: 'DISCARDED',
+  claim: 'CLAIMED',
+  'take-over': 'CLAIMED',
+  urgent: 'URGENT',
+  'not-urgent': 'NOT_URGENT',
 };
+/** After these the moderator goes on with the same item. */
+const STAYS: ReadonlySet<Done> = new Set([
+  'ASKED',
+  'ESCALATED',
+  'HIDDEN',
+  'LOCKED',
+  'UNDONE',
+  'DISCARDED',
+  'CLAIMED',
+  'URGENT',
+  'NOT_URGENT',
+  'DRAFT',
+  'SCHEDULED',
+]);
 /** What a publication has made of other items than texts for everyone. */
 const PUBLISHING_MADE: Partial<Record<DeskItemKind, Done>> = { PRIVATE_QUESTION: 'ACCEPTED', REPORT: 'KEPT' };
 
@@ -88,10 +114,12 @@ export class DeskController {
   @Get(':id')
   async item(
     @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.sendItem(request, reply, await this.itemOf(id));
+    const done = DONE.find((name) => name === query['done']) ?? null;
+    await this.sendItem(request, reply, await this.itemOf(id), { done });
   }
 
   @Allow(isModerator)
@@ -111,11 +139,13 @@ export class DeskController {
     const outcome = await this.decide.execute(viewer, name, item, values);
     if (outcome instanceof Refused) {
       const form = refusedForm(values, outcome, VISIBLE, RENAMED[name]);
-      return this.sendItem(request, reply, await this.itemOf(id), { decision: name, form });
+      return this.sendItem(request, reply, await this.itemOf(id), { refused: { decision: name, form } });
     }
-    const made = (name === 'publish' && PUBLISHING_MADE[item.kind]) || OUTCOMES[name];
-    const done = 'draftId' in outcome ? undefined : made;
-    await reply.redirect(done ? `/desk?done=${done}&item=${id}` : `/desk/${id}`, 303);
+    const made = (name === 'publish' && PUBLISHING_MADE[item.kind]) || (name !== 'renew' && OUTCOMES[name]);
+    const kept = values['mode'] === 'AT_OPENING' ? 'SCHEDULED' : 'DRAFT';
+    const done = 'draftId' in outcome ? kept : made;
+    if (!done) return reply.redirect(`/desk/${id}`, 303);
+    await reply.redirect(STAYS.has(done) ? `/desk/${id}?done=${done}` : `/desk?done=${done}&item=${id}`, 303);
   }
 
   private async itemOf(id: string): Promise<DeskRow> {
@@ -152,7 +182,7 @@ export class DeskController {
     request: FastifyRequest,
     reply: FastifyReply,
     item: DeskRow,
-    refused?: ItemProps['refused'],
+    { refused, done = null }: Pick<ItemProps, 'refused'> & { readonly done?: Done | null },
   ): Promise<void> {
     const [lines, findings, view, similar] = await Promise.all([
       this.directory.phoneLines({}),
@@ -168,6 +198,7 @@ export class DeskController {
       now: this.clock.now(),
       lines,
       view,
+      done,
       requestId: this.ids.next(),
     };
     await this.pages.send(reply, <ItemPage {...props} {...(refused && { refused })} />, refused ? 422 : 200);

@@ -1,6 +1,6 @@
 import type { JSX } from '#jsx/jsx-runtime';
 import { MOSCOW, formatTime } from '#calendar';
-import type { Hours } from '#directory';
+import { type Hours, WindowClosed } from '#directory';
 import type { CategoryRow } from '#forum';
 import type { DeskCounts, DeskRow } from '#moderation';
 import type { Connection } from '#platform';
@@ -10,6 +10,7 @@ import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 import { KeysetPager } from '../../parts/pager.js';
 import { Moment } from '../../parts/time.js';
 import { type AskedFilters, DeskFilters, deskPath } from './desk-filters.js';
+import { Submit } from '../../parts/submit.js';
 import { WindowState } from '../../parts/window-state.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
@@ -24,6 +25,18 @@ export const DONE = [
   'REDIRECTED',
   'RELEASED',
   'KEPT',
+  'ASKED',
+  'MERGED',
+  'ESCALATED',
+  'HIDDEN',
+  'LOCKED',
+  'UNDONE',
+  'DISCARDED',
+  'CLAIMED',
+  'URGENT',
+  'NOT_URGENT',
+  'DRAFT',
+  'SCHEDULED',
 ] as const;
 export type Done = (typeof DONE)[number];
 
@@ -61,7 +74,7 @@ export function DeskPage(props: Props): JSX.Element {
       <WindowState page={page} hours={hours} />
       <div class="desk__bar">
         <p class="lead">{say('WAITING', { count: counts.waiting })}</p>
-        <TakeNext page={page} asked={asked} />
+        <TakeNext page={page} asked={asked} why={hours.open ? null : closedWhy(page, hours)} />
       </div>
       <DeskFilters page={page} asked={asked} categories={props.categories} counts={counts} />
       {items.edges.length > 0 && (
@@ -93,22 +106,31 @@ interface TakeNextProps {
   readonly page: PageContext;
   readonly asked?: AskedFilters;
   readonly quiet?: boolean;
+  /** Why it would be refused now, if it would. */
+  readonly why: string | null;
 }
 
 /** Hands each of many moderators a different item, of those that are looked at. */
-export function TakeNext({ page, asked, quiet }: TakeNextProps): JSX.Element {
+export function TakeNext({ page, asked, quiet, why }: TakeNextProps): JSX.Element {
   const chosen = Object.entries(asked ?? {}).filter(([, value]) => value !== '');
   return (
     <form method="post" action="/desk/next">
       {chosen.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" class={quiet ? 'button button--quiet' : 'button'}>
-        {sayDesk(page.locale, 'TAKE_NEXT')}
-      </button>
+      <Submit
+        name="next"
+        text={sayDesk(page.locale, 'TAKE_NEXT')}
+        why={why}
+        looks={quiet ? 'button button--quiet' : 'button'}
+      />
     </form>
   );
 }
+
+/** In the words of the refusal that a press would meet. */
+const closedWhy = (page: PageContext, { opensAt }: Hours): string | null =>
+  opensAt && new WindowClosed(page.viewer, opensAt).message;
 
 function Row({ page, item, now }: { page: PageContext; item: DeskRow; now: Date }): JSX.Element {
   const { locale } = page;

@@ -3,6 +3,7 @@ import type { FindingRow } from '#forum';
 import type { DeskRow } from '#moderation';
 import type { ArchiveEntry } from '#search';
 import type { FormState } from '../../parts/form-state.js';
+import type { Done } from './desk.page.js';
 import type { ItemView } from './item-view.js';
 import type { PageContext } from '../../site/page-context.js';
 
@@ -42,6 +43,8 @@ export interface ItemProps {
   /** Phone lines that an asker can be sent to. */
   readonly lines: readonly Channel[];
   readonly requestId: string;
+  /** What the viewer has just done to it. */
+  readonly done: Done | null;
   readonly view: ItemView;
   /** A decision that was refused, with what was typed. */
   readonly refused?: { readonly decision: DecisionName; readonly form: FormState };

@@ -26,6 +26,11 @@ export function ItemPage(props: ItemProps): JSX.Element {
   return (
     <Document page={page} title={item.title} hasErrors={refused !== undefined} script={renewClaimScript} wide>
       <Trail locale={locale} above={[{ href: '/desk', text: say('TITLE') }]} />
+      {props.done && (
+        <div class="note note--good" role="status">
+          <p>{say(`DONE_${props.done}`)}</p>
+        </div>
+      )}
       {refused && <ErrorSummary locale={locale} form={refused.form} />}
       <div class="note" id="claim-lost" role="status" hidden>
         <p>{say('CLAIM_LOST')}</p>
@@ -35,7 +40,7 @@ export function ItemPage(props: ItemProps): JSX.Element {
       {item.closed_at && (
         <div class="note">
           <p>{say('DECIDED')}</p>
-          <TakeNext page={page} quiet />
+          <TakeNext page={page} quiet why={view.closed?.message ?? null} />
         </div>
       )}
       {item.kind === 'PRIVATE_QUESTION' && (

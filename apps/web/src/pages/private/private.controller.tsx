@@ -1,5 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Schedules } from '#directory';
 import {
   AcceptAnswer,
   ConsentToPublication,
@@ -15,7 +16,7 @@ import {
   maySee,
   privatePath,
 } from '#forum';
-import { Ids, type Person, isSignedIn, isSpecialist } from '#kernel';
+import { Ids, type Person, isSignedIn, isSpecialist, isStaff } from '#kernel';
 import { Allow, CurrentViewer, Refused } from '#platform';
 import { refusedForm, typedValues } from '../../parts/form-state.js';
 import { Pages } from '../../site/pages.js';
@@ -37,6 +38,7 @@ export class PrivateController {
     private readonly posts: PostsRepository,
     private readonly publications: PublicationsRepository,
     private readonly ids: Ids,
+    private readonly schedules: Schedules,
     private readonly postReply: PostReply,
     private readonly postOfficialAnswer: PostOfficialAnswer,
     private readonly acceptAnswer: AcceptAnswer,
@@ -191,7 +193,9 @@ export class PrivateController {
     const published = publication?.public_thread_id
       ? await this.threads.byId(publication.public_thread_id)
       : null;
+    const closed = isStaff(request.viewer) ? await this.schedules.refuseOutsideWindow(request.viewer) : null;
     const props = {
+      closed,
       page: this.pages.of(request),
       thread,
       posts,

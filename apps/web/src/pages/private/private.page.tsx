@@ -1,4 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
+import type { WindowClosed } from '#directory';
 import {
   type PostRow,
   type PublicationRow,
@@ -19,6 +20,7 @@ import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
 import { EMPTY_FORM, type FormState, hasProblems } from '../../parts/form-state.js';
 import { StatusTag } from '../../parts/status-tag.js';
+import { Submit } from '../../parts/submit.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
@@ -36,6 +38,8 @@ export interface PrivateProps {
   readonly published: ThreadRow | null;
   readonly requestId: string;
   readonly scheduled: boolean;
+  /** Of staff: why they can do nothing of what is done inside the window. */
+  readonly closed: WindowClosed | null;
   readonly refused?: { readonly which: PrivateForm; readonly state: FormState } | undefined;
 }
 
@@ -118,7 +122,7 @@ function AcceptForm({ page, thread }: PrivateProps): JSX.Element {
 }
 
 function AnswerForm(props: PrivateProps): JSX.Element {
-  const { page, thread, requestId } = props;
+  const { page, thread, requestId, closed } = props;
   const { locale } = page;
   const say = inLocale(sayThread, locale);
   const form = stateOf(props, 'answer');
@@ -144,7 +148,7 @@ function AnswerForm(props: PrivateProps): JSX.Element {
           optional
         />
         <AnswerDates locale={locale} form={form} />
-        {form.refusal !== null && maySupervise(page.viewer) && (
+        {closed && maySupervise(page.viewer) && (
           <TextField
             locale={locale}
             form={form}
@@ -154,10 +158,8 @@ function AnswerForm(props: PrivateProps): JSX.Element {
             optional
           />
         )}
-        <button type="submit" class="button">
-          {sayPrivate(locale, 'ANSWER_BUTTON')}
-        </button>
-        {form.refusal !== null && (
+        <Submit name="answer" text={sayPrivate(locale, 'ANSWER_BUTTON')} why={whyNot(props)} />
+        {closed && (
           <button type="submit" class="button button--quiet" name="atOpening" value="yes">
             {sayPrivate(locale, 'AT_OPENING')}
           </button>
@@ -223,7 +225,7 @@ function PublishedAs({ page, published }: PrivateProps): JSX.Element | null {
 }
 
 function PublishForm(props: PrivateProps): JSX.Element {
-  const { page, thread, requestId } = props;
+  const { page, thread, requestId, closed } = props;
   const { locale } = page;
   const say = inLocale(sayPrivate, locale);
   const form = stateOf(props, 'publish');
@@ -237,7 +239,7 @@ function PublishForm(props: PrivateProps): JSX.Element {
         <TextField locale={locale} form={form} name="publicTitle" label={say('TITLE_LABEL')} />
         <TextArea locale={locale} form={form} name="publicQuestion" label={say('QUESTION_LABEL')} />
         <TextArea locale={locale} form={form} name="publicAnswer" label={say('ANSWER_LABEL')} />
-        {form.refusal !== null && maySupervise(page.viewer) && (
+        {closed && maySupervise(page.viewer) && (
           <TextField
             locale={locale}
             form={form}
@@ -247,10 +249,12 @@ function PublishForm(props: PrivateProps): JSX.Element {
             optional
           />
         )}
-        <button type="submit" class="button">
-          {say('PUBLISH')}
-        </button>
+        <Submit name="publish" text={say('PUBLISH')} why={whyNot(props)} />
       </form>
     </section>
   );
 }
+
+/** Supervisors may act outside the window with a reason. */
+const whyNot = ({ page, closed }: PrivateProps): string | null =>
+  maySupervise(page.viewer) ? null : (closed?.message ?? null);

@@ -1,10 +1,12 @@
 import type { JSX } from '#jsx/jsx-runtime';
+import type { WindowClosed } from '#directory';
 import { type PostEdit, type Reason, threadPath } from '#forum';
 import { sayEdits } from '../../messages/edits.js';
 import { reasonInWords } from '../../parts/decision-reason.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { TextArea, TextField } from '../../parts/fields.js';
 import { type FormState, hasProblems } from '../../parts/form-state.js';
+import { Submit } from '../../parts/submit.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
@@ -17,12 +19,14 @@ interface Props {
   readonly edit: PostEdit | null;
   /** Why it was not let in. */
   readonly reason: Reason;
+  /** Of an official answer: why it cannot be changed now. */
+  readonly closed: WindowClosed | null;
   readonly form: FormState;
 }
 
 /** An author changes what they published. */
 export function EditPage(props: Props): JSX.Element {
-  const { page, view, form } = props;
+  const { page, view, form, closed } = props;
   const { locale } = page;
   const { thread, post } = view;
   const say = inLocale(sayEdits, locale);
@@ -40,9 +44,7 @@ export function EditPage(props: Props): JSX.Element {
           <TextField locale={locale} form={form} name="title" label={say('TITLE')} />
         )}
         <TextArea locale={locale} form={form} name="body" label={say('BODY')} hint={say('BODY_HINT')} />
-        <button type="submit" class="button">
-          {say('EDIT_BUTTON')}
-        </button>
+        <Submit name="edit" text={say('EDIT_BUTTON')} why={closed?.message ?? null} />
       </form>
     </Document>
   );

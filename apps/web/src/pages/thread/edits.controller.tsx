@@ -10,6 +10,7 @@ import {
   Res,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Schedules } from '#directory';
 import {
   CheckEdit,
   EditPost,
@@ -44,6 +45,7 @@ export class EditsController {
     private readonly pages: Pages,
     private readonly views: PostViews,
     private readonly ids: Ids,
+    private readonly schedules: Schedules,
     private readonly texts: PostTexts,
     private readonly edits: PostEdits,
     private readonly changes: PostHistoryRepository,
@@ -178,7 +180,9 @@ export class EditsController {
       form && Object.keys(form.values).length > 0
         ? form
         : { ...begun, ...(form && { refusal: form.refusal }) };
-    const props = { page: this.pages.of(request), view, edit, reason, form: state };
+    const closed =
+      post.kind === 'OFFICIAL_ANSWER' ? await this.schedules.refuseOutsideWindow(request.viewer) : null;
+    const props = { page: this.pages.of(request), view, edit, reason, closed, form: state };
     await this.pages.send(reply, <EditPage {...props} />, status);
   }
 
