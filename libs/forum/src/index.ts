@@ -69,6 +69,8 @@ export { BrokenLine, type ImportedThread, readImportedThread } from './import/im
 export { type ImportOptions, ImportThreads } from './import-threads.js';
 export { TextSegment } from './graphql/edits.types.js';
 export { ClockKindEnum } from './graphql/thread-clock.type.js';
+export { parseActivityPage } from './activity-page.js';
+export { activityCursor } from './graphql/thread-cursor.js';
 export { CategoryType, toCategory } from './graphql/category.type.js';
 export { ThreadConnection, ThreadKindEnum, ThreadType, toThread } from './graphql/thread.type.js';
 export { isPublic, isPublicPost, publicRow } from './rules/public.js';

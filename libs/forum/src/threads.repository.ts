@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { ActivityPage } from './activity-page.js';
 import { Database, type Page } from '#platform';
 import type { Bilingual } from './category.entity.js';
 import type { ModerationStatus } from './rules/moderation-status.js';
@@ -43,6 +44,20 @@ const COLUMNS = `t.id, t.number, t.kind, t.slug, t.title, t.excerpt, t.moderatio
   t.published_at, t.last_activity_at, t.decision_due_at, t.answer_due_at, t.locked_at, t.duplicate_of, t.category_id,
   c.slug AS category_slug, c.title AS category_title`;
 const FROM = 'FROM thread t JOIN category c ON c.id = t.category_id';
+
+/** A thread in a list by activity, and its activity at the moment of that list. */
+export interface ListedRow extends ThreadRow {
+  readonly listed_at: Date;
+}
+
+/** Threads that moved since a first page was read are put back so many at most. */
+const MOVED = 500;
+/** The activity of thread m at $3: it moves when a post or the thread itself is published. */
+const ACTIVITY_AT = `
+  SELECT greatest(
+    (SELECT max(p.published_at) FROM post p WHERE p.thread_id = m.id AND p.published_at <= $3),
+    (SELECT max(s.changed_at) FROM status_change s WHERE s.thread_id = m.id AND s.dimension = 'MODERATION'
+       AND s.to_status = 'PUBLISHED' AND s.changed_at <= $3)) AS at`;
 
 /** Threads like a thread, as a list of links shows them. */
 export interface RelatedThreads {
@@ -171,22 +186,52 @@ export class ThreadsRepository {
     ]);
   }
 
-  /** Published threads of a category, the latest activity first; keyset on (last_activity_at, id). */
-  ofCategory(categoryId: string, page: Page): Promise<ThreadRow[]> {
-    return this.keyset(
-      'threads of category',
-      `${publicRow('t')} AND t.category_id = $1`,
-      'last_activity_at',
-      page,
-      [categoryId],
-    );
+  /** Published threads of a category, the latest activity first. */
+  ofCategory(categoryId: string, page: ActivityPage): Promise<ListedRow[]> {
+    const where = `${publicRow('t')} AND t.category_id = $1`;
+    return this.byActivity('threads of category', where, page, [categoryId]);
   }
 
   /** Published threads of all categories, the latest activity first. */
-  latest(page: Page): Promise<ThreadRow[]> {
-    return this.keyset('latest threads', `${publicRow('t')} AND $1::text IS NULL`, 'last_activity_at', page, [
-      null,
-    ]);
+  latest(page: ActivityPage): Promise<ListedRow[]> {
+    return this.byActivity('latest threads', `${publicRow('t')} AND $1::text IS NULL`, page, [null]);
+  }
+
+  /** Keyset on (activity, id), where the activity is that of the moment at which the first page was read. */
+  private byActivity(
+    name: string,
+    where: string,
+    page: ActivityPage,
+    parameters: unknown[],
+  ): Promise<ListedRow[]> {
+    const order = page.backward ? 'ASC' : 'DESC';
+    const values = [...parameters, page.size + 1, page.asOf];
+    let [bounds, way] = ['', `${name} ${order}`];
+    for (const [cursor, sign, label] of [
+      [page.after, '<', 'after'],
+      [page.before, '>', 'before'],
+    ] as const) {
+      if (!cursor) continue;
+      values.push(cursor[0] ?? null, cursor[1] ?? null);
+      bounds += ` AND (listed_at, id) ${sign} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
+      way += ` ${label}`;
+    }
+    const listed = (rows: string) =>
+      `(SELECT id, listed_at FROM (${rows}) AS row WHERE true ${bounds}
+        ORDER BY listed_at ${order}, id ${order} LIMIT $2)`;
+    const still = `SELECT t.id, t.last_activity_at AS listed_at FROM thread t
+      WHERE ${where} AND t.last_activity_at <= $3`;
+    const moved = `SELECT m.id, activity.at AS listed_at
+      FROM (SELECT t.id FROM thread t WHERE ${where} AND t.last_activity_at > $3 AND t.published_at <= $3
+            ORDER BY t.last_activity_at LIMIT ${MOVED}) AS m
+      CROSS JOIN LATERAL (${ACTIVITY_AT}) AS activity WHERE activity.at IS NOT NULL`;
+    return this.database.read(
+      way,
+      `SELECT ${COLUMNS}, l.listed_at FROM (${listed(still)} UNION ALL ${listed(moved)}) AS l
+       JOIN thread t ON t.id = l.id JOIN category c ON c.id = t.category_id
+       ORDER BY l.listed_at ${order}, l.id ${order} LIMIT $2`,
+      values,
+    );
   }
 
   /** Why it is in its present state; for the asker and staff. */
@@ -245,16 +290,10 @@ export class ThreadsRepository {
 
   /** All that a person asked, in every state, the latest first. */
   ofAuthor(accountId: string, page: Page): Promise<ThreadRow[]> {
-    return this.keyset('threads of author', 't.author_id = $1', 'submitted_at', page, [accountId]);
+    return this.keyset('threads of author', 't.author_id = $1', page, [accountId]);
   }
 
-  private keyset(
-    name: string,
-    where: string,
-    key: 'last_activity_at' | 'submitted_at',
-    page: Page,
-    parameters: unknown[],
-  ): Promise<ThreadRow[]> {
+  private keyset(name: string, where: string, page: Page, parameters: unknown[]): Promise<ThreadRow[]> {
     const way = page.backward ? { order: 'ASC', name: `${name} backward` } : { order: 'DESC', name };
     const bounds: string[] = [];
     const values = [...parameters, page.size + 1];
@@ -265,14 +304,14 @@ export class ThreadsRepository {
       if (!cursor) continue;
       values.push(...cursor);
       bounds.push(
-        `AND (t.${key}, t.id) ${sign} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`,
+        `AND (t.submitted_at, t.id) ${sign} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`,
       );
       way.name += ` ${label}`;
     }
     return this.database.read(
       way.name,
       `SELECT ${COLUMNS} ${FROM} WHERE ${where} ${bounds.join(' ')}
-       ORDER BY t.${key} ${way.order}, t.id ${way.order} LIMIT $2`,
+       ORDER BY t.submitted_at ${way.order}, t.id ${way.order} LIMIT $2`,
       values,
     );
   }

@@ -1,5 +1,5 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Viewer, anyone } from '#kernel';
+import { Clock, type Viewer, anyone } from '#kernel';
 import {
   Allow,
   Cacheable,
@@ -10,12 +10,12 @@ import {
   type NodeFinder,
   PageArgs,
   dependsOn,
-  parsePage,
   toConnection,
 } from '#platform';
 import { CategoriesRepository } from '../categories.repository.js';
 import { ThreadsRepository } from '../threads.repository.js';
 import { CategoryType, toCategory } from './category.type.js';
+import { parseActivityPage } from '../activity-page.js';
 import { activityCursor } from './thread-cursor.js';
 import { ThreadConnection, type ThreadType, toThread } from './thread.type.js';
 
@@ -25,6 +25,7 @@ export class CategoryResolver implements NodeFinder {
   constructor(
     private readonly categories: CategoriesRepository,
     private readonly threadRows: ThreadsRepository,
+    private readonly clock: Clock,
   ) {}
 
   @Allow(anyone)
@@ -54,9 +55,9 @@ export class CategoryResolver implements NodeFinder {
     @Args() args: PageArgs,
     @CurrentViewer() viewer: Viewer,
   ): Promise<Connection<ThreadType>> {
-    const page = parsePage(args, `category:${category.key}`, viewer);
+    const page = parseActivityPage(args, `category:${category.key}`, viewer, this.clock.now());
     const rows = await this.threadRows.ofCategory(category.key, page);
-    return toConnection(rows, page, activityCursor, (row) => toThread(row, viewer));
+    return toConnection(rows, page, activityCursor(page), (row) => toThread(row, viewer));
   }
 
   async findNode(key: string, viewer: Viewer): Promise<CategoryType | null> {

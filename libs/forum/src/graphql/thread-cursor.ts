@@ -1,5 +1,8 @@
 import type { CursorValues } from '#platform';
-import type { ThreadRow } from '../threads.repository.js';
+import type { ActivityPage } from '../activity-page.js';
+import type { ListedRow, ThreadRow } from '../threads.repository.js';
 
-export const activityCursor = (row: ThreadRow): CursorValues => [row.last_activity_at.toISOString(), row.id];
+export const activityCursor =
+  ({ asOf }: ActivityPage) =>
+  (row: ListedRow): CursorValues => [row.listed_at.toISOString(), row.id, asOf.toISOString()];
 export const submissionCursor = (row: ThreadRow): CursorValues => [row.submitted_at.toISOString(), row.id];

@@ -1,6 +1,6 @@
 import { Args, Context, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { type Person, type Viewer, anyone, isSignedIn } from '#kernel';
+import { Clock, type Person, type Viewer, anyone, isSignedIn } from '#kernel';
 import {
   Allow,
   Cacheable,
@@ -27,6 +27,7 @@ import { type ThreadRow, ThreadsRepository } from '../threads.repository.js';
 import { CATEGORIES_TAG, CategoriesRepository } from '../categories.repository.js';
 import { CategoryType, KNOWN_OF_CATEGORY, categoryOf, toCategory } from './category.type.js';
 import { PostConnection, PostType, toPost } from './post.type.js';
+import { parseActivityPage } from '../activity-page.js';
 import { activityCursor, submissionCursor } from './thread-cursor.js';
 import { type FirstPosts, ThreadConnection, ThreadType, toThread } from './thread.type.js';
 
@@ -37,6 +38,7 @@ export class ThreadResolver implements NodeFinder {
     private readonly threads: ThreadsRepository,
     private readonly postRows: PostsRepository,
     private readonly categories: CategoriesRepository,
+    private readonly clock: Clock,
   ) {}
 
   @Allow(anyone)
@@ -72,8 +74,8 @@ export class ThreadResolver implements NodeFinder {
     @Context() context: GraphqlContext,
   ): Promise<Connection<ThreadType>> {
     dependsOn(context, 'home');
-    const page = parsePage(args, 'latest', viewer);
-    return toConnection(await this.threads.latest(page), page, activityCursor, (row) =>
+    const page = parseActivityPage(args, 'latest', viewer, this.clock.now());
+    return toConnection(await this.threads.latest(page), page, activityCursor(page), (row) =>
       toThread(row, viewer),
     );
   }

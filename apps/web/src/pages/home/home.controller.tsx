@@ -1,17 +1,15 @@
 import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DIRECTORY_TAG, Schedules } from '#directory';
-import { CategoriesRepository, type ThreadRow, ThreadsRepository } from '#forum';
-import { anyone } from '#kernel';
-import { Allow, parsePage, toConnection } from '#platform';
+import { CategoriesRepository, ThreadsRepository, activityCursor, parseActivityPage } from '#forum';
+import { Clock, anyone } from '#kernel';
+import { Allow, toConnection } from '#platform';
 import { Pages } from '../../site/pages.js';
 import { pageArgs } from '../page-args.js';
 import { CategoryPage } from './category.page.js';
 import { HomePage } from './home.page.js';
 
 const LATEST = 10;
-
-const activityCursor = (row: ThreadRow) => [row.last_activity_at.toISOString(), row.id];
 
 @Controller()
 export class HomeController {
@@ -20,6 +18,7 @@ export class HomeController {
     private readonly categories: CategoriesRepository,
     private readonly threads: ThreadsRepository,
     private readonly schedules: Schedules,
+    private readonly clock: Clock,
   ) {}
 
   @Allow(anyone)
@@ -34,7 +33,9 @@ export class HomeController {
         dependsOn('home', DIRECTORY_TAG);
         const [categories, latest] = await Promise.all([
           this.categories.all(),
-          this.threads.latest(parsePage({ first: LATEST }, 'latest', request.viewer)),
+          this.threads.latest(
+            parseActivityPage({ first: LATEST }, 'latest', request.viewer, this.clock.now()),
+          ),
         ]);
         return (
           <HomePage page={page} categories={categories} latest={latest.slice(0, LATEST)} hours={hours} />
@@ -57,9 +58,14 @@ export class HomeController {
       const category = await this.categories.bySlug(slug);
       if (!category) throw new NotFoundException();
       dependsOn(`category:${category.id}`);
-      const asked = parsePage(pageArgs(query), `category:${category.id}`, request.viewer);
+      const asked = parseActivityPage(
+        pageArgs(query),
+        `category:${category.id}`,
+        request.viewer,
+        this.clock.now(),
+      );
       const rows = await this.threads.ofCategory(category.id, asked);
-      const threads = toConnection(rows, asked, activityCursor, (row) => row);
+      const threads = toConnection(rows, asked, activityCursor(asked), (row) => row);
       return <CategoryPage page={page} category={category} threads={threads} />;
     });
   }
