@@ -130,7 +130,7 @@ export function TakeNext({ page, asked, quiet, why }: TakeNextProps): JSX.Elemen
 
 /** In the words of the refusal that a press would meet. */
 const closedWhy = (page: PageContext, { opensAt }: Hours): string | null =>
-  opensAt && new WindowClosed(page.viewer, opensAt).message;
+  opensAt && new WindowClosed(page.viewer, opensAt, page.now).message;
 
 function Row({ page, item, now }: { page: PageContext; item: DeskRow; now: Date }): JSX.Element {
   const { locale } = page;
