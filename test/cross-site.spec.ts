@@ -1,29 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Injectable, Module } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { DevelopmentModule } from '../apps/standalone/src/development/development.module.js';
 import { WebModule } from '../apps/web/src/web.module.js';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
-
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
-const routes: Array<{ method: string; url: string }> = [];
-
-/** Notes every route as it is registered, whoever registers it. */
-@Injectable()
-class RouteNotes {
-  constructor(host: HttpAdapterHost) {
-    const fastify = host.httpAdapter.getInstance<FastifyInstance>();
-    fastify.addHook('onRoute', ({ method, url }) => {
-      for (const each of [method].flat()) routes.push({ method: each, url });
-    });
-  }
-}
-
-@Module({ providers: [RouteNotes] })
-class RouteNotesModule {}
+import { RouteNotesModule, isSafe, routes } from './support/route-notes.js';
 
 let app: TestApp;
 let citizen: TestPerson;
@@ -57,7 +38,7 @@ const isRefused = async (answer: Response): Promise<boolean> =>
 
 describe('every route that can change something', () => {
   it('is in the list, pages and API alike', () => {
-    const unsafe = routes.filter(({ method }) => !SAFE.has(method)).map(({ url }) => url);
+    const unsafe = routes.filter((route) => !isSafe(route)).map(({ url }) => url);
     expect(unsafe).toEqual(
       expect.arrayContaining(['/graphql', '/sign-out', '/me/questions/:number/withdraw', '/dev/clock']),
     );
@@ -67,7 +48,7 @@ describe('every route that can change something', () => {
   it.each(FORGED)('refuses a request %s, of whatever type', async (_from, headers) => {
     const cookie = `veche=${citizen.secret}`;
     const accepted: string[] = [];
-    for (const { method, url } of routes.filter((route) => !SAFE.has(route.method)))
+    for (const { method, url } of routes.filter((route) => !isSafe(route)))
       for (const type of TYPES) {
         const answer = await send(method, url, { cookie, ...headers }, type);
         if (!(await isRefused(answer))) accepted.push(`${method} ${url} ${type} ${answer.status}`);
@@ -82,7 +63,7 @@ describe('every route that can change something', () => {
     ['of a program without cookies', {}],
   ])('is open to a request %s', async (_from, headers) => {
     const refused: string[] = [];
-    for (const { method, url } of routes.filter((route) => !SAFE.has(route.method)))
+    for (const { method, url } of routes.filter((route) => !isSafe(route)))
       if (await isRefused(await send(method, url, headers, 'application/x-www-form-urlencoded')))
         refused.push(`${method} ${url}`);
     expect(refused).toEqual([]);

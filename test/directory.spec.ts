@@ -104,8 +104,8 @@ describe('the moderation window', () => {
     app.clock.set('2026-11-20T20:00:00+03:00');
     const refusal = await app.get(Schedules).refuseOutsideWindow({ ...ANONYMOUS, timeZone: 'Asia/Irkutsk' });
     expect(refusal).toMatchObject({ code: 'WINDOW_CLOSED', opensAt: new Date('2026-11-23T05:00:00Z') });
-    expect(refusal?.message).toContain('понедельник, 23 ноября, 08:00');
-    expect(refusal?.message).toContain('понедельник, 23 ноября, 13:00');
+    expect(refusal?.message).toContain('с 08:00 в понедельник, 23 ноября');
+    expect(refusal?.message).toContain('(мск, у вас 13:00)');
   });
 
   it('follows a changed schedule as soon as the change is committed', async () => {

@@ -76,9 +76,9 @@ describe('a question turned into a ticket', () => {
     await app.settle();
     const mails = await mailsTo(citizen);
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.subject).toBe(`${thread.reference}: по вашему вопросу заведена заявка 50001`);
+    expect(mails[0]?.subject).toBe(`По вопросу ${thread.reference} заведена заявка 50001`);
     const text = mails[0]?.text ?? '';
-    for (const fact of [thread.reference, '50001', 'вторник, 24 ноября, 19:30', 'среда, 25 ноября, 02:30']) {
+    for (const fact of [thread.reference, '50001', 'до 19:30, 24 ноября', '02:30, 25 ноября']) {
       expect(text).toContain(fact);
     }
     expect(text).toContain(`/t/${thread.number}-`);
@@ -118,9 +118,9 @@ describe('a question turned into a ticket', () => {
     const mails = await mailsTo(citizen);
     expect(mails.map(({ subject }) => subject)).toEqual([
       expect.stringContaining('заведена'),
-      `${thread.reference}: заявка 50001 в работе`,
-      `${thread.reference}: заявка 50001 ждёт вашего ответа`,
-      `${thread.reference}: заявка 50001 решена`,
+      `Заявка 50001 по вопросу ${thread.reference} в работе`,
+      `Заявка 50001 по вопросу ${thread.reference} ждёт вашего ответа`,
+      `Заявка 50001 по вопросу ${thread.reference} решена`,
     ]);
     expect(mails.map(({ text }) => text).join()).not.toContain('4510');
   });

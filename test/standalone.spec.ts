@@ -77,9 +77,9 @@ describe('npm start', () => {
 
   it('moves its clock, in development only', async () => {
     expect((await page('/dev/clock', form({ to: 'instant', at: '2026-11-20 20:00:00' }))).status).toBe(303);
-    expect((await page('/dev')).text).toContain('пятница, 20 ноября, 20:00');
+    expect((await page('/dev')).text).toContain('20:00, 20 ноября');
     await page('/dev/clock', form({ to: 'opening' }));
-    expect((await page('/dev')).text).toContain('понедельник, 23 ноября, 08:00');
+    expect((await page('/dev')).text).toContain('08:00, 23 ноября');
     expect((await page('/dev/clock', form({ to: 'instant', at: 'вчера' }))).headers.get('location')).toBe(
       '/dev?bad',
     );

@@ -25,7 +25,7 @@ describe('the story', () => {
   it('is asked with a reference and a promise in working time', async () => {
     app.clock.set('2026-11-20T19:59:59+03:00');
     const { thread } = await askedQuestion(app, citizen, categoryId);
-    expect(thread.reference).toMatch(/^V-\d+-\d$/);
+    expect(thread.reference).toMatch(/^\d+-\d$/);
     expect(thread.moderation).toBe('PENDING');
     expect(thread.promise).toEqual({
       decisionDueAt: '2026-11-23T05:59:59.000Z',

@@ -33,7 +33,7 @@ describe('who follows a thread', () => {
 
     expect(mail.subject).toContain(thread.reference);
     expect(mail.text).toContain('дан официальный ответ');
-    expect(mail.text).toContain('Отвечает: Отдел документов');
+    expect(mail.text).toContain('Отвечает: отдел документов');
     expect(mail.text).toMatch(new RegExp(`https://veche\\.example/t/${thread.number}-\\S+#post-1\\s`));
     expect(mail.html).toContain('lang="ru"');
     expect(`${mail.text}${mail.html}`).not.toContain('4510-77');

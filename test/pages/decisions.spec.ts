@@ -131,7 +131,7 @@ describeInBrowser('decisions on the item’s page', () => {
       await olga.getByRole('button', { name: 'Взять на рассмотрение' }).click();
       await olga.getByRole('status').getByText('Вы рассматриваете это обращение.').waitFor();
       await unfold(olga, 'Объединить с другим вопросом');
-      await olga.locator('[name=mergeInto]').fill(String(kept.number));
+      await olga.locator('[name=mergeInto]').fill(kept.reference);
       await olga.getByRole('button', { name: 'Объединить' }).click();
       await olga.getByRole('status').getByText('Вопросы объединены, автору сообщили.').waitFor();
       await site.check(olga, 'desk-merged');

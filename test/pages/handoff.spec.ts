@@ -64,8 +64,8 @@ describeInBrowser('a published question that is sent on', () => {
       expect(number).toMatch(/^5\d{4}$/);
       const text = await asker.locator('main').innerText();
       expect(text).toContain(`Почему: ${REASON}`);
-      expect(text).toContain('Решим не позднее: ');
-      expect(text).toContain('(по времени: Владивосток)');
+      expect(text).toContain('Решим до ');
+      expect(text).toContain('(мск, у вас 18:00)');
       expect(await asker.locator('.timeline > li').allInnerTexts()).toEqual([
         expect.stringMatching(/^Получена \d\d:\d\d, 17 ноября \(мск\)/),
       ]);
@@ -109,7 +109,7 @@ describeInBrowser('a published question that is sent on', () => {
       await asker.getByText('Решено', { exact: true }).waitFor();
       const text = await asker.locator('main').innerText();
       expect(text).toContain(`Заявка № ${number}`);
-      expect(text).not.toContain('Решим не позднее');
+      expect(text).not.toContain('Решим до ');
       await site.check(asker, 'handoff-solved');
       await reader.goto(path);
       expect(await reader.content()).not.toContain(number);
@@ -123,17 +123,17 @@ describeInBrowser('a published question that is sent on', () => {
       await moderator.getByLabel('Линия').selectOption({ label: 'Линия поддержки, 8 800 000-00-01' });
       await moderator.getByLabel('Почему направляете').fill('По телефону быстрее');
       await moderator.getByRole('button', { name: 'Направить', exact: true }).click();
-      await moderator.getByText('Вопрос направлен').waitFor();
+      await moderator.getByText('Вопрос направлен, автору сообщили').waitFor();
 
       await reader.goto(thread.path);
       expect(await reader.locator('a[href^="tel:"]').getAttribute('href')).toBe('tel:88000000001');
       const text = await reader.locator('main').innerText();
       expect(text).toContain('пн–пт 09:00–18:00');
-      expect(text).toContain('Сейчас работает. Закроется: ');
+      expect(text).toContain('Сейчас работает, до ');
       await site.check(reader, 'handoff-phone');
       site.app.clock.set('2026-11-17T18:00:00+03:00');
       await reader.reload();
-      expect(await reader.locator('main').innerText()).toContain('Сейчас закрыто. Откроется: ');
+      expect(await reader.locator('main').innerText()).toContain('Сейчас закрыто. Откроется в ');
       site.app.clock.set(WORKING_TUESDAY);
     });
   });

@@ -12,6 +12,7 @@ import { AskingResolver } from './asking/asking.resolver.js';
 import { CancelWithdrawal } from './asking/cancel-withdrawal.js';
 import { ChangeDetails } from './asking/change-details.js';
 import { DetailsRepository } from './asking/details.repository.js';
+import { OwnThreadsRepository } from './asking/own-threads.repository.js';
 import { AnswerValidity } from './answer-validity.js';
 import { AskPrivately } from './ask-privately.js';
 import { AskQuestion } from './ask-question.js';
@@ -140,6 +141,7 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers, S
     ForumMutations,
     AskingResolver,
     AskedBefore,
+    OwnThreadsRepository,
     PrivateQuestionMutations,
     PublicationResolver,
   ],

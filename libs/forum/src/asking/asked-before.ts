@@ -4,7 +4,7 @@ import { Clock, type Person } from '#kernel';
 import { StoredSettings } from '#platform';
 import { normaliseText } from '#russian';
 import { screeningSetting } from '../screening/screening-setting.js';
-import { ThreadsRepository } from '../threads.repository.js';
+import { OwnThreadsRepository } from './own-threads.repository.js';
 import { AlreadyAsked } from './already-asked.js';
 
 const HOUR_MS = 3_600_000;
@@ -18,7 +18,7 @@ export class AskedBefore {
   constructor(
     private readonly clock: Clock,
     private readonly settings: StoredSettings,
-    private readonly threads: ThreadsRepository,
+    private readonly own: OwnThreadsRepository,
   ) {}
 
   async find(
@@ -29,7 +29,7 @@ export class AskedBefore {
     const { repeatHours } = await this.settings.get(screeningSetting);
     if (repeatHours === 0) return null;
     const since = new Date(this.clock.now().getTime() - repeatHours * HOUR_MS);
-    const asked = await this.threads.recentlyAsked(tx, person.accountId, since);
+    const asked = await this.own.recentlyAsked(tx, person.accountId, since);
     const words = normaliseText(`${title}\n${body}`);
     const same = asked.find((thread) => normaliseText(`${thread.title}\n${thread.markdown}`) === words);
     return same ? new AlreadyAsked(person, same) : null;

@@ -6,7 +6,7 @@ import { isAsker } from '../forum.policy.js';
 import { NotAllowedNow } from '../forum.refusals.js';
 import { Post } from '../post.entity.js';
 import { ThreadChanges } from '../thread-changes.js';
-import { ThreadsRepository } from '../threads.repository.js';
+import { OwnThreadsRepository } from './own-threads.repository.js';
 
 /**
  * The asker takes a withdrawal back: the question is where it was, waiting in its old place with the time that was
@@ -18,7 +18,7 @@ export class CancelWithdrawal {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly changes: ThreadChanges,
-    private readonly threads: ThreadsRepository,
+    private readonly own: OwnThreadsRepository,
   ) {}
 
   async execute(viewer: Viewer, threadId: string): Promise<{ threadId: string } | Refused> {
@@ -28,7 +28,7 @@ export class CancelWithdrawal {
       if (!thread) return new NotFound(viewer);
       if (!isAsker(viewer, thread)) return new NotPermitted(viewer);
       if (thread.moderation !== 'WITHDRAWN') return new NotAllowedNow(viewer, thread.moderation);
-      const { status, ...reason } = await this.threads.beforeWithdrawal(tx, threadId);
+      const { status, ...reason } = await this.own.beforeWithdrawal(tx, threadId);
       await this.changes.moderate(tx, thread, status, { actorId: viewer.accountId, ...reason });
       if (status === 'PENDING') {
         const { id: postId } = await tx.findOneByOrFail(Post, { threadId, kind: 'QUESTION' });

@@ -87,8 +87,9 @@ export class LiveServer {
     const connection = new LiveConnection(ws, origin, this.rates, this.health);
     const refusal = await this.rates.enter(network);
     if (refusal) return connection.end(refusal);
-    this.open(schema, connection, ws, request);
-    ws.once('close', () => this.rates.leave(network));
+    // It may have gone while it was let in.
+    connection.onClose(() => this.rates.leave(network));
+    if (connection.isOpen) this.open(schema, connection, ws, request);
   }
 
   private open(
