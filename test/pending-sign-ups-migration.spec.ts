@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { migrate } from '#platform';
 import { DataSource } from 'typeorm';
 import { PendingSignUps1764102400000 } from '../migrations/1764102400000-pending-sign-ups.js';
+import { ReturnAfterSignUp1764102800000 } from '../migrations/1764102800000-return-after-sign-up.js';
 import { type TestApp, startApp } from './support/app.js';
 import { mutate } from './support/graphql.js';
 
@@ -34,6 +35,7 @@ it('accounts that waited for their address become pending sign-ups, whose links 
     `UPDATE schedule SET changed_by = (SELECT id FROM account WHERE display_name = 'raised')`,
   );
   await migration.up(query);
+  await new ReturnAfterSignUp1764102800000().up(query);
   await query.release();
   await source.destroy();
   await migrate({ databaseUrl: app.db.url, migrationDatabaseUrl: app.db.ownerUrl }, []);

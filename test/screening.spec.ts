@@ -187,7 +187,7 @@ describe('screening', () => {
       check: 'FLOOD',
       retryAt,
     });
-    expect(refused['message']).toMatch(/можно отправить позже: .*11:10/);
+    expect(refused['message']).toMatch(/Следующее отправьте после 11:10, 17 ноября/);
     expect(
       await ask(trusted, 'Вопрос вместо ответа на вопрос', 'Можно ли так обойти ограничение?'),
     ).toMatchObject({

@@ -81,12 +81,12 @@ describeInBrowser('the desk', () => {
       await olga.getByRole('button', { name: 'Вернуть автору' }).click();
       await olga.getByRole('heading', { name: 'Сейчас нерабочее время' }).waitFor();
       expect(await olga.locator('.error-summary').innerText()).toMatch(
-        /Сейчас нерабочее время.*23 ноября.*08:00/s,
+        /Сейчас нерабочее время.*08:00 в понедельник, 23 ноября/s,
       );
       expect(await olga.getByLabel('Что нужно изменить').inputValue()).toBe('Добавьте текст ошибки.');
       await site.check(olga, 'desk-closed');
       await olga.goto('/desk');
-      expect(await olga.locator('.hours').innerText()).toMatch(/Сейчас вопросы не рассматривают.*23 ноября/);
+      expect(await olga.locator('.hours').innerText()).toMatch(/Сейчас нерабочее время.*23 ноября/);
       await olga.getByText('Просрочено').waitFor();
       const next = olga.getByRole('button', { name: 'Следующее обращение' });
       expect(await next.isDisabled()).toBe(true);

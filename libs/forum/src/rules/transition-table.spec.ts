@@ -17,7 +17,7 @@ describe('transition tables', () => {
     expect(next('PRIVATE')).toEqual(['PENDING']);
     expect(next('RETURNED')).toEqual(['PENDING', 'WITHDRAWN']);
     expect(next('REJECTED')).toEqual(['PENDING']);
-    expect(next('WITHDRAWN')).toEqual([]);
+    expect(next('WITHDRAWN')).toEqual(['PENDING', 'RETURNED']);
     // Merged before readers saw it: an undoing lets it wait again, and nothing publishes it.
     expect(next('MERGED')).toEqual(['PENDING']);
   });
