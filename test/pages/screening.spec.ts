@@ -59,7 +59,9 @@ describeInBrowser('screening', () => {
         await boris.getByRole('button', { name: 'Отправить вопрос' }).click();
         if (i < 10) await boris.getByRole('heading', { name: 'Вопрос отправлен' }).waitFor();
       }
-      expect(await boris.locator('.error-summary').innerText()).toMatch(/Следующее отправьте после 11:10, 17 ноября/);
+      expect(await boris.locator('.error-summary').innerText()).toMatch(
+        /Следующее отправьте после 11:10, 17 ноября/,
+      );
       expect(await boris.locator('dl').first().innerText()).toContain('Вопрос номер 10 о справке');
     });
   });
