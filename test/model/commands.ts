@@ -67,10 +67,11 @@ class Waiting implements Command {
     return true;
   }
 
-  run(model: Model, { forum }: Real): Promise<void> {
+  async run(model: Model, { forum }: Real): Promise<void> {
+    // What follows from the last act follows at its moment.
+    await forum.app.settle();
     forum.app.clock.advance(this.minutes * 60_000);
     for (const thread of model.threads) thread.pass(this.minutes);
-    return Promise.resolve();
   }
 
   toString(): string {
