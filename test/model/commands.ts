@@ -89,7 +89,7 @@ const decision = (
   undoing: (thread: ThreadModel, before: Facts) => unknown,
 ): Act => ({
   name,
-  settles: name === 'publish' || name === 'hide',
+  settles: ['publish', 'ask', 'hide'].includes(name),
   may,
   does: (thread, model) => {
     const toUndo = (before: Facts) => void undoing(thread, before);
