@@ -54,8 +54,17 @@ it('a database that stops in the middle of a mutation leaves nothing half done a
   const answer = await sent;
   expect(answer.errors?.[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');
   expect(answer.errors?.[0]?.message).toMatch(/временно недоступен/);
-  const meanwhile = await graphql(app, '{ categories { id } }');
-  expect(meanwhile.errors?.[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');
+  expect(answer.status).toBe(503);
+  for (const person of [null, citizen]) {
+    const meanwhile = await graphql(app, '{ categories { id } }', {}, person);
+    expect(meanwhile.errors?.[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');
+    expect(meanwhile.status).toBe(503);
+  }
+  const ready = await fetch(`${app.url}/health/ready`);
+  expect({ status: ready.status, after: ready.headers.get('retry-after') }).toEqual({
+    status: 503,
+    after: '5',
+  });
 
   server = await openDatabaseServer({ dataDir: folder });
   await waitUntil(async () => (await app.db.query('SELECT 1')).length > 0);

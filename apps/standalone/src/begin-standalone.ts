@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import {
   JobRunner,
   type Settings,
+  background,
   createHttpApp,
+  explainAndExit,
   listen,
   migrate,
   openInstallation,
@@ -24,8 +26,18 @@ export async function beginStandalone(given: Settings): Promise<void> {
   const closeAll = async () => {
     for (const close of opened.splice(0).toReversed()) await close();
   };
+  const giveUp = async (error: Error) => {
+    try {
+      await closeAll();
+    } finally {
+      explainAndExit(error);
+    }
+  };
   try {
-    const installation = await openInstallation(given, { owner: true });
+    const installation = await openInstallation(given, {
+      owner: true,
+      lost: (error) => background('end without a database', giveUp(error)),
+    });
     opened.push(() => installation.close());
     await migrate(installation.settings, MIGRATIONS);
 

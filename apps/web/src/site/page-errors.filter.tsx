@@ -1,14 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ANONYMOUS } from '#kernel';
-import {
-  CrossSiteRequest,
-  answerInGraphql,
-  isGraphqlRequest,
-  isUnreachable,
-  statusOf,
-  tellRequestFault,
-} from '#platform';
+import { CrossSiteRequest, answerInGraphql, isGraphqlRequest, statusOf, tellRequestFault } from '#platform';
 import { ErrorPage, type Fault, SignedOutPage } from './error.page.js';
 import { speakChosenLanguage } from './page-context.js';
 import { Pages } from './pages.js';
@@ -39,7 +32,7 @@ export class PageErrors implements ExceptionFilter {
 
     request.viewer ??= ANONYMOUS;
     const status = statusOf(error);
-    if (status >= 500 && !isUnreachable(error)) this.log.error(error);
+    if (status >= 500 && status !== 503) this.log.error(error);
     const typed = request.method === 'POST' ? await typedFields(request) : null;
     if (status === 401) return this.askToSignIn(request, reply, typed);
 

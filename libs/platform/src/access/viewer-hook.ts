@@ -10,9 +10,11 @@ export function registerViewer(app: FastifyInstance, source: ViewerSource, secur
   const cookie = sessionCookieName(secure);
   app.decorateRequest('viewer');
   app.addHook('onRequest', async (request) => {
+    // First of all the language: an error may have to be told before it is known who asks.
+    request.viewer = readerOf(request);
     const secret = bearerOf(request.headers.authorization) ?? request.cookies[cookie];
     const person = secret ? await source.viewerOf(secret) : null;
-    request.viewer = person ?? readerOf(request);
+    if (person) request.viewer = person;
   });
 }
 

@@ -53,6 +53,8 @@ export async function grantApplicationRights(
 
 async function roleOf(url: string): Promise<string> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // Told by the next statement.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rows } = await client.query<{ role: string }>('SELECT current_user AS role');

@@ -21,7 +21,7 @@ export const isClients = (code: unknown): boolean => typeof code === 'string' &&
 const UNREACHABLE =
   /^(ECONN\w+|EPIPE|ERR_STREAM_\w+|ETIMEDOUT|ENOTFOUND|ENOENT|08\w{3}|53\w{3}|57P0\d|57014)$/;
 const UNREACHABLE_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|Driver not Connected|is not queryable|[Qq]uery runner already released/;
+  /Connection terminated|timeout exceeded when trying to connect|Driver not Connected|is not queryable|already released/;
 
 /** Whether an error says that the database cannot be reached just now, rather than that we have a bug. */
 export function isUnreachable(error: unknown): boolean {

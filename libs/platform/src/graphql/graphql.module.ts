@@ -16,7 +16,6 @@ import { GRAPHQL_PATH } from './graphql-path.js';
 import { httpAnswers } from './http-answers.js';
 import { jitPlugin } from './jit-plugin.js';
 import { loggedErrors } from './logged-errors.js';
-
 import { LIMIT_RULES, PARSE_OPTIONS } from './operation-limits.js';
 
 export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -49,6 +48,8 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       allowBatchedHttpRequests: false,
       includeStacktraceInErrorResponses: false,
       autoTransformHttpErrors: false,
+      // The status is ours to tell.
+      preserveHttpStatusForExecutionErrors: false,
       formatError,
       plugins: [
         cacheFill(),

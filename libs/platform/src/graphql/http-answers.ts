@@ -20,7 +20,7 @@ export const httpAnswers = (): ApolloServerPlugin => ({
       // Without one Apollo answers that nothing fits, status 406.
       if (type === null || response.body.kind !== 'single') return;
       response.http.headers.set('content-type', type);
-      const { errors } = response.body.singleResult;
+      const { data, errors } = response.body.singleResult;
       const codes = errors?.map(({ extensions }) => String(extensions?.['code'])) ?? [];
       if (
         type === JSON_RESPONSE &&
@@ -28,6 +28,11 @@ export const httpAnswers = (): ApolloServerPlugin => ({
         codes.every((code) => TOLD_WITH_200.has(code))
       )
         response.http.status = 200;
+      else if (isNothing(data) && codes.includes('SERVICE_UNAVAILABLE')) response.http.status = 503;
     },
   }),
 });
+
+/** An answer that has something stays a success: a mutation in it may have been committed. */
+const isNothing = (data: Record<string, unknown> | null | undefined): boolean =>
+  Object.values(data ?? {}).every((value) => value === null);

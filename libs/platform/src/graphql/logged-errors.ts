@@ -4,7 +4,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Locale } from '#kernel';
 import type { GraphqlContext } from '../access/viewer.js';
 import { sayPlatform } from '../platform.messages.js';
-import { formatError, isClients, isUnstorable } from './error-format.js';
+import { formatError, isClients, isUnreachable, isUnstorable } from './error-format.js';
 
 const logger = new Logger('GraphQL');
 const HIDDEN = ['SERVICE_UNAVAILABLE', 'INTERNAL_ERROR'] as const;
@@ -46,5 +46,7 @@ function logIfBug(
   operationName: string | null | undefined,
 ): void {
   if (!originalError || isClients(extensions['code']) || isUnstorable(originalError)) return;
+  // As many as people ask while the database is away: a line each.
+  if (isUnreachable(originalError)) return logger.warn(`${operationName ?? 'operation'}: ${message}`);
   logger.error(`${operationName ?? 'operation'}: ${message}`, originalError.stack);
 }

@@ -8,12 +8,14 @@ import { registerViewer } from '../access/viewer-hook.js';
 import { registerGraphqlCache } from '../cache/graphql-cache.js';
 import { ReaderCache } from '../cache/reader-cache.js';
 import { GRAPHQL_PATH } from '../graphql/graphql-path.js';
+import { background } from '../lasting/background.js';
 import { NestLog } from '../log/nest-log.js';
 import { InstallationFault } from '../installation/installation-fault.js';
 import { BODY_LIMIT } from './body-limit.js';
 import { refuseCrossSite } from './cross-site.js';
 import { isNestedTooDeep } from './nesting.js';
 import { protectiveHeaders } from './protective-headers.js';
+import { registerRetryAfter } from './retry-after.js';
 import { answerUnread, answerUnrouted } from './unread-requests.js';
 import { type Settings, needed } from '../settings/settings.js';
 
@@ -54,6 +56,7 @@ export async function createHttpApp(
   fastify.addHook('preValidation', (request, _reply, next) => {
     next(isNestedTooDeep(request.body) ? new BadRequestException('Nested too deep') : undefined);
   });
+  registerRetryAfter(fastify);
   registerViewer(fastify, app.get(ViewerSource), secure);
   refuseCrossSite(fastify, settings.publicUrl, GRAPHQL_PATH);
   registerGraphqlCache(fastify, app.get(ReaderCache), GRAPHQL_PATH);
@@ -96,13 +99,14 @@ export function stopOnSignals(
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      void app
+      const ended = app
         .close()
         .then(after)
         .then(
           () => process.exit(0),
           () => process.exit(1),
         );
+      background('end of the process', ended);
     });
   }
 }

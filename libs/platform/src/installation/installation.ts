@@ -1,6 +1,11 @@
 import { join } from 'node:path';
-import { openDatabaseServer, type DatabaseServerStart } from '../postgres-server/index.js';
+import {
+  openDatabaseServer,
+  keepDatabaseServer,
+  type DatabaseServerStart,
+} from '../postgres-server/index.js';
 import type { Settings } from '../settings/settings.js';
+import { explainAndExit } from './explain-and-exit.js';
 import { checkGivenDatabase } from './given-database.js';
 import { installationSecret } from './installation-secret.js';
 
@@ -16,6 +21,8 @@ export interface Installation {
 export interface InstallationUse {
   /** A service owns the embedded database and stops it; a command (`false`) passes by. */
   readonly owner: boolean;
+  /** Is told when a service's embedded database is lost for good; by default the process explains and ends. */
+  readonly lost?: (error: Error) => void;
 }
 
 /** Where the database goes when root's data folder is closed to PostgreSQL's user. */
@@ -35,11 +42,14 @@ export async function openInstallation(settings: Settings, use: InstallationUse)
     if (owner !== null) await checkGivenDatabase(owner, 'MIGRATION_DATABASE_URL', { changesSchema: true });
     return { settings: { ...settings, secret }, database: 'GIVEN', close: async () => {} };
   }
-  const server = await openDatabaseServer({
+  const options = {
     dataDir: join(settings.dataDir, 'database'),
     owner: use.owner,
     ...(process.getuid?.() === 0 && { fallbackDir: FALLBACK_DIR }),
-  });
+  };
+  const server = use.owner
+    ? await keepDatabaseServer(options, use.lost ?? explainAndExit)
+    : await openDatabaseServer(options);
   return {
     settings: { ...settings, secret, databaseUrl: server.applicationUrl, migrationDatabaseUrl: server.url },
     database: server.started,

@@ -1,25 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import {
-  Logger as QueueLogger,
-  type Runner,
-  type Task,
-  type TaskList,
-  type WorkerEvents,
-  parseCronItems,
-  run,
-} from 'graphile-worker';
-import { randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
+import type { Task, TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { Supervisor } from '../lasting/supervisor.js';
 import { SETTINGS, type Settings, needed } from '../settings/settings.js';
-import { DeadWorkers } from './dead-workers.js';
 import { FrequentSweep } from './frequent-sweep.js';
+import { openJobSession } from './job-session.js';
 import { EVENT_TASK } from './jobs.js';
 import { type Handler, type HandlerMark, handlerMarkOf } from './events.js';
-
-/** Jobs fetched at once for each that may run at once; few, for no other process can take them. */
-const FETCHED_FOR_EACH = 2;
 
 const envelope = z.object({ event: z.string(), payload: z.unknown() });
 
@@ -32,8 +20,7 @@ interface Registered {
 @Injectable()
 export class JobRunner implements OnApplicationShutdown {
   private readonly logger = new Logger(JobRunner.name);
-  private runner: Runner | null = null;
-  private deadWorkers: DeadWorkers | null = null;
+  private sessions: Supervisor | null = null;
   private sweeps: FrequentSweep[] = [];
 
   constructor(
@@ -41,45 +28,28 @@ export class JobRunner implements OnApplicationShutdown {
     private readonly discovery: DiscoveryService,
   ) {}
 
+  /** Begins to run jobs, now or as soon as the database can be reached. */
   async start(): Promise<void> {
     const handlers = this.registered();
-    const sweeps = handlers.flatMap(({ mark }) => (mark.cron ? [{ task: mark.task, match: mark.cron }] : []));
-    const url = needed(this.settings.databaseUrl, 'DATABASE_URL');
-    const deadWorkers = new DeadWorkers(url, randomUUID(), (message) => this.logger.warn(message));
-    await deadWorkers.start();
-    this.deadWorkers = deadWorkers;
-    const events = new EventEmitter() as WorkerEvents;
-    // The queue marks a job with the pool that has fetched it, not with the worker that runs it.
-    events.on('pool:create', ({ workerPool }) => deadWorkers.claim(workerPool.id));
-    this.runner = await run({
-      connectionString: url,
-      events,
+    const options = {
+      url: needed(this.settings.databaseUrl, 'DATABASE_URL'),
       concurrency: this.settings.workerConcurrency,
-      maxPoolSize: this.settings.workerConcurrency + 2,
-      noHandleSignals: true,
-      pollInterval: 1_000,
-      preset: {
-        worker: {
-          // Under load jobs are fetched and ticked off by the handful: else that costs more than most jobs.
-          localQueue: { size: FETCHED_FOR_EACH * this.settings.workerConcurrency },
-          completeJobBatchDelay: 10,
-        },
-      },
       taskList: tasksOf(handlers),
-      parsedCronItems: parseCronItems(sweeps),
-      logger: new QueueLogger((scope) => (level, message) => {
-        if (level === 'error') this.logger.error(`${message} ${scope.taskIdentifier ?? ''}`);
-        else if (level === 'warning') this.logger.warn(message);
-      }),
-    });
-    const failed = (task: string, error: Error) => this.logger.error(`${error.message} ${task}`);
+      cron: handlers.flatMap(({ mark }) => (mark.cron ? [{ task: mark.task, match: mark.cron }] : [])),
+    };
+    this.sessions = new Supervisor(
+      'jobs',
+      () => openJobSession(options),
+      (error) => this.logger.warn(`Jobs interrupted: ${error.message}`),
+    );
+    await this.sessions.start();
     this.sweeps = handlers.flatMap(({ mark, handler }) =>
       mark.everySeconds
         ? [
             new FrequentSweep(
               mark.everySeconds,
               () => handler.handle(undefined),
-              (error) => failed(mark.task, error),
+              (error) => this.logger.error(`${error.message} ${mark.task}`),
             ),
           ]
         : [],
@@ -88,10 +58,8 @@ export class JobRunner implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.sweeps.map((sweep) => sweep.stop()));
-    await this.runner?.stop();
-    await this.deadWorkers?.stop();
-    this.runner = null;
-    this.deadWorkers = null;
+    await this.sessions?.stop();
+    this.sessions = null;
   }
 
   private registered(): Registered[] {

@@ -37,6 +37,8 @@ export interface DatabaseServer {
   /** As the role the application works as, which owns nothing. Never to be logged either. */
   applicationUrl: string;
   started: DatabaseServerStart;
+  /** Whether the server that was opened still runs. */
+  isRunning(): boolean;
   /** Ends this use, and the server with it unless somebody else still needs it; safe to call again. */
   stop(): Promise<void>;
   /** Ends this use at once and leaves the server running. */
@@ -122,6 +124,7 @@ async function enter(
     url: databaseUrl(server.port, folder.data, password),
     applicationUrl: databaseUrl(server.port, folder.data, applicationPassword, APPLICATION_ROLE),
     started,
+    isRunning: () => servesFolder(server.pid, folder.data),
   });
 }
 
@@ -140,7 +143,7 @@ function use(
   folder: DataFolder,
   presence: Presence,
   owner: boolean,
-  opened: Pick<DatabaseServer, 'url' | 'applicationUrl' | 'started'>,
+  opened: Pick<DatabaseServer, 'url' | 'applicationUrl' | 'started' | 'isRunning'>,
 ): DatabaseServer {
   let ending: Promise<void> | undefined;
   return {

@@ -85,6 +85,8 @@ async function connect(target: object): Promise<Client> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const client = new Client({ ...target, connectionTimeoutMillis: 5000 });
+    // The server may end between two statements: the next one tells so, where an event would end the process.
+    client.on('error', () => undefined);
     try {
       await client.connect();
       return client;

@@ -6,9 +6,10 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { EventEmitter, on } from 'node:events';
-import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { openLastingConnection } from '../database/lasting-connection.js';
 import { prepared } from '../database/prepared.js';
+import { type Supervised, Supervisor } from '../lasting/supervisor.js';
 import { SETTINGS, needed, type Settings } from '../settings/settings.js';
 
 /** News between processes: what changed, never what it says. PostgreSQL carries at most 8,000 bytes. */
@@ -27,7 +28,6 @@ export const NO_SIGNALS: SentSignals = [CHANNEL, []];
 /** Sends signals from within a statement, as a column that counts them. Their parameters have the numbers from `first` on. */
 export const NOTIFY = (first: number): string =>
   `(SELECT count(pg_notify($${first}, signal)) FROM unnest($${first + 1}::text[]) AS signal)`;
-const RECONNECT_MS = 500;
 const WAITING_SIGNALS = 1_000;
 
 /**
@@ -39,16 +39,18 @@ export class Signals implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Signals.name);
   private readonly emitter = new EventEmitter().setMaxListeners(0);
   private readonly sent = new WeakMap<EntityManager, Signal[]>();
-  private client: Client | null = null;
-  private connecting: Client | null = null;
-  private stopped = false;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly connection = new Supervisor(
+    'live news',
+    () => this.listen(),
+    (error) => this.interrupted(error),
+  );
+  private listening = false;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /** Whether news arrives at present; while it does not, nothing may be served from a cache. */
   get connected(): boolean {
-    return this.client !== null;
+    return this.listening;
   }
 
   async send(tx: EntityManager, ...signals: Signal[]): Promise<void> {
@@ -97,46 +99,33 @@ export class Signals implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.connect();
+    await this.connection.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    if (this.timer) clearTimeout(this.timer);
-    const client = this.client;
-    this.client = null;
-    await client?.end().catch(() => undefined);
+    this.listening = false;
+    await this.connection.stop();
   }
 
-  private async connect(): Promise<void> {
-    const client = new Client({
-      connectionString: needed(this.settings.databaseUrl, 'DATABASE_URL'),
-      application_name: 'veche signals',
-      keepAlive: true,
-    });
-    client.on('error', (error) => this.reconnect(client, error));
-    client.on('end', () => this.reconnect(client));
-    client.on('notification', ({ payload }) => this.receive(payload ?? ''));
-    this.connecting = client;
+  private async listen(): Promise<Supervised> {
+    const url = needed(this.settings.databaseUrl, 'DATABASE_URL');
+    const connection = await openLastingConnection(url, 'veche signals');
+    connection.client.on('notification', ({ payload }) => this.receive(payload ?? ''));
     try {
-      await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
-      this.client = client;
-      this.emitter.emit('gap');
+      await connection.client.query(`LISTEN ${CHANNEL}`);
     } catch (error) {
-      this.reconnect(client, error as Error);
+      await connection.close();
+      throw error;
     }
+    this.listening = true;
+    this.emitter.emit('gap');
+    return connection;
   }
 
-  /** Once for each connection that is lost or never came. */
-  private reconnect(lost: Client, error?: Error): void {
-    if (lost !== this.connecting || this.stopped) return;
-    this.connecting = null;
-    this.client = null;
-    if (error) this.logger.warn(`Live news interrupted: ${error.message}`);
+  private interrupted(error: Error): void {
+    this.listening = false;
+    this.logger.warn(`Live news interrupted: ${error.message}`);
     this.emitter.emit('gap');
-    lost.end().catch(() => undefined);
-    this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
   }
 
   private receive(payload: string): void {
