@@ -101,11 +101,8 @@ describeInBrowser('decisions on the item’s page', () => {
       await olga.getByRole('button', { name: 'Отклонить' }).click();
       await olga.getByText('Ваш черновик решения «Отклонено» сохранён.').waitFor();
       expect(await olga.getByLabel('Это реклама или рассылка.').isChecked()).toBe(true);
-      await olga
-        .locator('details[open]')
-        .getByRole('button', { name: 'Выполнить в начале рабочего времени' })
-        .click();
-      await olga.getByText('Ваше решение «Отклонено» будет принято').waitFor();
+      await olga.locator('details[open]').getByRole('button', { name: 'Выполнить в 08:00' }).click();
+      await olga.getByText('Отклоним 23 ноября в 08:00.').waitFor();
       await site.check(olga, 'item-scheduled');
       const anna = await site.visit(await site.app.person('SUPERVISOR'), manner);
       await anna.goto(item);

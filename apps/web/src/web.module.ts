@@ -18,6 +18,7 @@ import { SimilarController } from './pages/ask/similar.controller.js';
 import { ContactsController } from './pages/contacts/contacts.controller.js';
 import { Decide } from './pages/desk/decide.js';
 import { DeskController } from './pages/desk/desk.controller.js';
+import { FindController } from './pages/desk/find.controller.js';
 import { ItemViews } from './pages/desk/item-view.js';
 import { ReviewsController } from './pages/desk/reviews.controller.js';
 import { QueriesController } from './pages/editors/queries.controller.js';
@@ -30,6 +31,7 @@ import { OwnQuestions } from './pages/me/own-questions.js';
 import { WithdrawalController } from './pages/me/withdrawal.controller.js';
 import { RepliesController } from './pages/replies/replies.controller.js';
 import { ReportsController } from './pages/reports/reports.controller.js';
+import { CaseAddress } from './pages/search/case-address.js';
 import { SearchController } from './pages/search/search.controller.js';
 import { SubscriptionsController } from './pages/subscriptions/subscriptions.controller.js';
 import { Redirect } from './pages/redirect.js';
@@ -78,6 +80,7 @@ import { WebHooks } from './site/web-hooks.js';
     DetailsController,
     WithdrawalController,
     ContactsController,
+    FindController,
     DeskController,
     RepliesController,
     ReportsController,
@@ -96,6 +99,7 @@ import { WebHooks } from './site/web-hooks.js';
   providers: [
     Pages,
     CasePages,
+    CaseAddress,
     OwnQuestions,
     AnswerOffersFor,
     Decide,

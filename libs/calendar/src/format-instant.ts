@@ -42,6 +42,13 @@ export function formatOpening(instant: Date, timeZone: string, locale: CalendarL
   return `${local.time} ${onWeekday(local.day, locale)}, ${day}`;
 }
 
+/** When something is going to be done, without the zone: «2 декабря в 08:00». */
+export function formatPlanned(instant: Date, timeZone: string, locale: CalendarLocale, now: Date): string {
+  const local = localOf(instant, timeZone);
+  const day = nameDay(local, localOf(now, timeZone).year, locale);
+  return `${day} ${locale === 'ru' ? 'в' : 'at'} ${local.time}`;
+}
+
 /** `09:06` on the clocks of a zone. */
 export const formatTime = (instant: Date, timeZone: string): string => localOf(instant, timeZone).time;
 

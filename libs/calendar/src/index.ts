@@ -7,6 +7,7 @@ export {
   formatDay,
   formatInstant,
   formatOpening,
+  formatPlanned,
   formatTime,
   formatWallTime,
   nameZone,

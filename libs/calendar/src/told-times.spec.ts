@@ -7,6 +7,7 @@ import {
   formatDay,
   formatInstant,
   formatOpening,
+  formatPlanned,
   formatTime,
   isTimeZone,
 } from './index.js';
@@ -54,6 +55,13 @@ describe('an instant as it is told', () => {
       );
     }
     expect(formatOpening(monday, MOSCOW, 'en', monday)).toBe('09:00 on Monday, 23 November');
+  });
+
+  it('is told with its day first where something is planned', () => {
+    const newYear = new Date('2026-12-31T21:30:00Z');
+    expect(formatPlanned(monday, MOSCOW, 'ru', monday)).toBe('23 ноября в 09:00');
+    expect(formatPlanned(newYear, MOSCOW, 'ru', monday)).toBe('1 января 2027 года в 00:30');
+    expect(formatPlanned(monday, MOSCOW, 'en', monday)).toBe('23 November at 09:00');
   });
 
   it.each(['2014-10-25T22:00:00Z', '2010-03-27T23:00:00Z'])(

@@ -74,6 +74,16 @@ export class AnswerDrafts {
     return rows.length > 0;
   }
 
+  /** When the answer that a person has scheduled in a thread is to be published; `null` where none is. */
+  async scheduledFor(accountId: string, threadId: string): Promise<Date | null> {
+    const rows = await this.database.read<{ run_at: Date }>(
+      'scheduled answer',
+      'SELECT run_at FROM answer_draft WHERE account_id = $1 AND thread_id = $2 AND run_at IS NOT NULL',
+      [accountId, threadId],
+    );
+    return rows[0]?.run_at ?? null;
+  }
+
   /** Those whose time has come, the earliest first. */
   due(limit: number): Promise<AnswerDraftRow[]> {
     return this.database.read(

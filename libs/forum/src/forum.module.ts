@@ -33,9 +33,11 @@ import { CategoryResolver } from './graphql/category.resolver.js';
 import { ForumMutations } from './graphql/forum.mutations.js';
 import { PostResolver } from './graphql/post.resolver.js';
 import { ScreeningResolver } from './graphql/screening.resolver.js';
+import { ThreadByReferenceResolver } from './graphql/thread-by-reference.resolver.js';
 import { ThreadClocksResolver } from './graphql/thread-clocks.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ConsentToPublication } from './consent-to-publication.js';
+import { FindByReference } from './find-by-reference.js';
 import { ImportThreads } from './import-threads.js';
 import { ImportedCategories } from './import/imported-categories.js';
 import { PersonalDataGuard } from './personal-data/personal-data-guard.js';
@@ -77,6 +79,7 @@ const useCases = [
   ConsentToPublication,
   PublishAnonymised,
   CheckQuestion,
+  FindByReference,
   ReviseQuestion,
   WithdrawQuestion,
   CancelWithdrawal,
@@ -135,6 +138,7 @@ const tasks = [SweepPromises, RecomputePromises, PostScheduled, ExpireAnswers, S
     ScreeningResolver,
     CategoryResolver,
     ThreadResolver,
+    ThreadByReferenceResolver,
     ThreadClocksResolver,
     PostResolver,
     EditsResolver,

@@ -66,6 +66,7 @@ export {
 } from './forum.policy.js';
 export { NotAllowedNow, StaleVersion } from './forum.refusals.js';
 export { BrokenLine, type ImportedThread, readImportedThread } from './import/imported-thread.js';
+export { FindByReference } from './find-by-reference.js';
 export { type ImportOptions, ImportThreads } from './import-threads.js';
 export { TextSegment } from './graphql/edits.types.js';
 export { ClockKindEnum } from './graphql/thread-clock.type.js';

@@ -122,6 +122,16 @@ export class DeskRepository {
     return this.database.read('desk items', `${SELECT} WHERE i.id = ANY($1::uuid[])`, [ids]);
   }
 
+  /** The item of a thread's question, whether it waits or not; `null` for one that never waited, such as an imported one. */
+  async questionOf(threadId: string): Promise<string | null> {
+    const rows = await this.database.read<{ id: string }>(
+      'desk item of question',
+      `SELECT id FROM desk_item WHERE thread_id = $1 AND kind IN ('QUESTION', 'PRIVATE_QUESTION')`,
+      [threadId],
+    );
+    return rows[0]?.id ?? null;
+  }
+
   /**
    * Puts a waiting post on the desk, or back on it in its old place. Does nothing for a post that no longer
    * waits, so that a repeated event never opens a decided item again.

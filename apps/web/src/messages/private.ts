@@ -12,8 +12,8 @@ export const sayPrivate = defineMessages({
     SEND: 'Отправить сообщение',
     ANSWER_HINT: 'Ответ увидят только автор вопроса и сотрудники. Автор получит письмо без текста ответа.',
     ANSWER_BUTTON: 'Отправить официальный ответ',
-    AT_OPENING: 'Отправить в начале рабочего времени',
-    SCHEDULED: 'Отправим ответ в начале рабочего времени.',
+    AT_OPENING: 'Отправить в {time}',
+    SCHEDULED: 'Отправим ответ {time}.',
     SOLVE: 'Отметить вопрос решённым',
     CONSENT_TITLE: 'Можно ли опубликовать этот вопрос без вашего имени?',
     CONSENT_LEAD:
@@ -42,8 +42,8 @@ export const sayPrivate = defineMessages({
     SEND: 'Send the message',
     ANSWER_HINT: 'Only the asker and staff will see the answer. The asker gets an e-mail without its text.',
     ANSWER_BUTTON: 'Send the official answer',
-    AT_OPENING: 'Send it at the start of working hours',
-    SCHEDULED: 'We will send the answer at the start of working hours.',
+    AT_OPENING: 'Send it at {time}',
+    SCHEDULED: 'Your answer will be sent on {time}.',
     SOLVE: 'Mark as solved',
     CONSENT_TITLE: 'May we publish this question without your name?',
     CONSENT_LEAD:

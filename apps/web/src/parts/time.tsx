@@ -1,5 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import { MOSCOW, formatDay, formatInstant } from '#calendar';
+import { MOSCOW, formatDay, formatInstant, formatPlanned } from '#calendar';
 import type { PageContext } from '../site/page-context.js';
 
 /** For machines, to the second: `2026-11-22T03:54:07Z` (RFC 3339). */
@@ -22,6 +22,10 @@ export const calendarDay = (date: string, { locale, now }: Props['page']): strin
 export const CalendarDay = ({ day, page }: { day: string; page: Props['page'] }): JSX.Element => (
   <time datetime={day}>{calendarDay(day, page)}</time>
 );
+
+/** When something is going to be done, by Moscow's clocks: «2 декабря в 08:00». */
+export const planned = (at: Date, { locale, now }: Props['page']): string =>
+  formatPlanned(at, MOSCOW, locale, now);
 
 /** A moment by Moscow's clocks: «09:06, 1 декабря (мск)». */
 export const Moment = ({

@@ -1,4 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
+import { MOSCOW, formatTime } from '#calendar';
 import { maySupervise } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { TextField } from '../../parts/fields.js';
@@ -40,7 +41,7 @@ export function Buttons(props: Props): JSX.Element {
 export const AtOpening = ({ page, view }: ItemProps): JSX.Element | null =>
   view.closed && (
     <button type="submit" class="button button--quiet" name="mode" value="AT_OPENING">
-      {sayDesk(page.locale, 'AT_OPENING')}
+      {sayDesk(page.locale, 'AT_OPENING', { time: formatTime(view.closed.opensAt, MOSCOW) })}
     </button>
   );
 

@@ -2,7 +2,7 @@ import type { JSX } from '#jsx/jsx-runtime';
 import { type DecisionRow, maySupervise, undoRight } from '#moderation';
 import { sayDesk } from '../../messages/desk.js';
 import { reasonInWords } from '../../parts/decision-reason.js';
-import { Moment } from '../../parts/time.js';
+import { Moment, planned } from '../../parts/time.js';
 import { inLocale } from '../../site/page-context.js';
 import { Override } from './decision-buttons.js';
 import { Form } from './item-form.js';
@@ -48,6 +48,13 @@ export function DecisionsMade(props: ItemProps): JSX.Element | null {
 const kindOf = ({ item }: Pick<ItemProps, 'item'>, kind: DecisionRow['kind']) =>
   item.kind === 'REPORT' && kind === 'PUBLISHED' ? 'KIND_KEPT' : (`KIND_${kind}` as const);
 
+/** What publishing makes of other items than texts for everyone. */
+function scheduledAs({ item }: Pick<ItemProps, 'item'>, kind: DecisionRow['kind']) {
+  if (kind === 'PUBLISHED' && item.kind === 'REPORT') return 'SCHEDULED_KEPT';
+  if (kind === 'PUBLISHED' && item.kind === 'PRIVATE_QUESTION') return 'SCHEDULED_ACCEPTED';
+  return `SCHEDULED_${kind}` as const;
+}
+
 function Why({ page, decision }: Pick<ItemProps, 'page'> & { decision: DecisionRow }): JSX.Element {
   const say = inLocale(sayDesk, page.locale);
   const why = reasonInWords(page.locale, { code: decision.reason_code, words: decision.reason });
@@ -77,8 +84,9 @@ export function DraftNote(props: ItemProps): JSX.Element | null {
   return (
     <div class="note">
       <p>
-        {say(draft.run_at ? 'DRAFT_SCHEDULED' : 'DRAFT_KEPT', { kind: say(kindOf(props, draft.kind)) })}{' '}
-        {draft.run_at && <Moment at={draft.run_at} page={page} />}
+        {draft.run_at
+          ? say(scheduledAs(props, draft.kind), { time: planned(draft.run_at, page) })
+          : say('DRAFT_KEPT', { kind: say(kindOf(props, draft.kind)) })}
       </p>
       <Form {...props} name="discard">
         <input type="hidden" name="draftId" value={draft.id} />

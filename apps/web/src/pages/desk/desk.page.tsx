@@ -10,6 +10,7 @@ import { EMPTY_FORM, type FormState } from '../../parts/form-state.js';
 import { KeysetPager } from '../../parts/pager.js';
 import { Moment } from '../../parts/time.js';
 import { type AskedFilters, DeskFilters, deskPath } from './desk-filters.js';
+import { FindForm } from './find.page.js';
 import { Submit } from '../../parts/submit.js';
 import { WindowState } from '../../parts/window-state.js';
 import { Document } from '../../site/document.js';
@@ -97,6 +98,12 @@ export function DeskPage(props: Props): JSX.Element {
           </table>
         </div>
       )}
+      <details>
+        <summary>{say('FIND_TITLE')}</summary>
+        <div class="details__body">
+          <FindForm locale={locale} />
+        </div>
+      </details>
       <KeysetPager locale={locale} path={deskPath(asked)} pageInfo={items.pageInfo} />
     </Document>
   );

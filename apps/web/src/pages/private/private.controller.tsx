@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Schedules } from '#directory';
 import {
   AcceptAnswer,
+  AnswerDrafts,
   ConsentToPublication,
   PostOfficialAnswer,
   PostReply,
@@ -41,6 +42,7 @@ export class PrivateController {
     private readonly schedules: Schedules,
     private readonly postReply: PostReply,
     private readonly postOfficialAnswer: PostOfficialAnswer,
+    private readonly answerDrafts: AnswerDrafts,
     private readonly acceptAnswer: AcceptAnswer,
     private readonly consentToPublication: ConsentToPublication,
     private readonly publishAnonymised: PublishAnonymised,
@@ -59,7 +61,9 @@ export class PrivateController {
     // What nobody has let in yet has a page that says how far it is, for its asker.
     if (thread.moderation !== 'PRIVATE' && isAsker(viewer, { authorId: thread.author_id }))
       return void (await reply.redirect(casePath(thread), 303));
-    await this.send(request, reply, thread, { scheduled: done === 'scheduled' });
+    const scheduled =
+      done === 'scheduled' ? await this.answerDrafts.scheduledFor(viewer.accountId, thread.id) : null;
+    await this.send(request, reply, thread, { scheduled });
   }
 
   @Allow(isSignedIn)
@@ -175,7 +179,7 @@ export class PrivateController {
   ): Promise<void> {
     if (outcome instanceof Refused) {
       const state = refusedForm(values, outcome, fields, renamed);
-      return this.send(request, reply, thread, { scheduled: false, refused: { which, state } });
+      return this.send(request, reply, thread, { scheduled: null, refused: { which, state } });
     }
     await reply.redirect(`${privatePath(thread)}${'runAt' in outcome ? '?done=scheduled' : ''}`, 303);
   }

@@ -1,4 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
+import { MOSCOW, formatTime } from '#calendar';
 import type { WindowClosed } from '#directory';
 import {
   type PostRow,
@@ -21,6 +22,7 @@ import { TextArea, TextField } from '../../parts/fields.js';
 import { EMPTY_FORM, type FormState, hasProblems } from '../../parts/form-state.js';
 import { StatusTag } from '../../parts/status-tag.js';
 import { Submit } from '../../parts/submit.js';
+import { planned } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { type PageContext, inLocale } from '../../site/page-context.js';
@@ -37,7 +39,8 @@ export interface PrivateProps {
   /** The public thread made of it. */
   readonly published: ThreadRow | null;
   readonly requestId: string;
-  readonly scheduled: boolean;
+  /** When the answer that the viewer has just scheduled is to be sent. */
+  readonly scheduled: Date | null;
   /** Of staff: why they can do nothing of what is done inside the window. */
   readonly closed: WindowClosed | null;
   readonly refused?: { readonly which: PrivateForm; readonly state: FormState } | undefined;
@@ -69,7 +72,11 @@ export function PrivatePage(props: PrivateProps): JSX.Element {
         </li>
         <li>{referenceOf(thread.number)}</li>
       </ul>
-      {props.scheduled && <p class="note">{say('SCHEDULED')}</p>}
+      {props.scheduled && (
+        <p class="note" role="status">
+          {say('SCHEDULED', { time: planned(props.scheduled, page) })}
+        </p>
+      )}
       <section aria-labelledby="conversation">
         <h2 id="conversation">{say('CONVERSATION')}</h2>
         <ol class="posts">
@@ -161,7 +168,7 @@ function AnswerForm(props: PrivateProps): JSX.Element {
         <Submit name="answer" text={sayPrivate(locale, 'ANSWER_BUTTON')} why={whyNot(props)} />
         {closed && (
           <button type="submit" class="button button--quiet" name="atOpening" value="yes">
-            {sayPrivate(locale, 'AT_OPENING')}
+            {sayPrivate(locale, 'AT_OPENING', { time: formatTime(closed.opensAt, MOSCOW) })}
           </button>
         )}
       </form>

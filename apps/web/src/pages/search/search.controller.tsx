@@ -7,6 +7,7 @@ import { QueryCounts, SearchArchive, SuggestQueries, isWholeArchive } from '#sea
 import { SUGGESTIONS_TYPE } from '../../site/open-search.js';
 import { Pages } from '../../site/pages.js';
 import { askedOf, searchOf } from './asked.js';
+import { CaseAddress } from './case-address.js';
 import { SearchPage } from './search.page.js';
 
 /** Search of the archive, for anyone. */
@@ -19,6 +20,7 @@ export class SearchController {
     private readonly searchArchive: SearchArchive,
     private readonly suggestQueries: SuggestQueries,
     private readonly counts: QueryCounts,
+    private readonly cases: CaseAddress,
   ) {}
 
   @Allow(anyone)
@@ -29,8 +31,12 @@ export class SearchController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const categories = await this.categories.all();
     const asked = askedOf(query);
+    const address = await this.cases.of(viewer, asked.query);
+    // Of this person: another one is led elsewhere, or finds nothing.
+    if (address)
+      return void (await reply.header('cache-control', 'private, no-store').redirect(address, 303));
+    const categories = await this.categories.all();
     const page = this.pages.of(request);
     if (asked.query === '')
       return this.pages.send(

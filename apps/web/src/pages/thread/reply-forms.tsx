@@ -1,4 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
+import { MOSCOW, formatTime } from '#calendar';
 import type { WindowClosed } from '#directory';
 import { type ThreadRow, isAsker, mayAnswerOfficially, mayReply, threadPath } from '#forum';
 import { maySupervise } from '#moderation';
@@ -127,7 +128,7 @@ function OfficialForm({ page, thread, requestId, form, closed, offers }: Props):
         />
         {closed && (
           <button type="submit" class="button button--quiet" name="atOpening" value="yes">
-            {say('AT_OPENING')}
+            {say('AT_OPENING', { time: formatTime(closed.opensAt, MOSCOW) })}
           </button>
         )}
         <OfferedReplies page={page} offers={offers} action={`${action}/take#official`} />

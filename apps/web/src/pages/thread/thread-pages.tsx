@@ -2,7 +2,7 @@ import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/commo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Markup } from '#jsx/jsx-runtime';
 import { Directory, Schedules } from '#directory';
-import { isPublic } from '#forum';
+import { AnswerDrafts, isPublic } from '#forum';
 import { mayRedirect } from '#handoff';
 import { Ids, type Viewer, isStaff } from '#kernel';
 import { NotFound, NotPermitted, type Refused } from '#platform';
@@ -29,6 +29,7 @@ export class ThreadPages {
     private readonly schedules: Schedules,
     private readonly ids: Ids,
     private readonly offers: AnswerOffersFor,
+    private readonly answerDrafts: AnswerDrafts,
   ) {}
 
   draw(page: PageContext, view: ThreadView, done: Done | null): Promise<Drawn> {
@@ -70,15 +71,17 @@ export class ThreadPages {
     done: Done | null,
     form: ThreadForm | null,
   ): Promise<Drawn> {
-    const [lines, closed, offers] = await Promise.all([
+    const { accountId } = page.viewer;
+    const [lines, closed, offers, scheduled] = await Promise.all([
       this.linesFor(page.viewer),
       isStaff(page.viewer) ? this.schedules.refuseOutsideWindow(page.viewer) : null,
       this.offers.list(page.viewer, view.thread),
+      done === 'scheduled' && accountId ? this.answerDrafts.scheduledFor(accountId, view.thread.id) : null,
     ]);
     const channel = view.redirection?.channel;
     const hours = channel ? this.schedules.channelHours(channel) : null;
     const requestId = form?.state.values['requestId'] ?? this.ids.next();
-    const props = { page, view, requestId, done, form, hours, lines, closed, offers };
+    const props = { page, view, requestId, done, form, hours, lines, closed, offers, scheduled };
     return { page: <ThreadPage {...props} />, passing: hours !== null };
   }
 

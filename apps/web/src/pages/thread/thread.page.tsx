@@ -7,7 +7,7 @@ import { hasProblems } from '../../parts/form-state.js';
 import { NumberedPager } from '../../parts/pager.js';
 import { promiseInWords } from '../../parts/promise-times.js';
 import { StatusTag } from '../../parts/status-tag.js';
-import { Day } from '../../parts/time.js';
+import { Day, planned } from '../../parts/time.js';
 import { Trail } from '../../parts/trail.js';
 import { Document } from '../../site/document.js';
 import { itemOf } from '../../site/microdata.js';
@@ -44,14 +44,22 @@ const DONE_BY_ASKER = { sent: 'CLARIFICATION_SENT', published: 'CLARIFICATION_PU
 /** What the viewer has just done. */
 export type Done = keyof typeof DONE;
 
-const doneOf = (done: Done, asker: boolean) =>
-  asker && (done === 'sent' || done === 'published') ? DONE_BY_ASKER[done] : DONE[done];
+function doneInWords({ page, view, done, scheduled }: Props): string | null {
+  const say = inLocale(sayThread, page.locale);
+  if (done === null) return null;
+  // Once it is published, or kept for its author after a refusal, nothing is to come.
+  if (done === 'scheduled') return scheduled && say(DONE[done], { time: planned(scheduled, page) });
+  const byAsker = isAsker(page.viewer, { authorId: view.thread.author_id });
+  return say(byAsker && (done === 'sent' || done === 'published') ? DONE_BY_ASKER[done] : DONE[done]);
+}
 
 interface Props {
   readonly page: PageContext;
   readonly view: ThreadView;
   readonly requestId: string;
   readonly done: Done | null;
+  /** When the answer that the viewer has just scheduled is to be published. */
+  readonly scheduled: Date | null;
   readonly form: ThreadForm | null;
   /** Of the phone line that the thread was sent to, at this moment. */
   readonly hours: Hours | null;
@@ -67,10 +75,11 @@ export const addressOf = (view: Pick<ThreadView, 'thread'>, number: number): str
   number > 1 ? `${threadPath(view.thread)}?page=${number}` : threadPath(view.thread);
 
 export function ThreadPage(props: Props): JSX.Element {
-  const { page, view, requestId, done, form, hours, lines, closed, offers } = props;
+  const { page, view, requestId, form, hours, lines, closed, offers } = props;
   const { locale } = page;
   const { thread, number } = view;
   const say = inLocale(sayThread, locale);
+  const done = doneInWords(props);
   // Its first page is the question for search engines; the others only go on with it.
   const isMarked = number === 1;
   return (
@@ -88,7 +97,7 @@ export function ThreadPage(props: Props): JSX.Element {
       />
       {done && (
         <div class="note note--good" role="status">
-          <p>{say(doneOf(done, isAsker(page.viewer, { authorId: thread.author_id })))}</p>
+          <p>{done}</p>
         </div>
       )}
       <div {...(isMarked && itemOf('Question', 'mainEntity'))}>
