@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { Schedules } from '#directory';
 import { Database, keyOf } from '#platform';
 import type { TestPerson } from '../support/app.js';
 import { describeInBrowser } from '../support/browser.js';
@@ -99,6 +100,27 @@ describeInBrowser('the site', () => {
       }
       const html = await (await get(path)).text();
       expect(html).toContain(`<link rel="canonical" href="${site.app.settings.publicUrl}${path}"/>`);
+    });
+
+    it('says at its foot when questions are reviewed, by the schedule in force', async () => {
+      const foot = async (path: string) => {
+        const html = await (await get(path)).text();
+        return /<footer[^]*<\/footer>/.exec(html)?.[0] ?? '';
+      };
+      expect(await foot('/')).toContain('Рассматриваем вопросы: пн–пт 08:00–20:00 (мск).');
+      expect(await foot('/no-such-page')).toContain('Рассматриваем вопросы: пн–пт 08:00–20:00 (мск).');
+      const schedules = site.app.get(Schedules);
+      const usual = await schedules.moderationWeek();
+      if (!usual) throw new Error('The week is not known');
+      const change = (weekly: typeof usual.weekly) =>
+        site.app.get(Database).transaction((tx) => schedules.changeModeration(tx, { ...usual, weekly }));
+      await change({ ...usual.weekly, fri: [['08:00', '17:00']], sat: [['10:00', '14:00']] });
+      for (const path of ['/', thread.path, '/contacts'])
+        await waitUntil(async () =>
+          (await foot(path)).includes('пн–чт 08:00–20:00, пт 08:00–17:00, сб 10:00–14:00 (мск)'),
+        );
+      await change(usual.weekly);
+      await waitUntil(async () => (await foot(thread.path)).includes('пн–пт 08:00–20:00 (мск)'));
     });
 
     it('has a style sheet that is kept for ever', async () => {

@@ -50,6 +50,7 @@ import { OpenSearchController } from './site/open-search.controller.js';
 import { PageErrors } from './site/page-errors.filter.js';
 import { Pages } from './site/pages.js';
 import { PreferencesController } from './site/preferences.controller.js';
+import { ServiceHours } from './site/service-hours.js';
 import { WebHooks } from './site/web-hooks.js';
 
 /** The public site and the desk's plain pages: composition only. */
@@ -98,6 +99,7 @@ import { WebHooks } from './site/web-hooks.js';
   ],
   providers: [
     Pages,
+    ServiceHours,
     CasePages,
     CaseAddress,
     OwnQuestions,

@@ -20,6 +20,7 @@ const LOOK_AHEAD_MS = 60 * 24 * 3_600_000;
 export class Schedules implements OnModuleInit {
   private readonly log = new Logger(Schedules.name);
   private kept: Promise<Schedule> | null = null;
+  private week: ScheduleDefinition | null = null;
 
   constructor(
     private readonly signals: Signals,
@@ -51,6 +52,17 @@ export class Schedules implements OnModuleInit {
       });
     }
     return this.kept;
+  }
+
+  /**
+   * The moderation schedule as it was read last, for telling people its hours. Never throws, and does not wait for a
+   * database that is away.
+   *
+   * @returns `null` where it could not be read yet
+   */
+  async moderationWeek(): Promise<ScheduleDefinition | null> {
+    if (this.signals.connected) await this.moderation().catch(() => null);
+    return this.week;
   }
 
   /**
@@ -137,8 +149,11 @@ export class Schedules implements OnModuleInit {
   }
 
   private async readModeration(): Promise<Schedule> {
-    const schedule = await this.byKey(MODERATION);
-    if (!schedule) throw new Error('The moderation schedule is missing from the database');
+    await this.calendars.refresh();
+    const row = await this.rows.byKey(MODERATION);
+    if (!row) throw new Error('The moderation schedule is missing from the database');
+    const schedule = this.compile(row.definition);
+    this.week = row.definition;
     const now = this.clock.now();
     const unknown = schedule.uncoveredYears(now, new Date(now.getTime() + LOOK_AHEAD_MS));
     for (const year of unknown)

@@ -33,7 +33,7 @@ export const saySite = defineMessages({
     ANSWERS: 'Ждут ответа',
     QUERIES: 'Запросы без ответа',
     SIGNED_IN_AS: 'Вы вошли как {name}',
-    FOOTER_HOURS: 'Рассматриваем вопросы в рабочие дни с 08:00 до 20:00 (мск).',
+    FOOTER_HOURS: 'Рассматриваем вопросы: {hours}.',
     FOOTER_WARNING:
       'Не пишите паспортные данные, СНИЛС, номера карт и телефонов: вопросы и ответы видят все.',
     YOU_ARE_HERE: 'Вы здесь',
@@ -80,7 +80,7 @@ export const saySite = defineMessages({
     ANSWERS: 'Awaiting an answer',
     QUERIES: 'Queries without results',
     SIGNED_IN_AS: 'You are signed in as {name}',
-    FOOTER_HOURS: 'We review questions on working days from 08:00 to 20:00 (Moscow time).',
+    FOOTER_HOURS: 'We review questions: {hours}.',
     FOOTER_WARNING:
       'Do not post passport data, SNILS, card or phone numbers: everyone can see questions and answers.',
     YOU_ARE_HERE: 'You are here',

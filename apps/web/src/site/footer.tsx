@@ -7,10 +7,11 @@ import { type PageContext, inLocale } from './page-context.js';
 const inner = drawnOnce(Inner);
 
 export const Footer = ({ page }: { page: PageContext }): JSX.Element => (
-  <footer class="footer">{inner(page.locale)}</footer>
+  <footer class="footer">{inner(page.locale, page.serviceHours)}</footer>
 );
 
-function Inner({ locale }: { locale: Locale }): JSX.Element {
+/** @param variant the hours; an installation has few of them in its life. */
+function Inner({ locale, variant: hours }: { locale: Locale; variant: string }): JSX.Element {
   const say = inLocale(saySite, locale);
   return (
     <div class="frame footer__row">
@@ -18,7 +19,7 @@ function Inner({ locale }: { locale: Locale }): JSX.Element {
         <p>
           <strong>{say('NAME')}.</strong> {say('TAGLINE')}
         </p>
-        <p>{say('FOOTER_HOURS')}</p>
+        {hours !== '' && <p>{say('FOOTER_HOURS', { hours })}</p>}
         <p>{say('FOOTER_WARNING')}</p>
       </div>
       <nav aria-label={say('FOOTER_MENU')}>

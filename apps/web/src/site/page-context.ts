@@ -16,14 +16,21 @@ export interface PageContext {
   readonly url: string;
   /** The address readers use, without a slash at the end. */
   readonly publicUrl: string;
+  /** When questions are reviewed, in the page's language; empty while it is not known. */
+  readonly serviceHours: string;
 }
 
 export const VIEW_COOKIE = 'veche_view';
 export const LOCALE_COOKIE = 'veche_locale';
 
-export function pageContextOf(request: FastifyRequest, publicUrl: string, now: Date): PageContext {
+export function pageContextOf(
+  request: FastifyRequest,
+  publicUrl: string,
+  now: Date,
+  serviceHours: string,
+): PageContext {
   const { viewer, url } = request;
-  return { viewer, locale: viewer.locale, now, view: viewOf(request), url, publicUrl };
+  return { viewer, locale: viewer.locale, now, view: viewOf(request), url, publicUrl, serviceHours };
 }
 
 /** A language chosen on the page wins over the browser's and the account's. */

@@ -4,6 +4,7 @@ import type { Markup } from '#jsx/jsx-runtime';
 import { Clock } from '#kernel';
 import { type CachedResponse, ReaderCache, SETTINGS, type Settings, etagOf, inUtf8 } from '#platform';
 import { type PageContext, pageContextOf, viewOf } from './page-context.js';
+import { ServiceHours } from './service-hours.js';
 
 const HTML = 'text/html; charset=utf-8';
 /** Kept by browsers and relays only together with a question whether it is still so (RFC 9111 §5.2.2). */
@@ -33,12 +34,14 @@ export class Pages {
     @Inject(SETTINGS) settings: Settings,
     private readonly cache: ReaderCache,
     private readonly clock: Clock,
+    private readonly hours: ServiceHours,
   ) {
     this.publicUrl = settings.publicUrl;
   }
 
   of(request: FastifyRequest): PageContext {
-    return pageContextOf(request, this.publicUrl, this.clock.now());
+    const now = this.clock.now();
+    return pageContextOf(request, this.publicUrl, now, this.hours.inWords(request.viewer.locale, now));
   }
 
   /** A page for this person at this moment only. */
@@ -53,7 +56,7 @@ export class Pages {
    */
   async shared(request: FastifyRequest, reply: FastifyReply, make: Make, variant = ''): Promise<void> {
     if (request.viewer.accountId !== null) return this.own(request, reply, make);
-    const key = keyOf(request) + variant;
+    const key = this.keyOf(request) + variant;
     const known = variant === '' ? undefined : this.cache.get(key);
     if (known) return sendCached(request, reply, known);
 
@@ -73,10 +76,15 @@ export class Pages {
     }
   }
 
+  /** To be called before any page of a request is drawn or looked for. */
+  prepare(): Promise<void> {
+    return this.hours.refresh();
+  }
+
   /** Answers an anonymous reader's repeated question before any of the page's code runs. */
   async fromCache(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (request.method !== 'GET' || request.viewer.accountId !== null) return;
-    const known = this.cache.get(keyOf(request));
+    const known = this.cache.get(this.keyOf(request));
     if (known) await sendCached(request, reply, known);
   }
 
@@ -85,10 +93,14 @@ export class Pages {
     if (made instanceof Moved) await move(reply, made);
     else await this.send(reply, made);
   }
-}
 
-const keyOf = (request: FastifyRequest): string =>
-  `page:${request.viewer.locale}:${viewOf(request)}:${request.url}`;
+  /** With what the frame of every page shows: a page with other hours is another page. */
+  private keyOf(request: FastifyRequest): string {
+    const { locale } = request.viewer;
+    const hours = this.hours.inWords(locale, this.clock.now());
+    return `page:${locale}:${viewOf(request)}:${hours}:${request.url}`;
+  }
+}
 
 const drawn = (page: Markup): string => `<!DOCTYPE html>${page.html}`;
 

@@ -20,6 +20,7 @@ export class WebHooks implements OnModuleInit {
       speakChosenLanguage(request);
       // With `no-referrer` browsers would hide from us that a form comes from our own page (Fetch, "Origin").
       reply.header('referrer-policy', 'same-origin');
+      await this.pages.prepare();
       await this.pages.fromCache(request, reply);
     });
   }

@@ -11,6 +11,7 @@ const page = {
   view: 'usual',
   url: '/search',
   publicUrl: '',
+  serviceHours: '',
 } as const;
 const FOUND: ArchivePage = {
   edges: [],
