@@ -38,6 +38,7 @@ import { AccountStanding1764102200000 } from './1764102200000-account-standing.j
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
 import { OneFormOfAddresses1764102410000 } from './1764102410000-one-form-of-addresses.js';
 import { SearchResults1764102600000 } from './1764102600000-search-results.js';
+import { RedirectedTo1764103000000 } from './1764103000000-redirected-to.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   OneFormOfAddresses1764102410000,
   SearchResults1764102600000,
   ReturnAfterSignUp1764102800000,
+  RedirectedTo1764103000000,
 ];

@@ -76,7 +76,7 @@ describe('a question turned into a ticket', () => {
     await app.settle();
     const mails = await mailsTo(citizen);
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.subject).toBe(`По вопросу ${thread.reference} заведена заявка 50001`);
+    expect(mails[0]?.subject).toBe(`Вопрос ${thread.reference} направлен специалистам, заявка 50001`);
     const text = mails[0]?.text ?? '';
     for (const fact of [thread.reference, '50001', 'до 19:30, 24 ноября', '02:30, 25 ноября']) {
       expect(text).toContain(fact);
@@ -117,7 +117,7 @@ describe('a question turned into a ticket', () => {
     await app.settle();
     const mails = await mailsTo(citizen);
     expect(mails.map(({ subject }) => subject)).toEqual([
-      expect.stringContaining('заведена'),
+      `Вопрос ${thread.reference} направлен специалистам, заявка 50001`,
       `Заявка 50001 по вопросу ${thread.reference} в работе`,
       `Заявка 50001 по вопросу ${thread.reference} ждёт вашего ответа`,
       `Заявка 50001 по вопросу ${thread.reference} решена`,

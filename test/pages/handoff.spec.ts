@@ -59,7 +59,10 @@ describeInBrowser('a published question that is sent on', () => {
       await moderator.getByText('Вопрос направлен, автору сообщили.').waitFor();
       await site.check(moderator, 'handoff-ticket-moderator');
 
+      expect(await statusOn(reader, '/')).toBe('Направлено специалистам');
+      expect(await statusOn(asker, '/me/questions')).toBe('Направлено специалистам');
       await asker.goto(path);
+      await asker.getByText('Специалист ответит: вопрос направлен специалистам').waitFor();
       number = /Заявка № (\d+)/.exec(await asker.locator('main').innerText())?.[1] ?? '';
       expect(number).toMatch(/^5\d{4}$/);
       const text = await asker.locator('main').innerText();
@@ -125,7 +128,10 @@ describeInBrowser('a published question that is sent on', () => {
       await moderator.getByRole('button', { name: 'Направить', exact: true }).click();
       await moderator.getByText('Вопрос направлен, автору сообщили').waitFor();
 
+      for (const path of ['/', '/c/documents'])
+        expect(await statusOn(reader, path)).toBe('Ответят по телефону');
       await reader.goto(thread.path);
+      expect(await reader.locator('.thread__head .tag').innerText()).toBe('Ответят по телефону');
       expect(await reader.locator('a[href^="tel:"]').getAttribute('href')).toBe('tel:88000000001');
       const text = await reader.locator('main').innerText();
       expect(text).toContain('пн–пт 09:00–18:00');
@@ -137,4 +143,10 @@ describeInBrowser('a published question that is sent on', () => {
       site.app.clock.set(WORKING_TUESDAY);
     });
   });
+
+  /** What the first thread of a list, the one that was changed last, is said to be. */
+  async function statusOn(page: Page, path: string): Promise<string> {
+    await page.goto(path);
+    return page.locator('.tag').first().innerText();
+  }
 });

@@ -4,7 +4,12 @@ import { Clock, Ids } from '#kernel';
 import { Jobs, ReaderCache } from '#platform';
 import { mergeTargetChanged, threadChanged, threadMerged, threadPublished } from './forum.events.js';
 import { MODERATION_TRANSITIONS, type ModerationStatus } from './rules/moderation-status.js';
-import { RESOLUTION_TRANSITIONS, type Standing, resolutionOf } from './rules/resolution-status.js';
+import {
+  type DestinationKind,
+  RESOLUTION_TRANSITIONS,
+  type Standing,
+  resolutionOf,
+} from './rules/resolution-status.js';
 import { isPublic } from './rules/public.js';
 import { letInAs } from './rules/thread-kind.js';
 import { mayBecome } from './rules/transition-table.js';
@@ -123,6 +128,20 @@ export class ThreadChanges {
     if (thread.resolution === 'SOLVED') await this.setAccepted(tx, thread, null);
     await this.stand(tx, thread, { to, since: thread.nextPosition }, cause);
     return true;
+  }
+
+  /** Sends the question on. @returns whether the table allows it; `where` is asked once that is certain. */
+  async redirect<D extends { readonly kind: DestinationKind }>(
+    tx: EntityManager,
+    thread: Thread,
+    where: (thread: Thread) => Promise<D>,
+    cause: Cause,
+  ): Promise<D | null> {
+    if (!(await this.resolve(tx, thread, 'REDIRECTED', cause))) return null;
+    const destination = await where(thread);
+    thread.redirectedTo = destination.kind;
+    await tx.update(Thread, thread.id, { redirectedTo: destination.kind });
+    return destination;
   }
 
   /** The asker has told what they were asked for. */

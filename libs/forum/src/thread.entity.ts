@@ -1,6 +1,6 @@
 import { Column, Entity, Generated, PrimaryColumn } from 'typeorm';
 import type { ModerationStatus } from './rules/moderation-status.js';
-import type { ResolutionStatus, Standing } from './rules/resolution-status.js';
+import type { DestinationKind, ResolutionStatus, Standing } from './rules/resolution-status.js';
 import type { ThreadKind } from './rules/thread-kind.js';
 
 @Entity('thread')
@@ -46,6 +46,10 @@ export class Thread {
 
   @Column('int')
   standingSince!: number;
+
+  /** Where it was sent on to the last time; told while its resolution is `REDIRECTED`. */
+  @Column('text', { nullable: true })
+  redirectedTo!: DestinationKind | null;
 
   /** Grows with every change that a decision must have seen (docs/product.md §4). */
   @Column('int')

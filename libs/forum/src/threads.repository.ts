@@ -4,7 +4,7 @@ import { Database, type Page } from '#platform';
 import type { Bilingual } from './category.entity.js';
 import type { ModerationStatus } from './rules/moderation-status.js';
 import { publicRow } from './rules/public.js';
-import type { ResolutionStatus } from './rules/resolution-status.js';
+import type { DestinationKind, ResolutionStatus } from './rules/resolution-status.js';
 import { POST_COLUMNS, type PostRow } from './posts.repository.js';
 import type { ThreadKind } from './rules/thread-kind.js';
 import type { StatusChange } from './status-change.entity.js';
@@ -19,6 +19,8 @@ export interface ThreadRow {
   readonly excerpt: string;
   readonly moderation: ModerationStatus;
   readonly resolution: ResolutionStatus;
+  /** Where it was sent on to the last time; it is there while its resolution is `REDIRECTED`. */
+  readonly redirected_to: DestinationKind | null;
   readonly version: number;
   readonly author_id: string | null;
   readonly author_name: string;
@@ -38,8 +40,8 @@ export interface ThreadRow {
   readonly category_title: Bilingual;
 }
 
-const COLUMNS = `t.id, t.number, t.kind, t.slug, t.title, t.excerpt, t.moderation, t.resolution, t.version, t.author_id,
-  t.author_name, t.post_count, t.next_position, t.official_answer_id, t.accepted_post_id, t.submitted_at,
+const COLUMNS = `t.id, t.number, t.kind, t.slug, t.title, t.excerpt, t.moderation, t.resolution, t.redirected_to, t.version,
+  t.author_id, t.author_name, t.post_count, t.next_position, t.official_answer_id, t.accepted_post_id, t.submitted_at,
   t.published_at, t.last_activity_at, t.decision_due_at, t.answer_due_at, t.locked_at, t.duplicate_of, t.category_id,
   c.slug AS category_slug, c.title AS category_title`;
 const FROM = 'FROM thread t JOIN category c ON c.id = t.category_id';

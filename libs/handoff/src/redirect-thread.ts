@@ -82,10 +82,9 @@ export class RedirectThread {
     const refused = thread.moderation === 'PENDING' && (await this.letIn(tx, person, thread, cause));
     if (refused) return refused;
     const state = thread.resolution;
-    if (!(await this.changes.resolve(tx, thread, 'REDIRECTED', cause))) {
-      return new NotAllowedNow(person, state);
-    }
-    const redirectionId = await this.keep(tx, thread, await choose(thread), cause);
+    const destination = await this.changes.redirect(tx, thread, choose, cause);
+    if (!destination) return new NotAllowedNow(person, state);
+    const redirectionId = await this.keep(tx, thread, destination, cause);
     return { threadId: thread.id, redirectionId };
   }
 

@@ -93,7 +93,8 @@ export const saySubscriptions = defineMessages({
     lost_OPEN: 'Вопрос снова ждёт официального ответа. Когда он появится, мы вам напишем.',
     lost_ANSWERED: 'Официальный ответ остаётся на странице вопроса.',
     lost_AWAITING_ASKER: 'Чтобы ответить, ждём уточнения от вас: напишите его на странице вопроса.',
-    lost_REDIRECTED: 'Вопрос по-прежнему направлен специалистам.',
+    lost_REDIRECTED_TICKET: 'Вопрос по-прежнему направлен специалистам.',
+    lost_REDIRECTED_PHONE: 'На вопрос по-прежнему ответят по телефону.',
     lost_MERGE_TARGET_subject: 'Вопрос {reference} снова рассмотрит модератор',
     lost_MERGE_TARGET_text:
       'Похожий вопрос, с которым мы объединили ваш, больше не опубликован. Ваш вопрос «{title}» снова в очереди, его рассмотрит модератор.',
@@ -178,7 +179,8 @@ export const saySubscriptions = defineMessages({
       'The question is waiting for an official answer again. We will write to you when there is one.',
     lost_ANSWERED: 'The official answer is still on the page of the question.',
     lost_AWAITING_ASKER: 'To answer we need details from you: write them on the page of the question.',
-    lost_REDIRECTED: 'The question is still with the specialists.',
+    lost_REDIRECTED_TICKET: 'The question is still with the specialists.',
+    lost_REDIRECTED_PHONE: 'The question will still be answered by phone.',
     lost_MERGE_TARGET_subject: 'A moderator will look at question {reference} again',
     lost_MERGE_TARGET_text:
       'The similar question that we merged yours with is no longer published. Your question “{title}” is back in the queue, and a moderator will look at it.',

@@ -4,7 +4,7 @@ import type { Locale } from '#kernel';
 import { sayPromise } from '../messages/promise.js';
 import type { PageContext } from '../site/page-context.js';
 
-type States = Pick<ThreadRow, 'moderation' | 'resolution' | 'author_id'>;
+type States = Pick<ThreadRow, 'moderation' | 'resolution' | 'redirected_to' | 'author_id'>;
 
 /** A promise in words: when, or that its clock is stopped, or the apology; `null` when nothing is to come. */
 export function promiseInWords(page: PageContext, thread: States, clock: ThreadClock): string | null {
@@ -20,10 +20,11 @@ export function promiseInWords(page: PageContext, thread: States, clock: ThreadC
 
 function pauseInWords(page: PageContext, thread: States, { leftMs }: ThreadClock): string {
   const { locale, viewer } = page;
-  const { moderation, resolution } = thread;
+  const { moderation, resolution, redirected_to: to } = thread;
   const own = isAsker(viewer, { authorId: thread.author_id }) ? '_OWN' : '';
   const status = moderation === 'RETURNED' ? moderation : resolution;
-  const key = `PAUSED_${status}${resolution === 'REDIRECTED' ? '' : own}`;
+  const how = resolution === 'REDIRECTED' ? to && `_${to}` : own;
+  const key = `PAUSED_${status}${how ?? ''}`;
   const paused = sayPromise(locale, sayPromise.has(key) ? key : 'PAUSED');
   // Nobody can say when another desk gives it back, and what is late has nothing left.
   if (leftMs <= 0 || resolution === 'REDIRECTED') return paused;

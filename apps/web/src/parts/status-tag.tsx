@@ -1,5 +1,5 @@
 import type { JSX } from '#jsx/jsx-runtime';
-import type { ModerationStatus, ResolutionStatus } from '#forum';
+import type { ModerationStatus, ResolutionStatus, ThreadRow } from '#forum';
 import type { Locale } from '#kernel';
 import { sayThread } from '../messages/thread.js';
 
@@ -22,13 +22,17 @@ const LOOKS: Record<ModerationStatus | ResolutionStatus, string> = {
 
 interface Props {
   readonly locale: Locale;
-  readonly moderation: ModerationStatus;
-  readonly resolution: ResolutionStatus;
+  readonly thread: Pick<ThreadRow, 'moderation' | 'resolution' | 'redirected_to'>;
 }
 
 /** How far a thread is, in words; before readers see it, whether they will. */
-export function StatusTag({ locale, moderation, resolution }: Props): JSX.Element {
+export function StatusTag({ locale, thread }: Props): JSX.Element {
+  const { moderation, resolution, redirected_to: to } = thread;
   const letIn = moderation === 'PUBLISHED' || (moderation === 'PRIVATE' && resolution !== 'OPEN');
   const status = letIn ? resolution : moderation;
-  return <span class={`tag ${LOOKS[status]}`.trimEnd()}>{sayThread(locale, status)}</span>;
+  return (
+    <span class={`tag ${LOOKS[status]}`.trimEnd()}>
+      {sayThread(locale, status === 'REDIRECTED' && to ? `${status}_${to}` : status)}
+    </span>
+  );
 }

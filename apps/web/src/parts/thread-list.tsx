@@ -27,7 +27,7 @@ export function ThreadList({ page, threads, withCategory, level }: Props): JSX.E
           <p class="threads__text muted">{thread.excerpt}</p>
           <ul class="facts">
             <li>
-              <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
+              <StatusTag locale={locale} thread={thread} />
             </li>
             {withCategory && (
               <li>

@@ -22,6 +22,10 @@ export const RESOLUTION_TRANSITIONS = checkedTable<ResolutionStatus>('OPEN', {
   DUPLICATE: ['OPEN', 'AWAITING_ASKER', 'ANSWERED'],
 });
 
+/** Where a question may be sent on to. */
+export const DESTINATIONS = ['TICKET', 'PHONE'] as const;
+export type DestinationKind = (typeof DESTINATIONS)[number];
+
 /** What a question is apart from its answers and merges, until somebody asks, sends it on or takes it back. */
 export const STANDINGS = [
   'OPEN',

@@ -84,7 +84,7 @@ export class TellGroundLost implements Handler<Lost> {
 }
 
 /** What the question is now that its answer has gone. */
-function stateOf({ resolution }: ThreadRow, locale: Locale): string {
-  const key = `lost_${resolution}`;
+function stateOf({ resolution, redirected_to: to }: ThreadRow, locale: Locale): string {
+  const key = `lost_${resolution}${resolution === 'REDIRECTED' && to ? `_${to}` : ''}`;
   return saySubscriptions(locale, saySubscriptions.has(key) ? key : 'lost_OPEN');
 }

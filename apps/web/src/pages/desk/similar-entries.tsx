@@ -14,8 +14,7 @@ export function SimilarEntries({ page, similar }: Pick<ItemProps, 'page' | 'simi
       <ul class="plain-links">
         {similar.map(({ threadId, path, title, official, thread }) => (
           <li key={threadId}>
-            <a href={path}>{title}</a>{' '}
-            <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
+            <a href={path}>{title}</a> <StatusTag locale={locale} thread={thread} />
             {official && <span class="muted"> {sayThread(locale, 'OFFICIAL_ANSWER')}</span>}
           </li>
         ))}

@@ -106,7 +106,6 @@ export function CasePage(props: Props): JSX.Element {
 function Facts({ page, thread, clocks }: Pick<Props, 'page' | 'thread' | 'clocks'>): JSX.Element {
   const { locale } = page;
   const say = inLocale(sayMe, locale);
-  const { moderation, resolution } = thread;
   const promises = clocks.flatMap((clock) => {
     const words = promiseInWords(page, thread, clock);
     return words === null ? [] : [{ kind: clock.kind, words }];
@@ -120,7 +119,7 @@ function Facts({ page, thread, clocks }: Pick<Props, 'page' | 'thread' | 'clocks
       <div class="summary__row">
         <dt>{say('STATE')}</dt>
         <dd>
-          <StatusTag locale={locale} moderation={moderation} resolution={resolution} />
+          <StatusTag locale={locale} thread={thread} />
         </dd>
       </div>
       <div class="summary__row">

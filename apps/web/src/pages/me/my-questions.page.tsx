@@ -30,7 +30,7 @@ export function MyQuestionsPage({ page, threads }: Props): JSX.Element {
             </h2>
             <ul class="facts">
               <li>
-                <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
+                <StatusTag locale={locale} thread={thread} />
               </li>
               <li>{referenceOf(thread.number)}</li>
               {thread.kind === 'PRIVATE_QUESTION' && <li>{say('PRIVATE_MARK')}</li>}

@@ -68,7 +68,7 @@ export function PrivatePage(props: PrivateProps): JSX.Element {
       <p class="note">{say(asker ? 'MARK' : 'MARK_STAFF')}</p>
       <ul class="facts">
         <li>
-          <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
+          <StatusTag locale={locale} thread={thread} />
         </li>
         <li>{referenceOf(thread.number)}</li>
       </ul>

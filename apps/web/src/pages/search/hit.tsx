@@ -23,11 +23,7 @@ export function Hit({ page, entry, query }: Props): JSX.Element {
       <p class="threads__text">{entry.snippet.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</p>
       <ul class="facts">
         <li>
-          <StatusTag
-            locale={locale}
-            moderation={entry.thread.moderation}
-            resolution={entry.thread.resolution}
-          />
+          <StatusTag locale={locale} thread={entry.thread} />
         </li>
         {entry.official && <li>{sayThread(locale, 'OFFICIAL_ANSWER')}</li>}
         <li>

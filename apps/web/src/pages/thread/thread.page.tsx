@@ -171,7 +171,7 @@ function ThreadHead({
       <h1 itemprop={isMarked ? 'name' : undefined}>{thread.title}</h1>
       <ul class="facts">
         <li>
-          <StatusTag locale={locale} moderation={thread.moderation} resolution={thread.resolution} />
+          <StatusTag locale={locale} thread={thread} />
         </li>
         <li>
           {say('PUBLISHED_ON')} <Day at={thread.published_at ?? thread.submitted_at} page={page} />
