@@ -128,8 +128,8 @@ describeInBrowser('a published question that is sent on', () => {
       await moderator.getByRole('button', { name: 'Направить', exact: true }).click();
       await moderator.getByText('Вопрос направлен, автору сообщили').waitFor();
 
-      for (const path of ['/', '/c/documents'])
-        expect(await statusOn(reader, path)).toBe('Ответят по телефону');
+      for (const list of ['/', '/c/documents'])
+        expect(await statusOn(reader, list)).toBe('Ответят по телефону');
       await reader.goto(thread.path);
       expect(await reader.locator('.thread__head .tag').innerText()).toBe('Ответят по телефону');
       expect(await reader.locator('a[href^="tel:"]').getAttribute('href')).toBe('tel:88000000001');
@@ -143,10 +143,10 @@ describeInBrowser('a published question that is sent on', () => {
       site.app.clock.set(WORKING_TUESDAY);
     });
   });
-
-  /** What the first thread of a list, the one that was changed last, is said to be. */
-  async function statusOn(page: Page, path: string): Promise<string> {
-    await page.goto(path);
-    return page.locator('.tag').first().innerText();
-  }
 });
+
+/** What the first thread of a list, the one that was changed last, is said to be. */
+async function statusOn(page: Page, list: string): Promise<string> {
+  await page.goto(list);
+  return page.locator('.tag').first().innerText();
+}

@@ -103,10 +103,6 @@ describeInBrowser('the site', () => {
     });
 
     it('says at its foot when questions are reviewed, by the schedule in force', async () => {
-      const foot = async (path: string) => {
-        const html = await (await get(path)).text();
-        return /<footer[^]*<\/footer>/.exec(html)?.[0] ?? '';
-      };
       expect(await foot('/')).toContain('Рассматриваем вопросы: пн–пт 08:00–20:00 (мск).');
       expect(await foot('/no-such-page')).toContain('Рассматриваем вопросы: пн–пт 08:00–20:00 (мск).');
       const schedules = site.app.get(Schedules);
@@ -246,6 +242,11 @@ describeInBrowser('the site', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Исправьте ошибки' }).waitFor();
   });
+
+  async function foot(path: string): Promise<string> {
+    const html = await (await get(path)).text();
+    return /<footer[^]*<\/footer>/.exec(html)?.[0] ?? '';
+  }
 
   function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(site.app.url + path, { redirect: 'manual', headers });
