@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { withClient } from '#platform';
 import { veche } from './support/command.js';
 import { type TestDatabase, cloneDatabase } from './support/database.js';
 
@@ -42,30 +43,22 @@ it('the owner makes the tables, and the application works without being able to 
   expect(await veche(alone, ['staff', 'new@veche.example', 'moderator'])).toMatchObject({ code: 0, err: '' });
   expect(await veche(alone, ['audit', 'verify'])).toMatchObject({ code: 0, err: '' });
 
-  const client = new Client({ connectionString: addressOf('app') });
-  await client.connect();
-  try {
+  await withClient(addressOf('app'), async (client) => {
     for (const change of ["UPDATE audit_entry SET action = 'x'", 'DELETE FROM audit_entry'])
       await expect(client.query(change)).rejects.toMatchObject({ code: '42501' });
     await client.query(`SELECT graphile_worker.add_job('nothing', '{}')`);
     expect((await client.query('SELECT FROM graphile_worker.jobs')).rowCount).toBe(1);
-  } finally {
-    await client.end();
-  }
+  });
 });
 
 it('a table of a later release is granted by the next migration, and the owner alone is warned of', async () => {
-  const owner = new Client({ connectionString: addressOf('owner') });
-  await owner.connect();
-  await owner.query('CREATE TABLE later (id int)').finally(() => owner.end());
+  await withClient(addressOf('owner'), (owner) => owner.query('CREATE TABLE later (id int)'));
   await veche(asBoth(), ['migrate']);
   const { rows } = await server.query(
     `SELECT has_database_privilege('${name}_app', '${name}', 'CREATE') AS may`,
   );
   expect(rows).toEqual([{ may: false }]);
-  const client = new Client({ connectionString: addressOf('app') });
-  await client.connect();
-  await client.query('INSERT INTO later VALUES (1)').finally(() => client.end());
+  await withClient(addressOf('app'), (client) => client.query('INSERT INTO later VALUES (1)'));
 
   const warned = await veche({ DATABASE_URL: addressOf('owner') }, ['audit', 'verify']);
   expect(warned.code).toBe(0);
@@ -73,9 +66,9 @@ it('a table of a later release is granted by the next migration, and the owner a
 });
 
 it('an old schema is told to whoever may not change it', async () => {
-  const owner = new Client({ connectionString: addressOf('owner') });
-  await owner.connect();
-  await owner.query(`DELETE FROM migration WHERE name LIKE 'Audit%'`).finally(() => owner.end());
+  await withClient(addressOf('owner'), (owner) =>
+    owner.query(`DELETE FROM migration WHERE name LIKE 'Audit%'`),
+  );
   const outcome = await veche({ DATABASE_URL: addressOf('app') }, ['audit', 'verify']);
   expect(outcome.code).toBe(1);
   expect(outcome.err).toMatch(/^The database is older than this release, .+MIGRATION_DATABASE_URL\.\n$/);

@@ -41,7 +41,7 @@ describe('live', () => {
       await desk.app.settle();
       expect(await Promise.race([other, Promise.resolve('nothing')])).toBe('nothing');
     } finally {
-      await Promise.all([reader, person, stranger].map((client) => client.dispose()));
+      for (const client of [reader, person, stranger]) await client.dispose();
     }
   });
 

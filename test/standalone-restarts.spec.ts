@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { withClient } from '#platform';
 import { graphql, mutate } from './support/graphql.js';
 import { type Standalone, freePort, startStandalone } from './support/standalone.js';
 import { waitUntil } from './support/wait-until.js';
@@ -45,13 +45,8 @@ async function endServer(signal: NodeJS.Signals): Promise<void> {
 async function query<R extends object>(sql: string): Promise<R[]> {
   const path = join(folder, 'database', 'connection.json');
   const { password, port } = JSON.parse(await readFile(path, 'utf8')) as { password: string; port: number };
-  const client = new Client(`postgres://veche:${password}@127.0.0.1:${port}/veche`);
-  await client.connect();
-  try {
-    return (await client.query<R>(sql)).rows;
-  } finally {
-    await client.end();
-  }
+  const url = `postgres://veche:${password}@127.0.0.1:${port}/veche`;
+  return withClient(url, async (client) => (await client.query<R>(sql)).rows);
 }
 
 /** First processes of PostgreSQL that work in the folder. */

@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Client } from 'pg';
 import { AccountsModule, CreateAccount, SignIn } from '#accounts';
 import { CategoriesRepository, ForumModule } from '#forum';
 import { ANONYMOUS } from '#kernel';
-import { Database, PlatformModule, type Settings, migrate, readSettings } from '#platform';
+import { Database, PlatformModule, type Settings, migrate, readSettings, withClient } from '#platform';
 import { MIGRATIONS } from '../../migrations/index.js';
 
 /** A desk of its own beside the archive, so that no other measurement meets what waits here. */
@@ -88,9 +87,7 @@ async function people(settings: Settings): Promise<string[]> {
 }
 
 async function onServer(url: string, sql: string, values?: unknown[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql, values).finally(() => client.end());
+  await withClient(url, (client) => client.query(sql, values));
 }
 
 /** The run must not depend on the hour: open round the clock since the day before was a day off. */

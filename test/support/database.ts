@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Pool, type QueryResultRow } from 'pg';
+import { Pool, type QueryResultRow } from 'pg';
+import { withClient } from '#platform';
 
 /** A database of one test file's own, cloned from the migrated template. */
 export interface TestDatabase {
@@ -55,7 +56,5 @@ async function dropDatabase(server: string, name: string): Promise<void> {
 }
 
 async function onServer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
+  await withClient(url, (client) => client.query(sql));
 }

@@ -48,7 +48,11 @@ async function withApp<T>(
     logger: new NestLog({ ...settings, logLevel: 'error' }),
     abortOnError: false,
   });
-  return work(app).finally(() => app.close());
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
 }
 
 interface Opened {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { withClient } from '#platform';
 
 const BATCH = 500;
 
@@ -17,9 +18,7 @@ interface Line {
  * @returns seconds
  */
 export async function importBarely(url: string, file: string): Promise<number> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
+  return withClient(url, async (client) => {
     await client.query(`${TABLE}; SET synchronous_commit = off`);
     const start = performance.now();
     let batch: Line[] = [];
@@ -30,10 +29,10 @@ export async function importBarely(url: string, file: string): Promise<number> {
       batch = [];
     }
     await insert(client, batch);
-    return (performance.now() - start) / 1000;
-  } finally {
-    await client.query('DROP TABLE IF EXISTS bare').finally(() => client.end());
-  }
+    const seconds = (performance.now() - start) / 1000;
+    await client.query('DROP TABLE bare');
+    return seconds;
+  });
 }
 
 const TABLE = `

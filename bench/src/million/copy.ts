@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { Client, Submittable } from 'pg';
 
 interface Wire {
   query(text: string): void;
@@ -39,6 +39,6 @@ export function copyInto(client: Client, table: string, columns: string, rows: s
   return new Promise((resolve, reject) => {
     const done = (error?: Error) => (error ? reject(error) : resolve());
     const copy = new Copy(`COPY ${table} (${columns}) FROM STDIN`, Buffer.from(rows), done);
-    client.query(copy as unknown as Parameters<Client['query']>[0]);
+    client.query(copy as unknown as Submittable);
   });
 }

@@ -2,7 +2,7 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
 import { CategoriesRepository, ForumModule } from '#forum';
-import { Database, PlatformModule, type Settings, migrate } from '#platform';
+import { Database, PlatformModule, type Settings, migrate, withClient } from '#platform';
 import { Reindex, SearchModule } from '#search';
 import { putInto } from '../../../apps/cli/src/search/archive-under-test.js';
 import { MIGRATIONS } from '../../../migrations/index.js';
@@ -85,7 +85,11 @@ export async function withSearch<T>(
     logger: ['error'],
     abortOnError: false,
   });
-  return work(app).finally(() => app.close());
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
 }
 
 async function makeDatabase(settings: Settings): Promise<void> {
@@ -98,9 +102,7 @@ async function makeDatabase(settings: Settings): Promise<void> {
 
 /** Without the product's limit on how long a statement may take. */
 async function onDatabase({ databaseUrl }: Settings, sql: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl ?? '' });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
+  await withClient(databaseUrl ?? '', (client) => client.query(sql));
 }
 
 async function putCategories(database: Database, categories: CategoriesRepository): Promise<string[]> {

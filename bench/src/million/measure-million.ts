@@ -70,14 +70,27 @@ async function measureArchive(
     loaded = { ...loaded, ...(await withSearch(settings, (app) => buildIndex(app, settings, say))) };
   if (!found || rebuild) await place.note(loaded);
 
-  const server = await serve(STANDALONE, { ...own, CACHE_MB: '0' }, '/health/ready');
-  const asked = await askServer(server, loaded, queries, say).finally(() => server.stop());
+  const asked = await servedQuestions(own, loaded, queries, say);
   return withSearch(settings, async (app) => {
     const known = sets.filter(({ name }) => loaded.sets.includes(name));
     const bounds = await measureBounds(app, known, say);
     say(`${threads} threads: indexing of single posts`);
     return { ...loaded, ...asked, bounds, indexing: await measureIndexing(app) };
   });
+}
+
+async function servedQuestions(
+  environment: Record<string, string>,
+  loaded: LoadedArchive,
+  queries: number,
+  say: (line: string) => void,
+) {
+  const server = await serve(STANDALONE, { ...environment, CACHE_MB: '0' }, '/health/ready');
+  try {
+    return await askServer(server, loaded, queries, say);
+  } finally {
+    await server.stop();
+  }
 }
 
 async function askServer(

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type OfficialDay, ProductionCalendar, russianCalendar } from '#calendar';
-import { Database, Signals } from '#platform';
+import { Database, Signals, background } from '#platform';
 
 /** The production calendars that ship with the product, by the id by which schedules name them. */
 const SHIPPED: ReadonlyMap<string, ProductionCalendar> = new Map([[russianCalendar.id, russianCalendar]]);
@@ -27,8 +27,9 @@ export class ProductionCalendars implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.signals.on(CALENDAR_CHANGED, () => this.refreshLater());
-    this.signals.onGap(() => this.refreshLater());
+    const refresh = () => background('production calendars', this.refreshLater());
+    this.signals.on(CALENDAR_CHANGED, refresh);
+    this.signals.onGap(refresh);
     // Without a database the product starts all the same; the news of its return brings the calendars.
     await this.refreshLater();
   }

@@ -39,6 +39,7 @@ export { isGraphqlRequest, tellRequestFault } from './graphql/request-faults.js'
 export { statusOf } from './http/status-of.js';
 export { inUtf8 } from './http/in-utf8.js';
 export { createHttpApp, listen, stopOnSignals } from './http/http-app.js';
+export { withClient } from './database/with-client.js';
 export { background } from './lasting/background.js';
 export { explainAndExit } from './installation/explain-and-exit.js';
 export { InstallationFault } from './installation/installation-fault.js';

@@ -30,7 +30,7 @@ export function withEngine<T>(
   );
 }
 
-function withMeilisearch<T>(
+async function withMeilisearch<T>(
   documents: readonly JudgedDocument[],
   work: (ask: Ask) => Promise<T>,
   tell: (done: number) => void,
@@ -50,7 +50,9 @@ function withMeilisearch<T>(
       throw new InstallationFault(`PostgreSQL answered ${instead} times in Meilisearch's place.`);
     return done;
   };
-  return withScratchProduct(askAll, (settings) => ({ ...settings, meilisearch })).finally(() =>
-    dropScratchMeilisearch(meilisearch),
-  );
+  try {
+    return await withScratchProduct(askAll, (settings) => ({ ...settings, meilisearch }));
+  } finally {
+    await dropScratchMeilisearch(meilisearch);
+  }
 }

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
-import { DataSource } from 'typeorm';
-import { InstallationFault, type Settings, environmentFor, needed } from '#platform';
+import { InstallationFault, type Settings, environmentFor, needed, withClient } from '#platform';
 import { knownDemoPassword } from '../../../cli/src/seed/demo-password.js';
 import { type DemoLogin, demoLogins, isDemoWanted } from '../../../cli/src/seed/demo-logins.js';
 
@@ -20,10 +19,8 @@ const COMMANDS = fileURLToPath(new URL('../../../cli/src/main.js', import.meta.u
  * @returns who can sign in; `null` when nobody knows the password any more.
  */
 export async function openDemo(settings: Settings): Promise<Demo | null> {
-  const source = new DataSource({ type: 'postgres', url: needed(settings.databaseUrl, 'DATABASE_URL') });
-  await source.initialize();
-  const wanted = await isDemoWanted((sql, parameters) => source.query(sql, parameters)).finally(() =>
-    source.destroy(),
+  const wanted = await withClient(needed(settings.databaseUrl, 'DATABASE_URL'), (client) =>
+    isDemoWanted(async (sql, parameters) => (await client.query(sql, parameters)).rows),
   );
   if (wanted) await seed(settings);
   const password = await knownDemoPassword(settings.dataDir);

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { withClient } from './with-client.js';
 
 /** What the application adds to and reads, and never changes; `migration` it only reads. */
 const GRANTS = `
@@ -52,14 +52,8 @@ export async function grantApplicationRights(
 }
 
 async function roleOf(url: string): Promise<string> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // Told by the next statement.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ role: string }>('SELECT current_user AS role');
-    return rows[0]?.role ?? '';
-  } finally {
-    await client.end();
-  }
+  const { rows } = await withClient(url, (client) =>
+    client.query<{ role: string }>('SELECT current_user AS role'),
+  );
+  return rows[0]?.role ?? '';
 }

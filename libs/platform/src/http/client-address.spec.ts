@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fastify } from 'fastify';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { clientAddress } from './client-address.js';
 
 const FORWARDED = [
@@ -26,9 +27,7 @@ describe('the address of a client', () => {
       const { port } = app.server.address() as AddressInfo;
       const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
       const body = await new Promise<string>((resolve, reject) => {
-        request({ port, host: '127.0.0.1', headers }, async (answer) => {
-          resolve((await answer.setEncoding('utf8').toArray()).join(''));
-        })
+        request({ port, host: '127.0.0.1', headers }, (answer) => resolve(text(answer)))
           .on('error', reject)
           .end();
       });

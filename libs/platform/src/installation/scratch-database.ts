@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { withClient } from '../database/with-client.js';
 import { type Settings, needed } from '../settings/settings.js';
 import { InstallationFault } from './installation-fault.js';
 
@@ -35,9 +35,5 @@ export async function withScratchDatabase<T>(
 }
 
 async function onServer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  // Told by the next statement.
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
+  await withClient(url, (client) => client.query(sql));
 }
