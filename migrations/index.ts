@@ -37,6 +37,7 @@ import { ReturnAfterSignUp1764102800000 } from './1764102800000-return-after-sig
 import { AccountStanding1764102200000 } from './1764102200000-account-standing.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
 import { OneFormOfAddresses1764102410000 } from './1764102410000-one-form-of-addresses.js';
+import { SecondIndexVersion1764102500016 } from './1764102500016-second-index-version.js';
 import { SearchResults1764102600000 } from './1764102600000-search-results.js';
 import { RedirectedTo1764103000000 } from './1764103000000-redirected-to.js';
 
@@ -80,6 +81,7 @@ export const MIGRATIONS = [
   AccountStanding1764102200000,
   PendingSignUps1764102400000,
   OneFormOfAddresses1764102410000,
+  SecondIndexVersion1764102500016,
   SearchResults1764102600000,
   ReturnAfterSignUp1764102800000,
   RedirectedTo1764103000000,

@@ -27,6 +27,12 @@ describe('highlight', () => {
     );
   });
 
+  it('marks words with a letter of another alphabet in them', () => {
+    expect(marked('С пропис\u006Bой, \u0063правка и \u0421ODE', ['прописк', 'справк', 'code'])).toBe(
+      'С [пропис\u006Bой], [\u0063правка] и [\u0421ODE]',
+    );
+  });
+
   it('knows letters written in two parts', () => {
     expect(marked('И\u0306од Е\u0308ж ид', ['йод', 'еж'])).toBe('[И\u0306од] [Е\u0308ж] ид');
   });

@@ -1,4 +1,5 @@
 import { canonicalForm } from './fold-irregular.js';
+import { foldMixedAlphabets, lookalikeOf } from './mixed-alphabets.js';
 import { normaliseText, tokens } from './normalise-text.js';
 import { stem as stemmed } from './stem.js';
 
@@ -53,7 +54,7 @@ function findHits(source: string, words: readonly string[]): Hit[] {
     const word = match[0];
     const letter = word.slice(0, MARK_FIRST.test(word) ? 2 : 1);
     let possible = letters.get(letter);
-    if (possible === undefined) letters.set(letter, (possible = stems.has(normaliseText(letter).charAt(0))));
+    if (possible === undefined) letters.set(letter, (possible = mayBegin(normaliseText(letter), stems)));
     let stem = known.get(word);
     if (stem === undefined) {
       stem = (possible ? stemOf(word, stems) : irregular(word.toLowerCase(), stems)) ?? null;
@@ -64,8 +65,12 @@ function findHits(source: string, words: readonly string[]): Hit[] {
   return hits;
 }
 
+/** A first letter may be of the other alphabet than the rest of its word. */
+const mayBegin = (letter: string, stems: ReadonlyMap<string, readonly string[]>): boolean =>
+  stems.has(letter.charAt(0)) || stems.has(lookalikeOf(letter.charAt(0)) ?? '');
+
 function stemOf(word: string, stems: ReadonlyMap<string, readonly string[]>): string | undefined {
-  const normalised = normaliseText(word);
+  const normalised = foldMixedAlphabets(normaliseText(word));
   const begun = stems.get(normalised.charAt(0))?.find((each) => normalised.startsWith(each));
   return begun ?? irregular(normalised, stems);
 }

@@ -1,6 +1,7 @@
 export { foldIrregular } from './fold-irregular.js';
 export { highlight, type HighlightOptions, type Segment } from './highlight.js';
 export { inOtherLayout } from './keyboard-layout.js';
+export { foldMixedAlphabets } from './mixed-alphabets.js';
 export { normaliseText, tokens } from './normalise-text.js';
 export { type Query, type TypedWord, parseQuery } from './parse-query.js';
 export type { QueryOperator } from './query-operators.js';

@@ -1,4 +1,5 @@
 import { foldIrregular } from './fold-irregular.js';
+import { foldMixedAlphabets } from './mixed-alphabets.js';
 import { normaliseText } from './normalise-text.js';
 
 /** Words and numbers with signs between: dates, numbers of cases and laws, abbreviations with digits. */
@@ -9,13 +10,13 @@ const DIGIT = /\d/;
 const JOINED = /[-./\u2010-\u2015\u2212]\S/;
 
 /**
- * A text as search compares it, documents and queries alike: {@link normaliseText}, irregular forms folded, and each number
- * with signs in it given once more as a whole (07.11.2024 becomes «07 11 2024 07112024»), so that its parts find it and the
- * whole of it comes first. A change to it needs a rebuild of the search index.
+ * A text as search compares it, documents and queries alike: {@link normaliseText}, words of one alphabet, irregular
+ * forms folded, and each number with signs in it given once more as a whole (07.11.2024 becomes «07 11 2024 07112024»), so
+ * that its parts find it and the whole of it comes first. A change to it needs a rebuild of the search index.
  */
 export function searchText(text: string): string {
   const whole = JOINED.test(text) && DIGIT.test(text) ? text.replace(COMPOUND, withWhole) : text;
-  return foldIrregular(normaliseText(whole));
+  return foldIrregular(foldMixedAlphabets(normaliseText(whole)));
 }
 
 /** The words of a text as search compares them, in order. */

@@ -1,4 +1,4 @@
-import { normaliseText, stem, tokens } from '#russian';
+import { foldMixedAlphabets, normaliseText, stem } from '#russian';
 
 /** A word of a text, normalised, with its place: `[start, end)` in UTF-16 units. */
 export interface Word {
@@ -8,18 +8,14 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}\u00AD\u200B-\u200D\u2060]*/gu;
-const LOOKALIKES = new Map([...'aceopxykmthb'].map((latin, i) => [latin, 'асеорхукмтнв'.charAt(i)]));
 
 /** The words of a text; a Latin letter inside a Russian word hides nothing. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].map(({ 0: written, index }) => {
-    const plain = normaliseText(written);
-    const normal =
-      /[a-z]/.test(plain) && /[а-я]/.test(plain)
-        ? plain.replace(/[a-z]/g, (latin) => LOOKALIKES.get(latin) ?? latin)
-        : plain;
-    return { normal, start: index, end: index + written.length };
-  });
+  return [...text.matchAll(WORD)].map(({ 0: written, index }) => ({
+    normal: foldMixedAlphabets(normaliseText(written)),
+    start: index,
+    end: index + written.length,
+  }));
 }
 
 /** Words that say nothing of what it is about. */
@@ -35,7 +31,8 @@ const SILENT = new Set(
 /** The words of a text that say what it is about, their forms brought together. */
 export const tellingWords = (text: string): Set<string> =>
   new Set(
-    tokens(text)
+    foldMixedAlphabets(normaliseText(text))
+      .split(' ')
       .map(stem)
       .filter((word) => word.length > 1 && !SILENT.has(word) && !/^\d+$/.test(word)),
   );
