@@ -65,6 +65,29 @@ describe('synonyms', () => {
     expect(await groups()).toHaveLength(mine?.length ?? 0);
   });
 
+  it('that a later version ships come in beside those of editors, but for what these say or have removed', async () => {
+    const own = ['бумаги', 'документы', 'справки'];
+    // As an earlier version left the table, which did not have these.
+    await app.db.query(
+      `DELETE FROM search_synonym WHERE terms[1] IN ('доки', 'бумаги', 'ЗАГС');
+       INSERT INTO search_synonym (id, terms, mode, share, version)
+         VALUES (gen_random_uuid(), '{${own.join()}}', 'BOTH_WAYS', 0.3, 1);
+       UPDATE search_synonym SET terms = '{МФЦ,центр}', version = 2 WHERE terms[1] = 'МФЦ' AND mode = 'BOTH_WAYS';
+       UPDATE search_synonym SET removed_at = now(), version = 2 WHERE terms[1] = 'тачка'`,
+    );
+    const later = await startApp({ database: { ...app.db, drop: () => Promise.resolve() }, jobs: false });
+    const entries = termsOf(await later.get(SynonymDictionary).entries());
+    await later.close();
+    expect(entries).toEqual(expect.arrayContaining(['доки|документы', 'МФЦ|центр', own.join('|')]));
+    expect(entries.filter((terms) => terms.startsWith('ЗАГС|'))).toHaveLength(1);
+    expect(entries).not.toContain('бумаги|документы');
+    expect(entries.filter((terms) => terms.startsWith('тачка|'))).toEqual([]);
+    const [version] = await app.db.query<{ version: number; changed_by: string | null }>(
+      `SELECT version, changed_by FROM search_synonym_version WHERE terms[1] = 'доки'`,
+    );
+    expect(version).toEqual({ version: 1, changed_by: null });
+  });
+
   it('are changed for every process at once, with their versions and an audit entry', async () => {
     const saved = await save({ terms: ['вид на жительство', ' ВНЖ ', 'внж'], mode: 'ONE_WAY', share: 0.5 });
     expect(saved).toMatchObject({

@@ -1,8 +1,6 @@
+import { COLLOQUIAL } from './colloquial.js';
+import { bothWays, oneWay } from './synonym-entries.js';
 import type { SynonymEntry } from './synonym.js';
-
-const bothWays = (share: number, ...terms: string[]): SynonymEntry => ({ terms, mode: 'BOTH_WAYS', share });
-/** The first has another meaning too, or says less or more than the others. */
-const oneWay = (share: number, ...terms: string[]): SynonymEntry => ({ terms, mode: 'ONE_WAY', share });
 
 const ACCOUNT: readonly SynonymEntry[] = [
   bothWays(0.9, 'личный кабинет', 'ЛК'),
@@ -247,4 +245,5 @@ export const PUBLIC_SERVICE_SYNONYMS: readonly SynonymEntry[] = [
   ...TAXES_AND_PAYMENTS,
   ...HOME_AND_CAR,
   ...PROCEDURE,
+  ...COLLOQUIAL,
 ];

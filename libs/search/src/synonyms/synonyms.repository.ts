@@ -23,20 +23,21 @@ const COLUMNS = 'id, terms, mode, share, version, removed_at AS "removedAt"';
 /** Every query on synonyms. */
 @Injectable()
 export class SynonymsRepository {
+  /** Whether this process has brought in what it ships. */
+  private hasDefaults = false;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * All in use, by their first term. What the product ships is brought in where the table never had a row: a row that
-   * was removed stays as removed, so it does not come back.
+   * All in use, by their first term. What this version ships and the table never had is brought in before: a row that was
+   * removed stays as removed, so it does not come back.
    */
   async all(): Promise<SynonymRow[]> {
-    const rows = await this.inUse();
-    if (rows.length > 0) return rows;
-    // Another process may just have done it: what was read before is out of date either way.
-    await this.bringDefaults();
+    if (!this.hasDefaults) await this.bringDefaults();
+    this.hasDefaults = true;
     return this.inUse();
   }
 
@@ -107,7 +108,7 @@ export class SynonymsRepository {
     );
   }
 
-  /** Does nothing where the table ever had a row. Many processes may do it at once. */
+  /** Many processes may do it at once. */
   private async bringDefaults(): Promise<void> {
     await this.database.query(DEFAULTS, [JSON.stringify(PUBLIC_SERVICE_SYNONYMS), this.clock.now()]);
   }
@@ -122,7 +123,10 @@ const KEEP = `
   INSERT INTO search_synonym_version (synonym_id, terms, mode, share, version, removed, changed_at, changed_by)
   VALUES ($1, $2::text[], $3, $4, $5, $6, $7, $8)
 `;
-/** The key follows from the terms, so that two processes at once bring in the same rows. */
+/**
+ * The key follows from the terms, so that two processes at once bring in the same rows, and a row that editors changed is
+ * known again. What a group of theirs has among its terms, in use or not, they have decided on.
+ */
 const DEFAULTS = `
   WITH shipped AS (
     SELECT DISTINCT ON (id) * FROM (
@@ -130,7 +134,10 @@ const DEFAULTS = `
         entry ->> 'mode' AS mode, (entry ->> 'share')::float8 AS share
       FROM jsonb_array_elements($1::jsonb) AS entry
     ) AS read
-    WHERE NOT EXISTS (SELECT 1 FROM search_synonym)
+    WHERE NOT EXISTS (
+      SELECT 1 FROM search_synonym AS known
+      WHERE known.id = read.id OR known.mode = 'BOTH_WAYS' AND known.terms @> read.terms
+    )
   ), rows AS (
     INSERT INTO search_synonym (id, terms, mode, share, version) SELECT id, terms, mode, share, 1 FROM shipped
     ON CONFLICT (id) DO NOTHING RETURNING id
