@@ -84,14 +84,13 @@ describe('a WebSocket', () => {
     }
   });
 
-  it('ends although the signal was lost with the connection that it came by', async () => {
+  it('is told to come again when signals may have been lost', async () => {
     const person = await desk.app.person('CITIZEN');
     const socket = await open(person);
     const away = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE application_name = 'veche signals' AND datname = current_database()`;
     await desk.app.db.query(away);
-    await change(person, `role = 'MODERATOR'`);
-    expect(await within(socket.ended, 15_000)).toEqual(FORBIDDEN);
+    expect(await within(socket.ended, 15_000)).toEqual({ code: 1012, reason: 'Service restart' });
   });
 
   it('stays when what changes is nothing of the person, or of somebody else', async () => {

@@ -3,11 +3,10 @@ import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withClient } from '#platform';
 import { graphql, mutate } from './support/graphql.js';
-import { type Standalone, freePort, startStandalone } from './support/standalone.js';
+import { type Service, freePort, startStandalone } from './support/services.js';
 import { waitUntil } from './support/wait-until.js';
-import { Writers } from './support/writers.js';
+import { Writers, followed, letFlood } from './support/writers.js';
 
 const RESTARTS = 20;
 /** How PostgreSQL ends: "fast", "immediate", and as out of memory. */
@@ -15,7 +14,7 @@ const SIGNALS = ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const;
 
 let folder: string;
 let data: string;
-let service: Standalone;
+let service: Service;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'veche-restarts-'));
@@ -42,11 +41,10 @@ async function endServer(signal: NodeJS.Signals): Promise<void> {
   await waitUntil(async () => (await serverPid()) !== pid && (await isReady()), 30_000);
 }
 
-async function query<R extends object>(sql: string): Promise<R[]> {
+async function databaseUrl(): Promise<string> {
   const path = join(folder, 'database', 'connection.json');
   const { password, port } = JSON.parse(await readFile(path, 'utf8')) as { password: string; port: number };
-  const url = `postgres://veche:${password}@127.0.0.1:${port}/veche`;
-  return withClient(url, async (client) => (await client.query<R>(sql)).rows);
+  return `postgres://veche:${password}@127.0.0.1:${port}/veche`;
 }
 
 /** First processes of PostgreSQL that work in the folder. */
@@ -66,10 +64,7 @@ it(`outlives ${RESTARTS} ends of its database while people write, and loses noth
     service,
     '{ categories { id } }',
   );
-  await query(
-    `INSERT INTO setting (name, value, changed_at) VALUES ('screening', '{"floodPosts":null,"repeatHours":0}', now())`,
-  );
-  await query(`SELECT pg_notify('veche', '{"topic":"setting.changed","name":"screening"}')`);
+  await letFlood(await databaseUrl());
   const place = { api: service.url, site: service.url };
   const writers = new Writers(place, String(secret), found.categories[0]?.id ?? '');
   try {
@@ -83,24 +78,9 @@ it(`outlives ${RESTARTS} ends of its database while people write, and loses noth
     expect([...writers.faults]).toEqual([]);
   }
   expect(writers.unavailable).toBeGreaterThan(0);
-  const kept = new Map(
-    (
-      await query<{ title: string; times: number }>(
-        'SELECT title, count(*)::int AS times FROM thread GROUP BY 1',
-      )
-    ).map(({ title, times }) => [title, times]),
-  );
-  expect(writers.acknowledged.filter((title) => kept.get(title) !== 1)).toEqual([]);
+  expect(await writers.lost(await databaseUrl())).toEqual([]);
   expect(await servers()).toBe(1);
-  // What follows from each question follows, too.
-  await waitUntil(async () => {
-    const [row] = await query<{ missing: number }>(
-      `SELECT count(*)::int AS missing FROM thread AS t
-       WHERE t.title LIKE 'Вопрос %-% от одного из многих'
-         AND NOT EXISTS (SELECT 1 FROM desk_item AS i WHERE i.thread_id = t.id)`,
-    );
-    return row?.missing === 0;
-  }, 120_000);
+  await followed(await databaseUrl());
 }, 300_000);
 
 it('stops while its database is away', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { veche } from './support/command.js';
 import { graphql, mutate } from './support/graphql.js';
-import { type Standalone, failToStart, freePort, startStandalone } from './support/standalone.js';
+import { type Service, failToStart, freePort, startStandalone } from './support/services.js';
 import { waitUntil } from './support/wait-until.js';
 
 /** Each step goes on with what the one before left, as an evening with the product does. */
@@ -17,7 +17,7 @@ const form = (fields: Record<string, string>): RequestInit => ({
 describe('npm start', () => {
   let environment: Record<string, string>;
   let folder: string;
-  let service: Standalone;
+  let service: Service;
   let secret = '';
 
   beforeAll(async () => {

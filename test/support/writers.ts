@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withClient } from '#platform';
 import { QUESTION } from './forum.js';
 import { waitUntil } from './wait-until.js';
 
@@ -40,6 +41,15 @@ export class Writers {
   async stop(): Promise<void> {
     this.going = false;
     await this.work;
+  }
+
+  /** @returns titles that the service took and the database does not hold exactly once. */
+  async lost(databaseUrl: string): Promise<string[]> {
+    const { rows } = await withClient(databaseUrl, (client) =>
+      client.query<{ title: string }>('SELECT title FROM thread GROUP BY title HAVING count(*) = 1'),
+    );
+    const kept = new Set(rows.map(({ title }) => title));
+    return this.acknowledged.filter((title) => !kept.has(title));
   }
 
   private async write(writer: number): Promise<void> {
@@ -107,3 +117,23 @@ function asJson(text: string): Answer | null {
     return null;
   }
 }
+
+/** Waits until the jobs that a question causes have put every question before the moderators. */
+export async function followed(databaseUrl: string): Promise<void> {
+  await waitUntil(async () => {
+    const { rows } = await withClient(databaseUrl, (client) =>
+      client.query(`SELECT FROM thread AS t WHERE t.title LIKE 'Вопрос %-% от одного из многих'
+        AND NOT EXISTS (SELECT FROM desk_item AS i WHERE i.thread_id = t.id)`),
+    );
+    return rows.length === 0;
+  }, 120_000);
+}
+
+/** Lets one person ask as often as they like, in a service that runs. */
+export const letFlood = (databaseUrl: string): Promise<unknown> =>
+  withClient(databaseUrl, async (client) => {
+    await client.query(
+      `INSERT INTO setting (name, value, changed_at) VALUES ('screening', '{"floodPosts":null,"repeatHours":0}', now())`,
+    );
+    await client.query(`SELECT pg_notify('veche', '{"topic":"setting.changed","name":"screening"}')`);
+  });

@@ -1,3 +1,5 @@
+import { background } from '#platform';
+
 const WAITS_MS = 3_000;
 /** Memory is what bounds it, unless told otherwise. */
 const MOST_WAITING = 2_000;
@@ -26,7 +28,7 @@ export class WrittenLater<V> {
     const present = this.waiting.get(key);
     if (present === undefined && this.waiting.size >= this.most) return;
     this.waiting.set(key, change(present));
-    this.timer ??= setTimeout(() => void this.flush(), WAITS_MS).unref();
+    this.timer ??= setTimeout(() => background('counts written later', this.flush()), WAITS_MS).unref();
   }
 
   /** Writes now what waits; for the end of the process. Never throws. */

@@ -34,6 +34,7 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       GRAPHQL_PATH,
       settings.live,
       people,
+      signals,
       health,
     );
     return {

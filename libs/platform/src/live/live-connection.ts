@@ -3,6 +3,7 @@ import type { WebSocket as GraphqlSocket } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { isUnreachable } from '../graphql/error-format.js';
 import type { RequestOrigin } from '../http/request-origin.js';
+import { background } from '../lasting/background.js';
 import { CLOSES, refusalOf } from './close-codes.js';
 import type { LiveHealth, LiveRefusal } from './live-health.js';
 import type { LiveRates } from './live-rates.js';
@@ -29,7 +30,7 @@ export class LiveConnection {
     private readonly health: LiveHealth,
   ) {
     ws.on('pong', () => (this.answered = true));
-    ws.on('ping', () => void this.takesMessage(0));
+    ws.on('ping', () => background('ping', this.takesMessage(0)));
     // It has ended its connection already, with a code of RFC 6455.
     ws.on('error', (error: Error & { code?: string }) =>
       health.noteRefused(
@@ -58,7 +59,7 @@ export class LiveConnection {
         }),
       close: (code = CLOSES.FAULT[0], reason) => this.end(refusalOf(code), reason),
       onMessage: (handle) => {
-        this.ws.on('message', (data: Buffer) => void this.receive(data, handle));
+        this.ws.on('message', (data: Buffer) => background('live message', this.receive(data, handle)));
       },
     };
   }

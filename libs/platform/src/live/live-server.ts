@@ -10,7 +10,9 @@ import type { ViewerSource } from '../access/viewer.js';
 import { BODY_LIMIT } from '../http/body-limit.js';
 import { clientAddress } from '../http/client-address.js';
 import { networkOf } from '../http/request-origin.js';
+import { background } from '../lasting/background.js';
 import type { LiveSettings } from '../settings/settings.js';
+import type { Signals } from '../signals/signals.js';
 import { LiveConnection } from './live-connection.js';
 import type { LiveHealth } from './live-health.js';
 import { liveProtocol } from './live-protocol.js';
@@ -20,6 +22,7 @@ import type { LiveSessions } from './live-sessions.js';
 /** So often clients are asked whether they are still there, at the least. */
 const LOOK_MS = 10_000;
 const GOING_AWAY = [1001, 'Going away'] as const;
+const SERVICE_RESTART = [1012, 'Service restart'] as const;
 
 /** GraphQL over WebSocket (the `graphql-transport-ws` protocol) on the server that serves HTTP. */
 export class LiveServer {
@@ -29,12 +32,14 @@ export class LiveServer {
   private readonly connections = new Set<LiveConnection>();
   private readonly idleMs: number;
   private timer: NodeJS.Timeout | null = null;
+  private stopListening: () => void = () => undefined;
 
   constructor(
     private readonly http: Server,
     private readonly path: string,
     settings: LiveSettings,
     private readonly people: { readonly viewers: ViewerSource; readonly sessions: LiveSessions },
+    private readonly signals: Signals,
     private readonly health: LiveHealth,
   ) {
     this.rates = new LiveRates({ total: settings.connections, perAddress: settings.connectionsPerAddress });
@@ -53,6 +58,7 @@ export class LiveServer {
 
   private start(schema: GraphQLSchema): void {
     this.people.sessions.start();
+    this.stopListening = this.signals.onGap(() => this.comeAgain());
     this.http.on('upgrade', (request, socket, head) => this.upgrade(schema, request, socket, head));
     this.timer = setInterval(
       () => {
@@ -65,17 +71,26 @@ export class LiveServer {
   private async stop(): Promise<void> {
     this.http.removeAllListeners('upgrade');
     this.people.sessions.stop();
+    this.stopListening();
     if (this.timer) clearInterval(this.timer);
     const closed = new Promise((resolve) => this.sockets.close(resolve));
     for (const connection of this.connections) connection.close(...GOING_AWAY);
     await closed;
   }
 
+  /** News was lost while the database was away: clients connect again and read anew what they follow. */
+  private comeAgain(): void {
+    if (!this.signals.connected) return;
+    for (const connection of this.connections) connection.close(...SERVICE_RESTART);
+  }
+
   private upgrade(schema: GraphQLSchema, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
     const [path] = (request.url ?? '').split('?');
     if (path !== this.path) return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-    this.sockets.handleUpgrade(request, socket, head, (ws) => void this.admit(schema, ws, request));
+    this.sockets.handleUpgrade(request, socket, head, (ws) =>
+      background('admission of a WebSocket', this.admit(schema, ws, request)),
+    );
   }
 
   private async admit(schema: GraphQLSchema, ws: WebSocket, request: IncomingMessage): Promise<void> {

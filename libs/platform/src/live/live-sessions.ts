@@ -3,7 +3,7 @@ import type { Person } from '#kernel';
 import { SESSION_ENDED, type ViewerSource } from '../access/viewer.js';
 import type { Signals } from '../signals/signals.js';
 
-/** So often it is looked whether sessions still stand: they end by time, too, and a signal may be lost on its way. */
+/** So often it is looked whether sessions still stand: they end by time, too. */
 const LOOK_MS = 5_000;
 
 /** Something that lasts and was opened under a session. */
@@ -33,7 +33,6 @@ export class LiveSessions {
     const timer = setInterval(() => this.look(), LOOK_MS).unref();
     this.stops = [
       () => clearInterval(timer),
-      this.signals.onGap(() => this.look()),
       this.signals.on(SESSION_ENDED, ({ sessionId, accountId }) => {
         for (const watch of this.watches)
           if (watch.person.sessionId === sessionId || watch.person.accountId === accountId) this.end(watch);
