@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { changedWords } from '../bench/src/quality/changed-words.js';
 import { ratioToClean } from '../bench/src/quality/report.js';
 import { VARIANTS, carelesslyWritten, typedSo } from '../bench/src/quality/variants.js';
 import { searchQuality } from './support/command.js';
@@ -75,6 +76,24 @@ const verdict = (ndcg: number) => ({
   p95: 0,
   corrected: 0,
   converted: 0,
+  changed: [],
+  offered: [],
+});
+
+const changed = (from: string, to: string) => ({ from, to, kind: 'SPELLING' as const });
+
+describe('changedWords', () => {
+  it('counts the queries of each, the most frequent first', () => {
+    const answers = [
+      [changed('дохадах', 'доходах')],
+      [],
+      [changed('паспрот', 'паспорт'), changed('дохадах', 'доходах')],
+    ];
+    expect(changedWords(answers.map((corrections) => ({ corrections })))).toEqual([
+      { from: 'дохадах', to: 'доходах', queries: 2 },
+      { from: 'паспрот', to: 'паспорт', queries: 1 },
+    ]);
+  });
 });
 
 describe('ratioToClean', () => {

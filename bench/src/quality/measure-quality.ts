@@ -1,6 +1,12 @@
 import { withEngine } from '../../../apps/cli/src/search/engine-under-test.js';
 import type { EngineName } from '../../../apps/cli/src/search/engines.js';
-import { type Ask, type Verdict, judgeEngine } from '../../../apps/cli/src/search/judge-engine.js';
+import {
+  type Answer,
+  type Ask,
+  type Verdict,
+  judgeEngine,
+} from '../../../apps/cli/src/search/judge-engine.js';
+import { type ChangedWord, changedWords } from './changed-words.js';
 import type { JudgedSet } from '../../../apps/cli/src/search/judged-set.js';
 import { VARIANTS, type Variant, carelesslyWritten, typedSo } from './variants.js';
 
@@ -10,11 +16,16 @@ export type Row = Variant | 'clean, literally' | 'clean, careless archive' | 'mi
 export interface RowVerdict extends Verdict {
   /** Share of queries that were taken as typed in the other layout, or in Latin letters. */
   readonly converted: number;
+  /** What was looked for in the place of words, the most frequent first. */
+  readonly changed: readonly ChangedWord[];
+  /** Lines that were offered beside the queries. */
+  readonly offered: readonly string[];
 }
 
 export type Quality = ReadonlyMap<Row, RowVerdict>;
 
-const CONVERSIONS = new Set(['LAYOUT', 'TRANSLITERATION']);
+const CONVERSIONS = new Set<string>(['LAYOUT', 'TRANSLITERATION']);
+const isConverted = ({ corrections }: Answer) => corrections.some(({ kind }) => CONVERSIONS.has(kind));
 
 /** Loads a set once into each of two archives and asks it every kind of query. */
 export async function measureQuality(
@@ -26,15 +37,21 @@ export async function measureQuality(
   const rows = new Map<Row, RowVerdict>();
   const judge = async (row: Row, variant: Variant, ask: Ask) => {
     say(row);
-    const converted = new Set<string>();
-    const counting: Ask = async (query, size) => {
+    const understood = new Map<string, Answer>();
+    const noting: Ask = async (query, size) => {
       const answer = await ask(query, size);
-      if (answer.corrections.some((kind) => CONVERSIONS.has(kind))) converted.add(query);
+      understood.set(query, answer);
       return answer;
     };
     const queries = typedSo(variant, set.queries, seed);
-    const verdict = await judgeEngine(counting, queries, set.judgements);
-    rows.set(row, { ...verdict, converted: converted.size / queries.length });
+    const verdict = await judgeEngine(noting, queries, set.judgements);
+    const answers = queries.flatMap(({ text }) => understood.get(text) ?? []);
+    rows.set(row, {
+      ...verdict,
+      converted: answers.filter(isConverted).length / queries.length,
+      changed: changedWords(answers),
+      offered: answers.flatMap(({ didYouMean }) => didYouMean ?? []),
+    });
   };
   await withEngine(engine, set.documents, async (ask) => {
     for (const variant of VARIANTS) await judge(variant, variant, ask);

@@ -43,8 +43,22 @@ export function tableOf(sets: readonly SetQuality[]): string {
     ),
   );
   const means = [...macroOf(sets)].map(([what, value]) => `${what}: ${value.toFixed(4)}`);
-  return `${table([HEAD, ...rows])}\n\n${means.join('\n')}\n`;
+  return `${table([HEAD, ...rows])}\n\n${means.join('\n')}\n${sets.flatMap(changesOf).join('')}`;
 }
+
+/** The words of clean queries that were changed: each is to be read, since real questions have real misspellings. */
+const changesOf = ({ name, queries, engines }: SetQuality): string[] =>
+  [...engines].flatMap(([engine, quality]) => {
+    const clean = quality.get('clean');
+    if (engine === 'bm25' || !clean) return [];
+    const share = `${Math.round(clean.corrected * queries)} of ${queries} clean queries (${percent(clean.corrected)})`;
+    const words = clean.changed.map(
+      ({ from, to, queries: times }) => `${from} → ${to}${times > 1 ? ` (${times})` : ''}`,
+    );
+    return `\n${name}, ${engine}: words changed in ${share}\n${indented(words)}offered instead\n${indented(clean.offered)}`;
+  });
+
+const indented = (lines: readonly string[]): string => lines.map((line) => `  ${line}\n`).join('');
 
 /** What of the clean queries' nDCG@10 is kept, in the same archive. */
 export function ratioToClean(quality: Quality, row: Row): number {

@@ -43,14 +43,15 @@ export async function archiveAskedBy(app: INestApplicationContext): Promise<Ask>
   const documents = new Map(rows.map(({ id, document }) => [id, document]));
   const archive = app.get(SearchArchive, { strict: false });
   return async (query, size, { literal } = { literal: false }) => {
-    const { edges, corrections, degraded } = await archive.execute(ANONYMOUS, {
+    const { edges, corrections, didYouMean, degraded } = await archive.execute(ANONYMOUS, {
       query,
       literal,
       first: size,
     });
     return {
       documents: edges.map(({ node }) => documents.get(node.threadId) ?? ''),
-      corrections: corrections.map(({ kind }) => kind),
+      corrections,
+      didYouMean,
       degraded,
     };
   };

@@ -1,3 +1,4 @@
+import type { Correction } from '#search';
 import type { JudgedQuery } from './judged-lines.js';
 import type { JudgedSet } from './judged-set.js';
 import { type Judged, mean, ndcg, quantile, recall, reciprocalRank } from './metrics.js';
@@ -6,8 +7,10 @@ import { type Judged, mean, ndcg, quantile, recall, reciprocalRank } from './met
 export interface Answer {
   /** Keys of documents, the best first. */
   readonly documents: readonly string[];
-  /** In which ways words were typed that others were looked for in the place of. */
-  readonly corrections: readonly string[];
+  /** Words that others were looked for in the place of. */
+  readonly corrections: readonly Correction[];
+  /** A line that was offered instead. */
+  readonly didYouMean?: string | null;
   /** Whether another engine answered than the one that was asked. */
   readonly degraded?: boolean;
 }
