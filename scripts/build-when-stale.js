@@ -11,14 +11,15 @@ import { join } from 'node:path';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = join(ROOT, 'dist/build.tsbuildinfo');
-const SOURCES = ['apps', 'libs', 'migrations', 'bench', 'simulation'];
+const WORDS = join(ROOT, 'dist/words/russian.bin');
+const SOURCES = ['apps', 'libs', 'migrations', 'bench', 'simulation', 'scripts'];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 if (isStale()) build();
 
 function isStale() {
   const builtAt = statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs;
-  if (builtAt === undefined) return true;
+  if (builtAt === undefined || !existsSync(WORDS)) return true;
   const youngerThanBuild = (path) => statSync(path).mtimeMs > builtAt;
   if (SETTINGS.map((name) => join(ROOT, name)).some((path) => existsSync(path) && youngerThanBuild(path)))
     return true;
@@ -44,6 +45,8 @@ function build() {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
+  const words = spawnSync(process.execPath, ['scripts/word-list/build.js'], { cwd: ROOT, stdio: 'inherit' });
+  if (words.status !== 0) process.exit(words.status ?? 1);
   // The compiler leaves its record as it is when no content has changed.
   const now = new Date();
   utimesSync(BUILT, now, now);

@@ -5,6 +5,7 @@ export { foldMixedAlphabets } from './mixed-alphabets.js';
 export { normaliseText, tokens } from './normalise-text.js';
 export { type Query, type TypedWord, parseQuery } from './parse-query.js';
 export type { QueryOperator } from './query-operators.js';
+export { replaceWord } from './replace-word.js';
 export { searchText, searchWords } from './search-text.js';
 export { slugify } from './slugify.js';
 export { type Alternative, type SoughtQuery, type SoughtWord, asTyped } from './sought-query.js';
@@ -29,4 +30,7 @@ export {
   type SynonymMode,
   compileSynonyms,
   expandSynonyms,
+  isOfSynonyms,
 } from './synonyms/synonym.js';
+export { isWordOf } from './words/is-word-of.js';
+export { WordGraph } from './words/word-graph.js';

@@ -49,6 +49,7 @@ import {
 import { NoteSimilarThread } from './tasks/note-similar-thread.js';
 import { RenewIndex } from './tasks/renew-index.js';
 import { SettleFigures } from './tasks/settle-figures.js';
+import { RussianWords } from './understanding/russian-words.js';
 import { UnderstandQuery } from './understanding/understand-query.js';
 import { Vocabulary } from './understanding/vocabulary.js';
 import { VerifySearch } from './verify-search.js';
@@ -84,6 +85,7 @@ import { VerifySearch } from './verify-search.js';
     PostgresSearchIndex,
     Reindex,
     RenewIndex,
+    RussianWords,
     SearchArchive,
     SearchHealth,
     SettleFigures,

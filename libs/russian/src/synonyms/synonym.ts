@@ -42,6 +42,8 @@ export interface SynonymDictionary {
   readonly synonyms: ReadonlyMap<string, readonly Alternative[]>;
   /** Words of the longest term. */
   readonly longest: number;
+  /** Stems of all words of all terms. */
+  readonly stems: ReadonlySet<string>;
 }
 
 /** Ways in which a word may stand at most, itself among them: each costs the engines as much as a word more. */
@@ -63,13 +65,16 @@ export function compileSynonyms(entries: readonly SynonymEntry[]): {
 } {
   const synonyms = new Map<string, Map<string, Alternative>>();
   const faults: SynonymFault[] = [];
+  const stems = new Set<string>();
   for (const [at, entry] of entries.entries()) {
     const terms = entry.terms.map(termOf);
     const reason = faultOf(entry, terms);
-    if (reason === null) connect(synonyms, terms, entry);
-    else faults.push({ entry: at, reason });
+    if (reason === null) {
+      connect(synonyms, terms, entry);
+      for (const each of terms) for (const stemmed of each.stems.split(' ')) stems.add(stemmed);
+    } else faults.push({ entry: at, reason });
   }
-  return { dictionary: dictionaryOf(synonyms), faults };
+  return { dictionary: { ...dictionaryOf(synonyms), stems }, faults };
 }
 
 function termOf(text: string): Term {
@@ -113,7 +118,9 @@ function connect(
   }
 }
 
-function dictionaryOf(synonyms: ReadonlyMap<string, ReadonlyMap<string, Alternative>>): SynonymDictionary {
+function dictionaryOf(
+  synonyms: ReadonlyMap<string, ReadonlyMap<string, Alternative>>,
+): Omit<SynonymDictionary, 'stems'> {
   const best = [...synonyms].map(([stems, known]) => {
     const alternatives = [...known.values()].sort((a, b) => b.share - a.share);
     return [stems, alternatives.slice(0, MOST_ALTERNATIVES - 1)] as const;
@@ -121,6 +128,9 @@ function dictionaryOf(synonyms: ReadonlyMap<string, ReadonlyMap<string, Alternat
   const longest = Math.max(0, ...best.map(([stems]) => stems.split(' ').length));
   return { synonyms: new Map(best), longest };
 }
+
+/** Whether a word, in whatever form, is one of the dictionary's, alone or within a longer term. */
+export const isOfSynonyms = (word: string, { stems }: SynonymDictionary): boolean => stems.has(stemOf(word));
 
 /**
  * Adds to the words of a query what says the same. Every word stays a word of its own, as typed, before all else. What

@@ -1,3 +1,5 @@
+import { foldIrregular, tokens } from '#russian';
+
 /** How a word was typed where another one was looked for. */
 export type CorrectionKind = 'SPELLING' | 'LAYOUT' | 'TRANSLITERATION';
 
@@ -17,3 +19,7 @@ export interface ReadWord {
   /** Whether it is a name, as far as its capital letter tells. */
   readonly name: boolean;
 }
+
+/** The word before it was folded: справок, where справка is looked for. */
+export const beforeFolding = ({ raw, word, kind }: ReadWord): string =>
+  (kind === null ? tokens(raw).find((typed) => foldIrregular(typed) === word) : undefined) ?? word;

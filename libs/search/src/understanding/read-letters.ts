@@ -1,5 +1,5 @@
 import { type Reading, type TypedWord, fromTransliteration, inOtherLayout } from '#russian';
-import { correctSpelling } from './correct-spelling.js';
+import { type IsRussian, correctSpelling } from './correct-spelling.js';
 import type { CorrectionKind, ReadWord } from './correction.js';
 import type { KnownWord, Vocabulary } from './vocabulary.js';
 
@@ -8,7 +8,9 @@ const UNLIKELY = 1.5;
 /** Letters from which on a word that is only like a known one tells how the line was typed. */
 const LONG_ENOUGH = 6;
 const FOREIGN = /^[a-z]{3,}$/;
-const ROMAN = /^[ivxlcdm]+$/i;
+const ROMAN = /^\P{L}*[ivxlcdm]+\P{L}*$/iu;
+/** Shorter words are words in any layout. */
+const TELLING = 3;
 const LATIN = /^[^а-яё]*[a-z][^а-яё]*$/i;
 
 type Way = Exclude<CorrectionKind, 'SPELLING'>;
@@ -32,7 +34,11 @@ interface Converted {
  * all Latin words of a line together: one way is taken when at least half of their letters become words the archive knows, and
  * more than are known as they stand. Roman numerals stay, and words that are known in Latin letters alone.
  */
-export async function readLetters(typed: readonly TypedWord[], vocabulary: Vocabulary): Promise<ReadWord[]> {
+export async function readLetters(
+  typed: readonly TypedWord[],
+  vocabulary: Vocabulary,
+  isRussian: IsRussian,
+): Promise<ReadWord[]> {
   const readings = typed.map(({ raw, words }) => ({
     layout: inOtherLayout(raw),
     transliteration: words.map((each) => fromTransliteration(each)),
@@ -51,8 +57,12 @@ export async function readLetters(typed: readonly TypedWord[], vocabulary: Vocab
     TRANSLITERATION: transliterationOf(readings[i]?.transliteration ?? [], known, isKnown),
   }));
   const latin = ways.filter((each) => each.latin);
-  const way = latin.length === 0 ? null : wayOf(latin, await mendable(latin, vocabulary));
-  return ways.flatMap((word, i) => readWord(word, way, isName(typed, i)));
+  const mended: ReadonlySet<string> =
+    latin.length === 0 ? new Set() : await mendable(latin, vocabulary, isRussian);
+  const way = wayOf(latin, mended);
+  // A foreign name in a line that is otherwise Russian in Latin letters stays.
+  const isMeant = (words: string) => words.split(' ').every((word) => mended.has(word) || isRussian(word));
+  return ways.flatMap((word, i) => readWord(word, way, isName(typed, i), isMeant, isRussian));
 }
 
 /** A word that is not looked for stands in every text. */
@@ -82,19 +92,26 @@ function transliterationOf(
 }
 
 /** Words that the archive does not know, but knows one like them: misspelt besides. */
-async function mendable(latin: readonly Ways[], vocabulary: Vocabulary): Promise<ReadonlySet<string>> {
+async function mendable(
+  latin: readonly Ways[],
+  vocabulary: Vocabulary,
+  isRussian: IsRussian,
+): Promise<ReadonlySet<string>> {
   const unknown = latin.flatMap(({ LAYOUT, TRANSLITERATION }) =>
     [LAYOUT, TRANSLITERATION].flatMap((each) => (each && !each.known ? each.words.split(' ') : [])),
   );
   const told = unknown.filter((word) => word.length >= LONG_ENOUGH);
   const asked = told.map((word) => ({ raw: word, word, kind: null, name: false }));
-  return new Set((await correctSpelling(asked, vocabulary)).keys());
+  const respelt = await correctSpelling(asked, vocabulary, isRussian);
+  return new Set([...respelt].flatMap(([word, { sure }]) => (sure ? word : [])));
 }
 
 /** Letters count, not words: a short one is easily a word by chance. */
 function wayOf(latin: readonly Ways[], mended: ReadonlySet<string>): Way | null {
   const fits = (converted: Converted | null) =>
-    converted !== null && (converted.known || converted.words.split(' ').some((word) => mended.has(word)));
+    converted !== null &&
+    converted.words.length >= TELLING &&
+    (converted.known || converted.words.split(' ').some((word) => mended.has(word)));
   const letters = (counts: (word: Ways) => boolean) =>
     latin.filter(counts).reduce((sum, { typed }) => sum + typed.raw.length, 0);
   const asTyped = letters(({ knownAsTyped }) => knownAsTyped);
@@ -105,13 +122,21 @@ function wayOf(latin: readonly Ways[], mended: ReadonlySet<string>): Way | null 
   return layout >= transliteration ? 'LAYOUT' : 'TRANSLITERATION';
 }
 
-function readWord({ typed, latin, knownAsTyped, ...ways }: Ways, way: Way | null, name: boolean): ReadWord[] {
+function readWord(
+  { typed, latin, knownAsTyped, ...ways }: Ways,
+  way: Way | null,
+  name: boolean,
+  isMeant: IsKnown,
+  isRussian: IsRussian,
+): ReadWord[] {
   const { raw, words } = typed;
   // Russian letters tell nothing of the line: «ыьы» is sms where only that is known, «руб» is no «he».
-  const foreign = !latin && ways.LAYOUT?.known === true && FOREIGN.test(ways.LAYOUT.words);
+  const foreign =
+    !latin && ways.LAYOUT?.known === true && FOREIGN.test(ways.LAYOUT.words) && !words.every(isRussian);
   const taken = latin ? way : foreign ? 'LAYOUT' : null;
   const other = taken && ways[taken];
-  if (!other || (knownAsTyped && !(latin && other.known)))
+  const foreignName = taken === 'TRANSLITERATION' && other && !other.known && !isMeant(other.words);
+  if (!other || foreignName || (knownAsTyped && !(latin && other.known)))
     return words.map((word) => ({ raw, word, kind: null, name }));
   return other.words.split(' ').map((word) => ({ raw, word, kind: taken, name }));
 }

@@ -5,8 +5,10 @@ import {
   asTyped,
   compileSynonyms,
   expandSynonyms,
+  isOfSynonyms,
   foldIrregular,
   parseQuery,
+  replaceWord,
   searchWords,
   stem,
 } from '#russian';
@@ -14,9 +16,10 @@ import { SynonymDictionary } from '../synonyms/synonym-dictionary.js';
 import { CategoriesRepository } from '#forum';
 import type { ArchiveFilter } from '../search-engine.js';
 import { type Respelt, correctSpelling } from './correct-spelling.js';
-import type { Correction, ReadWord } from './correction.js';
+import { type Correction, type ReadWord, beforeFolding } from './correction.js';
 import { readLetters } from './read-letters.js';
 import { typedFilters } from './typed-filters.js';
+import { RussianWords } from './russian-words.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** A search line and what is looked for in its place. */
@@ -38,6 +41,7 @@ export class UnderstandQuery {
     private readonly vocabulary: Vocabulary,
     private readonly synonyms: SynonymDictionary,
     private readonly categories: CategoriesRepository,
+    private readonly russian: RussianWords,
   ) {}
 
   /** @param literal look for the words just as they were typed. */
@@ -45,13 +49,18 @@ export class UnderstandQuery {
     const { typed: plain, phrases, excluded, operators } = parseQuery(line);
     const filters = typedFilters(operators, operators.length > 0 ? await this.categories.all() : []);
     const typed = [...plain, ...filters.words.map((raw) => ({ raw, words: searchWords(raw) }))];
+    const isRussian = (word: string) => this.russian.has(word);
     const read = literal
       ? typed.flatMap(({ raw, words }) => words.map((word) => ({ raw, word, kind: null, name: false })))
-      : await readLetters(typed, this.vocabulary);
+      : await readLetters(typed, this.vocabulary, isRussian);
+    const { dictionary } = await this.synonyms.compiled(compileSynonyms);
+    // What is Russian, or has a meaning here, stays as it is.
+    const doubtful = read.filter(
+      (each) => !isRussian(beforeFolding(each)) && !isOfSynonyms(each.word, dictionary),
+    );
     const respelt: ReadonlyMap<string, Respelt> = literal
       ? new Map()
-      : await correctSpelling(read, this.vocabulary);
-    const { dictionary } = await this.synonyms.compiled(compileSynonyms);
+      : await correctSpelling(doubtful, this.vocabulary, isRussian);
     const meant = read.map(({ word }) => {
       const other = respelt.get(word);
       return foldIrregular(other?.sure ? other.word : word);
@@ -85,11 +94,11 @@ function withOtherSpelling(
 }
 
 function correctionsOf(read: readonly ReadWord[], respelt: ReadonlyMap<string, Respelt>): Correction[] {
-  const made = read.flatMap(({ raw, word, kind }): Correction[] => {
+  const made = read.flatMap((each): Correction[] => {
+    const { raw, word, kind } = each;
     const meant = respelt.get(word);
-    const to = meant?.sure ? meant.word : word;
-    if (kind !== null) return [{ from: raw, to, kind }];
-    return to === word ? [] : [{ from: word, to, kind: 'SPELLING' }];
+    if (kind !== null) return [{ from: raw, to: meant?.sure ? meant.word : word, kind }];
+    return meant?.sure ? [{ from: beforeFolding(each), to: meant.word, kind: 'SPELLING' }] : [];
   });
   // Of a word that became several, and of one typed twice, there is one.
   const byWord = Map.groupBy(made, ({ from }) => from);
@@ -100,9 +109,12 @@ function correctionsOf(read: readonly ReadWord[], respelt: ReadonlyMap<string, R
 
 /** The line with the likelier words in it. */
 function lineWith(line: string, read: readonly ReadWord[], respelt: ReadonlyMap<string, Respelt>): string {
-  return read.reduce((better, { raw, word }) => {
-    const meant = respelt.get(word);
-    return meant ? better.replace(raw, meant.word) : better;
+  return read.reduce((better, each) => {
+    const meant = respelt.get(each.word);
+    if (!meant) return better;
+    return each.kind === null
+      ? replaceWord(better, beforeFolding(each), meant.word)
+      : better.replace(each.raw, () => meant.word);
   }, line.trim());
 }
 

@@ -100,7 +100,7 @@ const FORMS = `
   SELECT DISTINCT word
   FROM (
     SELECT t.title, t.body FROM search_document AS d JOIN search_text AS t USING (thread_id)
-    WHERE d.tsv @@ $2::tsquery LIMIT 20
+    WHERE d.tsv @@ $2::tsquery LIMIT 100
   ) AS document, string_to_table(document.title || ' ' || document.body, ' ') AS word
   WHERE starts_with(word, $1)
 `;

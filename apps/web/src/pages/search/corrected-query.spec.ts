@@ -9,6 +9,7 @@ describe('the query as it was looked for', () => {
     ['Замена  ПАССПОРТА -брак', [spelling('пасспорта', 'паспорта')], 'Замена  паспорта -брак'],
     ['[jxe gfcgjhn', [{ from: '[jxe', to: 'хочу', kind: 'LAYOUT' as const }], 'хочу gfcgjhn'],
     ['ёлка елкаа', [spelling('елкаа', 'елка')], 'ёлка елка'],
+    ['загран-пасспорт', [spelling('пасспорт', 'паспорт')], 'загран-паспорт'],
     ['другие слова', [spelling('нет', 'таких')], 'другие слова'],
     ['!!!', [spelling('', 'слово')], '!!!'],
   ])('%s', (query, corrections, corrected) => {

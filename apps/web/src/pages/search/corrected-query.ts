@@ -1,4 +1,4 @@
-import { normaliseText } from '#russian';
+import { normaliseText, replaceWord } from '#russian';
 import type { Correction } from '#search';
 
 /** The query line with its words as they were looked for; signs and words that were not put right stay as typed. */
@@ -7,6 +7,8 @@ export function correctedQuery(query: string, corrections: readonly Correction[]
   for (const { from, to } of corrections) {
     const place = parts.findIndex((part) => isSame(part, from));
     if (place >= 0) parts[place] = to;
+    // One word of several that signs join.
+    else parts.forEach((part, i) => (parts[i] = replaceWord(part, from, to)));
   }
   return parts.join('');
 }
