@@ -163,6 +163,16 @@ const merge = (into: number): Act => ({
 
 const OF_PEOPLE: Act[] = [
   {
+    name: 'redirect',
+    settles: true,
+    may: (thread) => isAlive(thread) && ['OPEN', 'AWAITING_ASKER', 'ANSWERED'].includes(thread.resolution),
+    does: (thread, { now }) => {
+      thread.moderate('PUBLISHED');
+      thread.facts.standing = { to: 'REDIRECTED', at: now };
+    },
+    real: (forum, thread) => forum.redirect(thread),
+  },
+  {
     name: 'withdraw',
     settles: true,
     may: (thread) => ['PENDING', 'RETURNED'].includes(thread.moderation),

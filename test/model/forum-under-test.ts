@@ -8,6 +8,8 @@ import {
   WithdrawQuestion,
 } from '#forum';
 import { Accounts } from '#accounts';
+import { Directory } from '#directory';
+import { RedirectToPhone } from '#handoff';
 import type { Person } from '#kernel';
 import {
   AskForDetails,
@@ -59,6 +61,7 @@ export class ForumUnderTest {
     private readonly supervisor: Person,
     private readonly specialist: Person,
     private readonly helper: Person,
+    private readonly lineId: string,
   ) {}
 
   private category = { id: '', key: '', slug: '' };
@@ -82,6 +85,7 @@ export class ForumUnderTest {
       await personOf(await app.person('SUPERVISOR')),
       await personOf(await app.person('SPECIALIST')),
       await personOf(await app.person('CITIZEN', { trusted: true })),
+      await putPhoneLine(app),
     );
   }
 
@@ -183,6 +187,20 @@ export class ForumUnderTest {
     );
   }
 
+  /** To a phone line. */
+  async redirect({ id }: RealThread): Promise<boolean> {
+    const [row] = await this.app.db.query<{ version: number }>('SELECT version FROM thread WHERE id = $1', [
+      id,
+    ]);
+    const redirection = {
+      threadId: id,
+      version: row?.version ?? 0,
+      channelId: this.lineId,
+      reason: 'Решит только оператор.',
+    };
+    return made(await this.app.get(RedirectToPhone).execute(this.supervisor, redirection));
+  }
+
   /** What readers, the queue, the clocks and the asker are shown. */
   async seen({ id, number, answers, signedIn }: RealThread) {
     const reader = await graphql<Shown>(this.app, SHOWN, { number, slug: this.category.slug });
@@ -268,6 +286,17 @@ export const THREADS = 3;
 /** Each text is another one, and each thread has its own words. */
 export const titleOf = (place: number, text: number): string =>
   `Не открывается страница ${['первая', 'вторая', 'третья'][place]}, попытка ${text}`;
+
+const putPhoneLine = (app: TestApp): Promise<string> =>
+  app.get(Database).transaction((tx) =>
+    app.get(Directory).putChannel(tx, {
+      key: 'model-line',
+      kind: 'PHONE',
+      name: { ru: 'Линия поддержки', en: 'Support line' },
+      value: '8 800 000-00-01',
+      schedule: { timeZone: 'Europe/Moscow', weekly: { mon: [['09:00', '18:00']] }, calendar: 'RU' },
+    }),
+  );
 
 const made = (outcome: object): boolean => !(outcome instanceof Refused);
 

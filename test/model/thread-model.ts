@@ -10,7 +10,7 @@ export interface AnswerModel {
   seen: boolean;
 }
 
-type Standing = 'OPEN' | 'AWAITING_ASKER';
+type Standing = 'OPEN' | 'AWAITING_ASKER' | 'REDIRECTED';
 
 /** What people have made of a thread. */
 export interface Facts {
@@ -89,7 +89,8 @@ export class ThreadModel {
     if (over) return 'STOPPED';
     if (clock === 'DECISION' && ['PUBLISHED', 'HIDDEN'].includes(moderation)) return 'STOPPED';
     if (clock === 'ANSWER' && ['ANSWERED', 'SOLVED'].includes(resolution)) return 'STOPPED';
-    return resolution === 'AWAITING_ASKER' || ['RETURNED', 'HIDDEN'].includes(moderation)
+    return ['AWAITING_ASKER', 'REDIRECTED'].includes(resolution) ||
+      ['RETURNED', 'HIDDEN'].includes(moderation)
       ? 'PAUSED'
       : 'RUNNING';
   }
