@@ -33,6 +33,7 @@ import { MergedUnseen1764102000000 } from './1764102000000-merged-unseen.js';
 import { DerivedStates1764102010000 } from './1764102010000-derived-states.js';
 import { PersonalDataReason1764102100000 } from './1764102100000-personal-data-reason.js';
 import { RedirectionsByTime1764102110000 } from './1764102110000-redirections-by-time.js';
+import { AnnouncedDecisions1764102120012 } from './1764102120012-announced-decisions.js';
 import { ReturnAfterSignUp1764102800000 } from './1764102800000-return-after-sign-up.js';
 import { AccountStanding1764102200000 } from './1764102200000-account-standing.js';
 import { PendingSignUps1764102400000 } from './1764102400000-pending-sign-ups.js';
@@ -78,6 +79,7 @@ export const MIGRATIONS = [
   DerivedStates1764102010000,
   PersonalDataReason1764102100000,
   RedirectionsByTime1764102110000,
+  AnnouncedDecisions1764102120012,
   AccountStanding1764102200000,
   PendingSignUps1764102400000,
   OneFormOfAddresses1764102410000,

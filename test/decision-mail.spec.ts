@@ -17,6 +17,7 @@ describe('the author', () => {
     const asker = await desk.app.person('CITIZEN');
     const { thread } = await askedQuestion(desk.app, asker, desk.categoryId);
     await desk.decide('returnItem', { reason: 'Напишите, на какой странице это было.' });
+    await desk.undoingEnds();
     const first = await desk.mailAbout(asker, 'ждёт исправлений');
     expect(first.text).toContain('Причина: Напишите, на какой странице это было.');
     expect(first.text).toContain(`https://veche.example/me/questions/${thread.number}/revise`);
@@ -24,10 +25,12 @@ describe('the author', () => {
 
     await revise(asker, thread, 2);
     await desk.decide('returnItem', { reason: 'Добавьте текст ошибки.' });
+    await desk.undoingEnds();
     expect((await desk.mailAbout(asker, 'ждёт исправлений', 2)).text).toContain('Добавьте текст ошибки.');
 
     await revise(asker, thread, 4);
     await desk.decide('publishItem', {});
+    await desk.undoingEnds();
     await desk.mailAbout(asker, 'опубликован');
     expect(await desk.mailsTo(asker.email)).toHaveLength(3);
   });
@@ -37,6 +40,7 @@ describe('the author', () => {
     await desk.app.db.query(`UPDATE account SET locale = 'en' WHERE id = $1`, [asker.accountId]);
     await askedQuestion(desk.app, asker, desk.categoryId);
     await desk.decide('rejectItem', { reasonCode: 'OFF_TOPIC' });
+    await desk.undoingEnds();
     const mail = await desk.mailAbout(asker, 'is not published');
     expect(mail.text).toContain('Reason: the text is not about the work of our service.');
   });
@@ -46,6 +50,7 @@ describe('the author', () => {
     const helper = await desk.app.person('CITIZEN');
     await desk.reply(helper, thread);
     await desk.decide('rejectItem', { reasonCode: 'OTHER', reason: 'Совет устарел в 2024 году.' });
+    await desk.undoingEnds();
     const mail = await desk.mailAbout(helper, 'Ваш ответ не опубликован');
     expect(mail.text).toContain('Причина: Совет устарел в 2024 году.');
   });

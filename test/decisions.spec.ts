@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestApp, type TestPerson, startApp } from './support/app.js';
 import { WORKING_TUESDAY } from './support/clock.js';
-import { type OnDesk, decide, onDuty, stateOf, waitingQuestion } from './support/decisions.js';
+import { type OnDesk, decide, onDuty, stateOf, undoingEnds, waitingQuestion } from './support/decisions.js';
 import { QUESTION, putCategory } from './support/forum.js';
 import { graphql, mutate } from './support/graphql.js';
 import { keyOf } from '#platform';
@@ -332,6 +332,7 @@ describe('a decision', () => {
       chosen.push(row?.specialist_id);
       await app.settle();
       if (i > 0) continue;
+      await undoingEnds(app);
       const mails = await app.db.query<{ key: string }>(
         `SELECT key FROM mail WHERE key LIKE 'escalation:%' AND to_address = $1`,
         [second.email],

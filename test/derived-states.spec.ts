@@ -8,11 +8,13 @@ import { graphql, mutate } from './support/graphql.js';
 
 let desk: DeskWithMail;
 let follower: TestPerson;
+let supervisor: TestPerson;
 const REASON = 'В тексте есть личные данные.';
 
 beforeAll(async () => {
   desk = await DeskWithMail.open();
   follower = await desk.app.person('CITIZEN');
+  supervisor = await desk.app.person('SUPERVISOR');
 });
 afterAll(() => desk.close());
 
@@ -57,8 +59,8 @@ async function hide(postId: string): Promise<string> {
   return hidden.decision?.id ?? '';
 }
 
-async function undo(decisionId: string): Promise<void> {
-  const undone = await mutate(desk.app, 'undoDecision', { decisionId }, '', desk.moderator);
+async function undo(decisionId: string, person = desk.moderator): Promise<void> {
+  const undone = await mutate(desk.app, 'undoDecision', { decisionId }, '', person);
   expect(undone.__typename).toBe('UndoDecisionSuccess');
   await desk.app.settle();
 }
@@ -91,14 +93,15 @@ it('a hidden official answer leaves the question open, its clock going on with w
   // An hour passed while it was answered, which is nobody's delay.
   expect(await answerClock(thread)).toMatchObject({ state: 'RUNNING', leftSeconds: 90 * 60 });
   expect(await awaiting()).toContain(thread.number);
+  await desk.undoingEnds();
   const told = await desk.mailAbout(asker, 'больше не опубликован');
   expect(told.text).toContain('Вопрос снова ждёт официального ответа');
   expect((await desk.mailAbout(follower, 'Новое по вопросу', 2)).text).toContain('больше не опубликован');
 
   desk.app.clock.advance(4 * 60_000);
-  await undo(decisionId);
+  await undo(decisionId, supervisor);
   expect(await seen(thread)).toMatchObject({ resolution: 'ANSWERED', officialAnswer: { id: postId } });
-  expect(await answerClock(thread)).toMatchObject({ state: 'STOPPED', leftSeconds: 86 * 60 });
+  expect(await answerClock(thread)).toMatchObject({ state: 'STOPPED', leftSeconds: 81 * 60 });
   expect(await awaiting()).not.toContain(thread.number);
 });
 
@@ -121,8 +124,9 @@ it('without the accepted answer a question is no longer solved', async () => {
   expect(await seen(thread)).toMatchObject({ resolution: 'SOLVED' });
   const decisionId = await hide(postId);
   expect(await seen(thread)).toMatchObject({ resolution: 'OPEN' });
+  await desk.undoingEnds();
   await desk.mailAbout(asker, 'больше не опубликован');
-  await undo(decisionId);
+  await undo(decisionId, supervisor);
   expect(await seen(thread)).toMatchObject({ resolution: 'SOLVED' });
 });
 
@@ -152,12 +156,13 @@ it('duplicates of a hidden question wait again, published or not, and are duplic
   expect(await seen(known)).toMatchObject({ moderation: 'PUBLISHED', resolution: 'OPEN' });
   expect(await seen(unknown)).toMatchObject({ moderation: 'PENDING', resolution: 'OPEN' });
   expect((await seen(unknown)).clocks.map(({ state }) => state)).toEqual(['RUNNING', 'RUNNING']);
+  await desk.undoingEnds();
   for (const asker of [first, second])
     expect((await desk.mailAbout(asker, 'снова рассмотрит модератор')).text).toContain('снова в очереди');
   const news = await desk.mailsTo(follower.email);
   expect(news.filter((subject) => subject.includes('Новое по вопросу')).length).toBeGreaterThan(0);
 
-  await undo(hidden.decision?.id ?? '');
+  await undo(hidden.decision?.id ?? '', supervisor);
   expect(await waiting([known, unknown])).toEqual([false, false]);
   expect(await seen(known)).toMatchObject({ moderation: 'PUBLISHED', resolution: 'DUPLICATE' });
   expect(await seen(unknown)).toMatchObject({ moderation: 'MERGED', resolution: 'DUPLICATE' });

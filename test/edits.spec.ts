@@ -187,6 +187,7 @@ describe('a citizen’s edit', () => {
     ]);
     expect((await seenPost(desk.app, published.postId, stranger)).history).toBeNull();
     expect((await seenPost(desk.app, published.postId, null)).editedAt).toBe(seen.editedAt);
+    await desk.undoingEnds();
     expect(await desk.mailsTo(asker.email)).toContainEqual(
       expect.stringContaining('Ваша правка опубликована'),
     );
@@ -228,6 +229,7 @@ describe('a citizen’s edit', () => {
         history: [],
         latestEdit: { moderation: state, body: NEW_BODY },
       });
+      await desk.undoingEnds();
       expect(await desk.mailsTo(asker.email)).toContainEqual(expect.stringContaining(mail));
       expect((await itemOf(desk.app, published.postId, 'EDIT')).waits).toBe(false);
     },
@@ -354,8 +356,8 @@ describe('an undone decision on an edit', () => {
     const before = await threadNow();
     const { html } = await seenPost(desk.app, published.postId, null);
     const { decision } = await decideEdit(mutation, verdict);
-    await desk.app.settle();
-    expect((await undo(decision?.id, desk.moderator)).__typename).toBe('UndoDecisionSuccess');
+    await desk.undoingEnds();
+    expect((await undo(decision?.id, supervisor)).__typename).toBe('UndoDecisionSuccess');
     expect(await threadNow()).toMatchObject({ title: before?.title, slug: before?.slug });
     const originals = await desk.app.db.query('SELECT 1 FROM post_original WHERE post_id = $1', [
       keyOf('Post', published.postId),

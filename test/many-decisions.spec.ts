@@ -159,6 +159,7 @@ describe('the author', () => {
       reason: 'Ссылка на магазин.',
     };
     const { decision } = await decide(desk.app, 'rejectItem', input, desk.moderator);
+    await desk.undoingEnds();
     const told = await desk.mailAbout(asker, 'не опубликован');
     expect(told.text).toContain('Причина: текст похож на рекламу или рассылку. Ссылка на магазин.');
     await mutate(
@@ -166,7 +167,7 @@ describe('the author', () => {
       'undoDecision',
       { decisionId: decision?.id, reason: 'Ошибка: это не реклама.' },
       '',
-      desk.moderator,
+      supervisor,
     );
     const again = await desk.mailAbout(asker, 'отменено');
     expect(again.text).toContain('снова ждёт решения модератора');

@@ -251,7 +251,7 @@ describe('a private question', () => {
     expect(await decided(on, 'escalateItem', { reason: `Посмотрите, где ${SECRET}.` })).toMatchObject({
       decision: { kind: 'ESCALATED' },
     });
-    await desk.app.settle();
+    await desk.undoingEnds();
     const told = mailsOf(specialist);
     expect(told).toHaveLength(1);
     expect(told.join()).not.toContain(SECRET);
@@ -351,6 +351,7 @@ describe('nobody else', () => {
       for (const person of [null, stranger])
         expect(await seenBy(person, [on.id, ...posts], [on.number])).not.toContain(SECRET);
     }
+    await desk.undoingEnds();
     expect(await sight.refusal(on.id)).toContain('NOT_FOUND');
     const [state] = await desk.app.db.query<{ public: number; counted: number }>(
       `SELECT (SELECT count(*)::int FROM post p WHERE p.thread_id = $1 AND p.moderation = 'PUBLISHED') AS public,

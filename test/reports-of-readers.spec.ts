@@ -168,6 +168,7 @@ describe('a reader’s report', () => {
 describe('what is decided on a report', () => {
   it('keeps the text as it is, tells who reported and nobody else', async () => {
     const other = await desk.app.person('CITIZEN');
+    await desk.undoingEnds();
     await report(reader);
     await report(other, { reason: 'INSULT' });
     const before = await stateOf(desk.app, published.question);
@@ -177,6 +178,7 @@ describe('what is decided on a report', () => {
       thread: (before as { thread: object }).thread,
       posts: (before as { posts: object }).posts,
     });
+    await desk.undoingEnds();
     expect([await told(reader), await told(other)]).toEqual([
       ['Модератор рассмотрел вашу жалобу'],
       ['Модератор рассмотрел вашу жалобу'],
@@ -214,8 +216,8 @@ describe('what is decided on a report', () => {
       const before = await stateOf(desk.app, published.question);
       const { decision } = await decideReport('hideItem', { reason: 'Личные данные.' }, postId);
       expect((await seenPost(desk.app, postId, null)) ?? null).toBeNull();
-      await desk.app.settle();
-      expect((await undo(decision?.id, desk.moderator)).__typename).toBe('UndoDecisionSuccess');
+      await desk.undoingEnds();
+      expect((await undo(decision?.id, supervisor)).__typename).toBe('UndoDecisionSuccess');
       expect(await stateOf(desk.app, published.question)).toEqual(before);
       expect(await rows(postId)).toMatchObject([{ waits: true }]);
     }

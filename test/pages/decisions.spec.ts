@@ -114,7 +114,7 @@ describeInBrowser('decisions on the item’s page', () => {
         .getByLabel('Почему нельзя ждать рабочего времени')
         .fill('Жалуются читатели.');
       await anna.getByRole('button', { name: 'Отклонить' }).click();
-      await anna.getByText('Отклонено, автору сообщили.').waitFor();
+      await anna.getByText('Отклонено, автору сообщим.').waitFor();
       await anna.goto(item);
       await anna.getByText('В нерабочее время: Жалуются читатели.').waitFor();
       await site.check(anna, 'item-overridden');
@@ -130,7 +130,7 @@ describeInBrowser('decisions on the item’s page', () => {
       await unfold(olga, 'Объединить с другим вопросом');
       await olga.locator('[name=mergeInto]').fill(kept.reference);
       await olga.getByRole('button', { name: 'Объединить' }).click();
-      await olga.getByRole('status').getByText('Вопросы объединены, автору сообщили.').waitFor();
+      await olga.getByRole('status').getByText('Вопросы объединены, автору сообщим.').waitFor();
       await site.check(olga, 'desk-merged');
       await ask();
       await olga.goto(item);

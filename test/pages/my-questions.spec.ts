@@ -76,7 +76,7 @@ describeInBrowser('my questions', () => {
       await moderator.getByText('Отклонить', { exact: true }).first().click();
       await moderator.getByLabel('Это реклама или рассылка.').check();
       await moderator.getByRole('button', { name: 'Отклонить' }).click();
-      await moderator.getByText('Отклонено, автору сообщили.').waitFor();
+      await moderator.getByText('Отклонено, автору сообщим.').waitFor();
 
       await asker.goto(`/me/questions/${thread.number}`);
       await asker.getByText('Почему: Это реклама или рассылка.').waitFor();
@@ -138,7 +138,7 @@ describeInBrowser('my questions', () => {
       await moderator.getByText('Отклонить', { exact: true }).first().click();
       await moderator.getByLabel('Это реклама или рассылка.').check();
       await moderator.getByRole('button', { name: 'Отклонить' }).click();
-      await moderator.getByText('Отклонено, автору сообщили.').waitFor();
+      await moderator.getByText('Отклонено, автору сообщим.').waitFor();
 
       await asker.goto(question.path);
       await asker.getByRole('heading', { name: 'Ваши ответы, которые мы не опубликовали' }).waitFor();

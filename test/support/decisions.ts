@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { AnnounceDecisions, UNDO_MINUTES } from '#moderation';
 import { Database, keyOf, toGlobalId } from '#platform';
 import type { TestApp, TestPerson } from './app.js';
 import { type AskedThread, askedQuestion } from './forum.js';
@@ -26,6 +27,17 @@ export const decide = (
   input: Record<string, unknown>,
   person: TestPerson | null,
 ): Promise<DecisionAnswer> => mutate<DecisionAnswer>(app, mutation, input, FIELDS, person);
+
+/** Time passes by the product's clock, and what is due by then has followed. */
+export async function pass(app: TestApp, seconds: number): Promise<void> {
+  await app.settle();
+  app.clock.advance(seconds * 1_000);
+  await app.get(AnnounceDecisions).handle();
+  await app.settle();
+}
+
+/** Who has decided can no longer undo it: mail about it has left. */
+export const undoingEnds = (app: TestApp): Promise<void> => pass(app, UNDO_MINUTES * 60);
 
 export interface OnDesk {
   readonly thread: AskedThread;

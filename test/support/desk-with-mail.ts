@@ -1,5 +1,6 @@
 import type { ParsedMail } from 'mailparser';
 import { type TestApp, type TestPerson, startApp } from './app.js';
+import { undoingEnds } from './decisions.js';
 import { type AskedThread, askedQuestion, putCategory } from './forum.js';
 import { graphql, mutate } from './graphql.js';
 import { type MailServer, startMailServer } from './mail-server.js';
@@ -37,8 +38,13 @@ export class DeskWithMail {
   async publishedThread(asker: TestPerson): Promise<AskedThread> {
     const { thread } = await askedQuestion(this.app, asker, this.categoryId);
     await this.decide('publishItem', {});
-    await this.app.settle();
+    await this.undoingEnds();
     return thread;
+  }
+
+  /** Who has decided can no longer undo it: mail about it has left. */
+  undoingEnds(): Promise<void> {
+    return undoingEnds(this.app);
   }
 
   /** The moderator takes what waits, and decides. @returns the global id of the decision. */

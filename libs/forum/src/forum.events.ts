@@ -26,10 +26,13 @@ export const editWithdrawn = defineEvent('edit.withdrawn', edited);
 /** Readers see the thread from now on. */
 export const threadPublished = defineEvent('thread.published', z.object({ threadId: z.uuid() }));
 
+/** The moderator's decision that something is a part of: mail waits until it is announced. */
+const decisionId = z.uuid().optional();
+
 /** A post of a published thread became visible. */
 export const postPublished = defineEvent(
   'post.published',
-  z.object({ threadId: z.uuid(), postId: z.uuid(), kind: z.enum(POST_KINDS) }),
+  z.object({ threadId: z.uuid(), postId: z.uuid(), kind: z.enum(POST_KINDS), decisionId }),
 );
 
 /** A post of a private question, for its asker and staff alone. */
@@ -67,6 +70,22 @@ export const postDecided = defineEvent(
   }),
 );
 
+/**
+ * A decision that the author is told of stands, and who made it can no longer undo it: mail about it may leave
+ * (docs/product.md §4).
+ */
+export const decisionAnnounced = defineEvent(
+  'post.decision-announced',
+  z.object({
+    decisionId: z.uuid(),
+    threadId: z.uuid(),
+    postId: z.uuid(),
+    decision: z.enum(AUTHOR_TOLD),
+    /** Of a decision on an edit of the post, not on the post itself. */
+    ofEdit: z.boolean(),
+  }),
+);
+
 /** Which deadline of which clock; a deadline that moves is another one. */
 const deadline = z.object({ threadId: z.uuid(), clock: z.enum(CLOCK_KINDS), dueAt: z.iso.datetime() });
 
@@ -100,18 +119,23 @@ export const sweepPromises = defineEvent('forum.sweep-promises', z.unknown());
 export const threadMerged = defineEvent('thread.merged', z.object({ threadId: z.uuid() }));
 
 /** Readers see the thread that others were merged into from now on, or no longer. */
-export const mergeTargetChanged = defineEvent('thread.target-changed', z.object({ threadId: z.uuid() }));
+export const mergeTargetChanged = defineEvent(
+  'thread.target-changed',
+  z.object({ threadId: z.uuid(), decisionId }),
+);
+
+const loss = z.object({
+  threadId: z.uuid(),
+  /** The change of resolution that follows from it. */
+  changeId: z.uuid(),
+  ground: z.enum(['ANSWER', 'MERGE_TARGET']),
+});
 
 /** What ended the waiting of a question has gone: its answer, or the thread it was merged into. */
-export const groundLost = defineEvent(
-  'thread.ground-lost',
-  z.object({
-    threadId: z.uuid(),
-    /** The change of resolution that follows from it. */
-    changeId: z.uuid(),
-    ground: z.enum(['ANSWER', 'MERGE_TARGET']),
-  }),
-);
+export const groundLost = defineEvent('thread.ground-lost', loss.extend({ decisionId }));
+
+/** The same, when no decision that it follows from can be undone by who made it: mail about it may leave. */
+export const groundLossAnnounced = defineEvent('thread.ground-loss-announced', loss);
 
 /** A scheduled official answer could not be published; it is kept for its author. */
 export const answerRefused = defineEvent('answer.refused', z.object({ draftId: z.uuid() }));

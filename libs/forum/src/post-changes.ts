@@ -66,7 +66,7 @@ export class PostChanges {
     // It was seen before and has kept its place.
     if (post.position !== null) await this.countPost(tx, thread, 1);
     await this.setPost(tx, thread, post, 'PUBLISHED', position, cause);
-    await this.jobs.emit(tx, ...this.newsOf(tx, thread, post));
+    await this.jobs.emit(tx, ...this.newsOf(tx, thread, post, cause.decisionId));
     await this.threads.settle(tx, thread, { actorId: cause.actorId });
     return true;
   }
@@ -85,8 +85,10 @@ export class PostChanges {
     if (wasSeen) {
       await this.countPost(tx, thread, -1);
       await this.threads.tellChanged(tx, thread);
-      const changeId = await this.threads.settle(tx, thread, { actorId: cause.actorId });
-      if (changeId) await this.jobs.emit(tx, groundLost, { threadId: thread.id, changeId, ground: 'ANSWER' });
+      const { actorId, decisionId } = cause;
+      const changeId = await this.threads.settle(tx, thread, { actorId });
+      const lost = { threadId: thread.id, ground: 'ANSWER', decisionId } as const;
+      if (changeId) await this.jobs.emit(tx, groundLost, { ...lost, changeId });
     }
     return true;
   }
@@ -119,13 +121,14 @@ export class PostChanges {
   }
 
   /** What is told of a new post, as `Jobs.emit` takes it. */
-  private newsOf(tx: EntityManager, thread: Thread, post: Pick<Post, 'id' | 'kind'>) {
+  private newsOf(tx: EntityManager, thread: Thread, post: Pick<Post, 'id' | 'kind'>, decisionId?: string) {
     const facts = { threadId: thread.id, postId: post.id, kind: post.kind };
     // Of a private one no reader's page, no live listener and no follower learns.
     const privately = letInAs(thread) === 'PRIVATE';
     const live = privately
       ? []
       : [...this.cache.dropping(...tagsOf(thread)), { topic: 'post.published', ...facts }];
-    return [privately ? privatelyPosted : postPublished, facts, this.signals.sending(tx, live)] as const;
+    const told = { ...facts, decisionId };
+    return [privately ? privatelyPosted : postPublished, told, this.signals.sending(tx, live)] as const;
   }
 }

@@ -24,8 +24,8 @@ export interface Cause {
   readonly reason?: string | null;
   /** The reason of a list, where there is one. */
   readonly reasonCode?: string | null;
-  /** Key of the row that keeps the change, where the caller has one of its own to share. */
-  readonly changeId?: string;
+  /** The moderator's decision that the change is; the row that keeps the change shares its key. */
+  readonly decisionId?: string;
 }
 
 /**
@@ -110,7 +110,7 @@ export class ThreadChanges {
     if (letInAs(thread) === 'PUBLISHED') await this.tellReaders(tx, thread);
     // What was merged into it is a duplicate only while it is public.
     if (seen !== 0 && (await this.grounds.isMergeTarget(tx, thread.id)))
-      await this.jobs.emit(tx, mergeTargetChanged, { threadId: thread.id });
+      await this.jobs.emit(tx, mergeTargetChanged, { threadId: thread.id, decisionId: cause.decisionId });
   }
 
   /**
@@ -229,8 +229,8 @@ export class ThreadChanges {
     thread.resolution = to;
     thread.version += 1;
     await tx.update(Thread, thread.id, { resolution: to, version: thread.version });
-    const changeId = cause.changeId ?? this.ids.next();
-    await this.record(tx, thread, null, 'RESOLUTION', from, to, { ...cause, changeId });
+    const changeId = cause.decisionId ?? this.ids.next();
+    await this.record(tx, thread, null, 'RESOLUTION', from, to, cause, changeId);
     const { actorId } = cause;
     if (to === 'DUPLICATE' && thread.moderation === 'PENDING')
       await this.setModeration(tx, thread, 'MERGED', { actorId });
@@ -269,9 +269,10 @@ export class ThreadChanges {
     fromStatus: string | null,
     toStatus: string,
     cause: Cause,
+    id = cause.decisionId ?? this.ids.next(),
   ): Promise<void> {
     await tx.insert(StatusChange, {
-      id: cause.changeId ?? this.ids.next(),
+      id,
       threadId: thread.id,
       postId,
       dimension,

@@ -88,6 +88,10 @@ export class Decision {
   @Column('jsonb', { nullable: true })
   after!: DecidedState | null;
 
+  /** When mail about it could leave: who made it can no longer undo it. */
+  @Column('timestamptz', { nullable: true })
+  announcedAt!: Date | null;
+
   @Column('timestamptz', { nullable: true })
   undoneAt!: Date | null;
 

@@ -1,15 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import {
-  AUTHOR_TOLD,
-  NotAllowedNow,
-  Post,
-  PostEdits,
-  PostTexts,
-  StaleVersion,
-  ThreadChanges,
-  postDecided,
-} from '#forum';
+import { NotAllowedNow, Post, PostEdits, PostTexts, StaleVersion, ThreadChanges, postDecided } from '#forum';
 import { Clock, Ids, type Person, type Viewer, isUuid } from '#kernel';
 import {
   Audit,
@@ -35,10 +26,10 @@ import { DecisionDrafts } from './decision-drafts.js';
 import { type DecidedState, Decision } from './decision.entity.js';
 import { DeskItem } from './desk-item.entity.js';
 import { Desk } from './desk.js';
-import { tellReporters } from './moderation.events.js';
 import { sayModeration } from './moderation.messages.js';
 import { mayWorkTheDesk } from './moderation.policy.js';
 import { ReaderReports } from './reader-reports.repository.js';
+import { authorTold } from './rules/author-told.js';
 import { isDecidable } from './rules/decidable.js';
 import { isDrawn } from './rules/review-sample.js';
 import { WindowGate } from './window-gate.js';
@@ -56,7 +47,8 @@ export type Outcome = Decided | DraftKept | Refused;
 
 /**
  * One decision on one item, as one transaction: the state of the thread or post, the row that says who
- * decided what and why, the end of the waiting, and the news for the author. What is refused stays as a draft.
+ * decided what and why, the end of the waiting, and the news for the site. Mail waits until who decided can no longer undo
+ * it: `tasks/announce-decisions.ts`. What is refused stays as a draft.
  */
 @Injectable()
 export class Decisions {
@@ -174,7 +166,7 @@ export class Decisions {
 
     const decisionId = this.ids.next();
     const { reason = null, reasonCode = null } = input;
-    const cause = { actorId: person.accountId, reason, reasonCode, changeId: decisionId };
+    const cause = { actorId: person.accountId, reason, reasonCode, decisionId };
     const other = otherId ? (held.get(otherId) ?? null) : null;
     return { decisionId, person, item, thread, post, edit, cause, other, now: this.clock.now() };
   }
@@ -233,13 +225,9 @@ export class Decisions {
       ]);
     }
     await this.drafts.drop(tx, person.accountId, item.id);
-    if (item.kind === 'REPORT' && (await this.reports.answer(tx, item.postId, id)))
-      await this.jobs.add(tx, tellReporters, { decisionId: id });
-    const letIn = kind === 'ESCALATED' && before.moderation === 'PENDING';
-    const decision = letIn ? 'PUBLISHED' : AUTHOR_TOLD.find((told) => told === kind);
-    // That a report was dismissed is no news to the author: for them nothing has happened.
-    const dismissed = item.kind === 'REPORT' && kind === 'PUBLISHED';
-    if (decision && !dismissed) {
+    if (item.kind === 'REPORT') await this.reports.answer(tx, item.postId, id);
+    const decision = authorTold({ kind, itemKind: item.kind, from: before.moderation });
+    if (decision) {
       const told = {
         threadId: thread.id,
         postId: item.postId,

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { PersonalDataGuard, PostTexts, ThreadChanges } from '#forum';
 import type { Viewer } from '#kernel';
-import { Jobs, type Refused } from '#platform';
+import type { Refused } from '#platform';
 import {
   type Applied,
   type DecidedOn,
@@ -17,7 +17,6 @@ import {
 } from './decision-case.js';
 import { Decisions, type Outcome } from './decisions.js';
 import { EscalationsRepository } from './escalations.repository.js';
-import { tellSpecialist } from './moderation.events.js';
 import { NoSpecialist } from './moderation.refusals.js';
 import { chooseSpecialist } from './rules/choose-specialist.js';
 
@@ -37,7 +36,6 @@ export class EscalateItem implements DecisionCase<z.output<typeof input>> {
     private readonly decisions: Decisions,
     private readonly changes: ThreadChanges,
     private readonly escalations: EscalationsRepository,
-    private readonly jobs: Jobs,
     private readonly texts: PostTexts,
     private readonly personalData: PersonalDataGuard,
   ) {}
@@ -70,7 +68,6 @@ export class EscalateItem implements DecisionCase<z.output<typeof input>> {
       note: reason,
       now,
     });
-    await this.jobs.add(tx, tellSpecialist, { decisionId });
     if (thread.moderation === 'PENDING') await this.changes.publish(tx, thread, { ...cause, reason: null });
     return { details: { specialistId } };
   }

@@ -106,10 +106,11 @@ export class EscalationsRepository {
     return rows[0] ?? null;
   }
 
+  /** Whom a decision has asked, while they have not answered. */
   async byDecision(decisionId: string): Promise<EscalationRow | null> {
     const rows = await this.database.read<EscalationRow>(
       'escalation of decision',
-      `${SELECT} WHERE e.decision_id = $1`,
+      `${SELECT} WHERE e.decision_id = $1 AND e.ended_at IS NULL`,
       [decisionId],
     );
     return rows[0] ?? null;

@@ -42,7 +42,8 @@ export { type DeskCounts, deskCounts } from './rules/desk-counts.js';
 export { SetUrgency } from './set-urgency.js';
 export { TakeOverClaim } from './take-over-claim.js';
 export { type Span, spanOfWords } from './rules/marked-span.js';
-export { undoRight } from './rules/undoing.js';
+export { UNDO_MINUTES, undoRight } from './rules/undoing.js';
+export { AnnounceDecisions } from './tasks/announce-decisions.js';
 export { JudgeRejection, SettleDispute } from './second-review.js';
 export {
   type DisputeRow,

@@ -9,6 +9,10 @@ export const forgetDeskChanges = defineEvent('moderation.forget-desk-changes', z
 
 /** Job: tell the staff on duty, once for each opening of the window, how much waits. */
 export const announceOpening = defineEvent('moderation.announce-opening', z.unknown());
+
+/** Job: announce the decisions that who made them can no longer undo. */
+export const announceDecisions = defineEvent('moderation.announce-decisions', z.unknown());
+
 /** Job: write to the specialist who was asked. */
 export const tellSpecialist = defineEvent('moderation.tell-specialist', z.object({ decisionId: z.uuid() }));
 

@@ -4,6 +4,7 @@ import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { ForumModule } from '#forum';
 import { MessagingModule } from '#messaging';
+import { AnnouncementsRepository } from './announcements.repository.js';
 import { AnswerMarksRepository } from './answer-marks.repository.js';
 import { AskForDetails } from './ask-for-details.js';
 import { AwaitingAnswers } from './awaiting-answers.js';
@@ -53,6 +54,7 @@ import { SecondReviewsRepository } from './second-reviews.repository.js';
 import { SetUrgency } from './set-urgency.js';
 import { StaffMail } from './staff-mail.js';
 import { TakeOverClaim } from './take-over-claim.js';
+import { AnnounceDecisions } from './tasks/announce-decisions.js';
 import { AnnounceOpening } from './tasks/announce-opening.js';
 import { EndEscalations, EndPrivateEscalations } from './tasks/end-escalations.js';
 import { EnterQuestion, EnterReply } from './tasks/enter-desk.js';
@@ -60,6 +62,7 @@ import { FollowDetails } from './tasks/follow-details.js';
 import { EnterEdit, LeaveEdit } from './tasks/follow-edit.js';
 import { FollowMerge, ReopenEscalation } from './tasks/follow-merge.js';
 import { FollowHiding } from './tasks/follow-hiding.js';
+import { HoldLostGround } from './tasks/hold-lost-ground.js';
 import { MoveItem, ShowOverdue, ShowWarning } from './tasks/follow-promise.js';
 import { ForgetDeskChanges } from './tasks/forget-desk-changes.js';
 import { FreeExpiredClaims } from './tasks/free-expired-claims.js';
@@ -106,6 +109,7 @@ const stores = [
   EscalationsRepository,
   SecondReviewsRepository,
   AnswerMarksRepository,
+  AnnouncementsRepository,
   ReaderReports,
 ];
 const tasks = [
@@ -120,6 +124,8 @@ const tasks = [
   FreeExpiredClaims,
   ForgetDeskChanges,
   AnnounceOpening,
+  AnnounceDecisions,
+  HoldLostGround,
   MakeScheduled,
   EndEscalations,
   EndPrivateEscalations,

@@ -90,13 +90,12 @@ export class ReaderReports {
     );
   }
 
-  /** The decision answers what waits of a post. @returns whether something did. */
-  async answer(tx: EntityManager, postId: string, decisionId: string): Promise<boolean> {
-    const [rows]: [unknown[], number] = await tx.query(
-      'UPDATE post_report SET decision_id = $2 WHERE post_id = $1 AND decision_id IS NULL RETURNING id',
-      [postId, decisionId],
-    );
-    return rows.length > 0;
+  /** The decision answers what waits of a post. */
+  async answer(tx: EntityManager, postId: string, decisionId: string): Promise<void> {
+    await tx.query('UPDATE post_report SET decision_id = $2 WHERE post_id = $1 AND decision_id IS NULL', [
+      postId,
+      decisionId,
+    ]);
   }
 
   /** What a decision that was undone had answered waits again. */

@@ -19,6 +19,7 @@ import {
 } from '#forum';
 import { Clock, type Person, type Viewer } from '#kernel';
 import { Audit, Database, Jobs, NotFound, NotPermitted, Refused, parseInput, typedText } from '#platform';
+import { AnnouncementsRepository } from './announcements.repository.js';
 import { isOnThread } from './decision-case.js';
 import { type DecidedState, Decision } from './decision.entity.js';
 import { type Decided, Decisions } from './decisions.js';
@@ -57,8 +58,8 @@ interface Undone {
  * author who was told of it is told of this, too. Five minutes for who decided, later for a supervisor
  * (docs/product.md §4).
  *
- * E-mails of decisions do not wait until the five minutes have passed: nearly all decisions stand, and the
- * asker was promised the hour. So an author may get two e-mails; the second says what holds now.
+ * Mail about a decision waits out the five minutes (`tasks/announce-decisions.ts`), so that who corrects a slip writes to
+ * nobody. Only what a supervisor undoes later is followed by a second e-mail, which says what holds now.
  */
 @Injectable()
 export class UndoDecision {
@@ -77,6 +78,7 @@ export class UndoDecision {
     private readonly answers: AnswerValidity,
     private readonly audit: Audit,
     private readonly personalData: PersonalDataGuard,
+    private readonly announcements: AnnouncementsRepository,
   ) {}
 
   async execute(viewer: Viewer, typed: z.input<typeof input>): Promise<Decided | Refused> {
@@ -99,6 +101,7 @@ export class UndoDecision {
       const now = this.clock.now();
       const undoneReason = [undoing.reason, undoing.overrideReason].filter(Boolean).join(' / ') || null;
       await tx.update(Decision, decision.id, { undoneAt: now, undoneBy: viewer.accountId, undoneReason });
+      await this.announcements.releaseLosses(tx, [decision.id]);
       await this.audit.append(tx, {
         actorId: viewer.accountId,
         action: 'moderation.undone',
@@ -134,7 +137,11 @@ export class UndoDecision {
       where: { id: found.itemId },
       lock: { mode: 'pessimistic_write' },
     });
-    const decision = await tx.findOneByOrFail(Decision, { id: decisionId });
+    // Held: a decision that is being undone is not announced.
+    const decision = await tx.findOneOrFail(Decision, {
+      where: { id: decisionId },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (decision.undoneAt) return new AlreadyUndone(person, decision.undoneAt);
     const right = undoRight(
       decision,

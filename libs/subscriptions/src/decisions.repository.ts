@@ -1,45 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { AUTHOR_TOLD, type PostRow, type Reason } from '#forum';
+import type { EntityManager } from 'typeorm';
+import type { AUTHOR_TOLD, Reason } from '#forum';
 import { Database } from '#platform';
 
 export type ToldDecision = (typeof AUTHOR_TOLD)[number];
 
-export interface DecisionRow extends Reason {
-  /** Of the change of state: a question that is returned twice has two. */
-  readonly id: string;
-}
-
-/** The change of state that tells of each decision. */
-const CHANGES: Record<
-  ToldDecision,
-  { readonly dimension: string; readonly to: string; readonly orTo?: string }
-> = {
-  PUBLISHED: { dimension: 'MODERATION', to: 'PUBLISHED', orTo: 'PRIVATE' },
-  RETURNED: { dimension: 'MODERATION', to: 'RETURNED' },
-  REJECTED: { dimension: 'MODERATION', to: 'REJECTED' },
-  HIDDEN: { dimension: 'MODERATION', to: 'HIDDEN' },
-  ASKED: { dimension: 'RESOLUTION', to: 'AWAITING_ASKER' },
-  MERGED: { dimension: 'RESOLUTION', to: 'DUPLICATE' },
-  LOCKED: { dimension: 'REPLIES', to: 'LOCKED' },
-};
-
-/** The decision that a post's present state came from. */
+/** What is told of decisions. */
 @Injectable()
 export class DecisionsRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns the decision, or `null` when another one, or an undoing, has come after it by now. */
-  async present(post: PostRow, decision: ToldDecision, ofEdit: boolean): Promise<DecisionRow | null> {
-    const { dimension, to, orTo } = CHANGES[decision];
-    const [row] = await this.database.read<DecisionRow & { to_status: string }>(
-      'decision on post',
-      `SELECT id, reason_code AS code, reason AS words, to_status FROM status_change
-       WHERE thread_id = $1 AND post_id IS NOT DISTINCT FROM $2::uuid AND dimension = $3
-       ORDER BY changed_at DESC, id DESC LIMIT 1`,
-      // The state of a question is that of its thread; an edit has one of its own.
-      [post.thread_id, post.kind === 'QUESTION' && !ofEdit ? null : post.id, ofEdit ? 'EDIT' : dimension],
+  /** Why it was decided so; `null` when the decision changed nothing. The change shares its key with the decision. */
+  async reasonOf(decisionId: string): Promise<Reason | null> {
+    const [row] = await this.database.read<Reason>(
+      'reason of decision',
+      'SELECT reason_code AS code, reason AS words FROM status_change WHERE id = $1',
+      [decisionId],
     );
-    return row && [to, orTo].includes(row.to_status) ? row : null;
+    return row ?? null;
+  }
+
+  /** Whether the state that a decision has brought about is the present one; its thread is held. */
+  async stands(tx: EntityManager, threadId: string, decisionId: string): Promise<boolean> {
+    await tx.query('SELECT 1 FROM thread WHERE id = $1 FOR SHARE', [threadId]);
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM status_change c WHERE c.id = $1 AND c.to_status = (
+         SELECT l.to_status FROM status_change l
+         WHERE l.thread_id = c.thread_id AND l.post_id IS NOT DISTINCT FROM c.post_id AND l.dimension = c.dimension
+         ORDER BY l.changed_at DESC, l.id DESC LIMIT 1)`,
+      [decisionId],
+    );
+    return rows.length > 0;
   }
 
   /** The key of the latest change of a thread's resolution. */

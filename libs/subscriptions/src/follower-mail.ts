@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type PostRow, type ThreadRow, departmentInSentence, referenceOf } from '#forum';
+import { Accounts } from '#accounts';
+import { type ThreadRow, departmentInSentence, referenceOf } from '#forum';
 import type { Locale } from '#kernel';
 import { Mails, renderMail } from '#messaging';
-import type { NewsKind } from './rules/level.js';
 import { SignedLinks } from './signed-links.js';
 import { saySubscriptions } from './subscriptions.messages.js';
+import type { Follower } from './subscriptions.repository.js';
 import { ThreadMail } from './thread-mail.js';
+import type { News } from './visible-news.js';
 
-/** A post that readers see, of a kind that followers are told of. */
-export interface News {
-  readonly thread: ThreadRow;
-  readonly post: PostRow & { readonly kind: NewsKind };
-}
-
-export interface Addressee {
+interface Addressee {
   readonly subscriptionId: string;
   readonly email: string;
   readonly locale: Locale;
@@ -29,12 +25,31 @@ export interface Addressee {
 @Injectable()
 export class FollowerMail {
   constructor(
+    private readonly accounts: Accounts,
     private readonly mails: Mails,
     private readonly links: SignedLinks,
     private readonly about: ThreadMail,
   ) {}
 
-  async write(
+  /** Writes to those of these followers who have a verified address, each once for a notification. */
+  async writeAll(
+    tx: EntityManager,
+    news: News,
+    notified: ReadonlyArray<{ readonly notificationId: string; readonly follower: Follower }>,
+  ): Promise<void> {
+    const ids = notified.flatMap(({ follower }) => follower.account_id ?? []);
+    const accounts = await this.accounts.emailAndLocaleOf(ids, tx);
+    for (const { notificationId, follower } of notified) {
+      const { id: subscriptionId, account_id: accountId } = follower;
+      const address = accountId ? accounts.get(accountId) : follower;
+      if (!address?.email) continue;
+      const isAsker = accountId !== null && accountId === news.thread.author_id;
+      const { email, locale } = address;
+      await this.write(tx, notificationId, { subscriptionId, email, locale, isAsker }, news);
+    }
+  }
+
+  private async write(
     tx: EntityManager,
     notificationId: string,
     to: Addressee,

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { publicRow } from '#forum';
 import { Clock, Ids } from '#kernel';
 import { Database, type Page } from '#platform';
-import type { NewsKind } from './rules/level.js';
-import type { Follower } from './subscriptions.repository.js';
+import type { Level, NewsKind } from './rules/level.js';
+import { ACTIVE, type Follower } from './subscriptions.repository.js';
 
 /** One thing a person was told. */
 export interface NotificationRow {
@@ -63,6 +63,24 @@ export class NotificationsRepository {
         this.clock.now(),
       ],
     );
+  }
+
+  /** The next who were told of a post and still want to hear of it, in the order of the notifications after `afterId`. */
+  async nextOfPost(
+    tx: EntityManager,
+    postId: string,
+    levels: readonly Level[],
+    afterId: string,
+    limit: number,
+  ): Promise<Array<{ notificationId: string; follower: Follower }>> {
+    const rows: Array<Follower & { notificationId: string }> = await tx.query(
+      `SELECT n.id AS "notificationId", s.id, s.account_id, s.email, s.locale
+       FROM notification n JOIN subscription s ON s.id = n.subscription_id
+       WHERE n.post_id = $1 AND n.id > $2 AND ${ACTIVE} AND s.level = ANY ($3::text[])
+       ORDER BY n.id LIMIT $4`,
+      [postId, afterId, levels, limit],
+    );
+    return rows.map(({ notificationId, ...follower }) => ({ notificationId, follower }));
   }
 
   /** What the person was told, the latest first; keyset on (created_at, id). */

@@ -3,6 +3,7 @@ import { AccountsModule } from '#accounts';
 import { ForumModule } from '#forum';
 import { MessagingModule } from '#messaging';
 import { AskerMail } from './asker-mail.js';
+import { AuthorMail } from './author-mail.js';
 import { ConfirmFollow } from './confirm-follow.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { EmailFollowsRepository } from './email-follows.repository.js';
@@ -20,8 +21,9 @@ import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { Apologise } from './tasks/apologise.js';
 import { CarryFollowers } from './tasks/carry-followers.js';
 import { ForgetAddresses } from './tasks/forget-addresses.js';
+import { MailFollowers } from './tasks/mail-followers.js';
 import { TellAskerPrivately } from './tasks/tell-asker-privately.js';
-import { TellAuthor } from './tasks/tell-author.js';
+import { TellAuthor, TellAuthorOfUndoing } from './tasks/tell-author.js';
 import { TellFollowers } from './tasks/tell-followers.js';
 import { TellGroundLost } from './tasks/tell-ground-lost.js';
 import { TellMovedPromise } from './tasks/tell-moved-promise.js';
@@ -30,6 +32,7 @@ import { WatchOwnThread } from './tasks/watch-own-thread.js';
 import { ThreadMail } from './thread-mail.js';
 import { UnsubscribeByLink } from './unsubscribe-by-link.js';
 import { Unsubscribe } from './unsubscribe.js';
+import { VisibleNews } from './visible-news.js';
 
 const useCases = [Subscribe, Unsubscribe, UnsubscribeByLink, FollowByEmail, ConfirmFollow, MarkRead];
 const stores = [
@@ -41,8 +44,10 @@ const stores = [
 const tasks = [
   WatchOwnThread,
   TellFollowers,
+  MailFollowers,
   TellAskerPrivately,
   TellAuthor,
+  TellAuthorOfUndoing,
   CarryFollowers,
   TellGroundLost,
   Apologise,
@@ -60,6 +65,8 @@ const tasks = [
     SignedLinks,
     ThreadMail,
     AskerMail,
+    AuthorMail,
+    VisibleNews,
     FollowerMail,
     SubscriptionResolver,
     NotificationResolver,

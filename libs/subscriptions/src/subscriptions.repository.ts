@@ -29,7 +29,8 @@ export interface Audience {
   readonly authorId: string | null;
 }
 
-const ACTIVE = 'confirmed_at IS NOT NULL AND ended_at IS NULL';
+/** The condition of SQL on a `subscription` that it is confirmed and goes on. */
+export const ACTIVE = 'confirmed_at IS NOT NULL AND ended_at IS NULL';
 
 /** Every query on subscriptions. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { Database, type Handler, Jobs, On } from '#platform';
 import { groundLost, mergeTargetChanged } from '../forum.events.js';
 import { ThreadChanges } from '../thread-changes.js';
@@ -11,7 +12,7 @@ import { ThreadGroundsRepository } from '../thread-grounds.repository.js';
  */
 @On(mergeTargetChanged, 'forum.settle-duplicates')
 @Injectable()
-export class SettleDuplicates implements Handler<{ threadId: string }> {
+export class SettleDuplicates implements Handler<z.output<typeof mergeTargetChanged.schema>> {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
@@ -19,14 +20,17 @@ export class SettleDuplicates implements Handler<{ threadId: string }> {
     private readonly grounds: ThreadGroundsRepository,
   ) {}
 
-  async handle({ threadId: targetId }: { threadId: string }): Promise<void> {
+  async handle({
+    threadId: targetId,
+    decisionId,
+  }: z.output<typeof mergeTargetChanged.schema>): Promise<void> {
     for (const threadId of await this.grounds.mergedInto(targetId))
       await this.database.transaction(async (tx) => {
         const thread = await this.changes.lock(tx, threadId);
         if (thread?.duplicateOf !== targetId) return;
         const changeId = await this.changes.settle(tx, thread, { actorId: null });
         if (changeId && thread.resolution !== 'DUPLICATE')
-          await this.jobs.emit(tx, groundLost, { threadId, changeId, ground: 'MERGE_TARGET' });
+          await this.jobs.emit(tx, groundLost, { threadId, changeId, ground: 'MERGE_TARGET', decisionId });
       });
   }
 }

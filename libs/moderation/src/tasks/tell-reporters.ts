@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '#accounts';
-import { ThreadsRepository, isPublic, threadPath } from '#forum';
+import { PostsRepository, ThreadsRepository, isPublic, isPublicPost, threadPath } from '#forum';
 import { Database, type Handler, Task } from '#platform';
 import { Decision } from '../decision.entity.js';
 import { DeskItem } from '../desk-item.entity.js';
@@ -17,6 +17,7 @@ export class TellReporters implements Handler<{ decisionId: string }> {
     private readonly database: Database,
     private readonly accounts: Accounts,
     private readonly threads: ThreadsRepository,
+    private readonly posts: PostsRepository,
     private readonly reports: ReaderReports,
     private readonly mail: StaffMail,
   ) {}
@@ -28,8 +29,9 @@ export class TellReporters implements Handler<{ decisionId: string }> {
     const thread = await this.threads.byId(item.threadId);
     const reports = await this.reports.answeredBy(decisionId);
     const addresses = await this.accounts.emailAndLocaleOf(reports.map(({ reporter_id }) => reporter_id));
-    const hidden = decision.after?.moderation !== 'PUBLISHED';
-    const outcome = hidden ? 'HIDDEN' : decision.kind === 'LOCKED' ? 'LOCKED' : 'KEPT';
+    const [post] = await this.posts.byIds([item.postId]);
+    const seen = thread && post && isPublicPost(thread, post);
+    const outcome = !seen ? 'HIDDEN' : decision.kind === 'LOCKED' ? 'LOCKED' : 'KEPT';
     for (const { id, reporter_id } of reports) {
       const to = addresses.get(reporter_id);
       if (!to || !thread) continue;

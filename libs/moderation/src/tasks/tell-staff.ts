@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '#accounts';
-import { AnswerDrafts, type ThreadRow, ThreadsRepository, answerRefused, pathOf, referenceOf } from '#forum';
+import {
+  AnswerDrafts,
+  type ThreadRow,
+  ThreadsRepository,
+  answerRefused,
+  isLetIn,
+  pathOf,
+  referenceOf,
+} from '#forum';
 import type { Locale } from '#kernel';
 import { Database, type Handler, On, Task } from '#platform';
 import { DecisionDrafts } from '../decision-drafts.js';
@@ -24,7 +32,8 @@ export class TellSpecialist implements Handler<{ decisionId: string }> {
   async handle({ decisionId }: { decisionId: string }): Promise<void> {
     const escalation = await this.escalations.byDecision(decisionId);
     const thread = escalation && (await this.threads.byId(escalation.thread_id));
-    if (!thread) return;
+    // Hidden or merged since, it is not the specialist's to answer.
+    if (!thread || !isLetIn(thread.moderation) || thread.resolution === 'DUPLICATE') return;
     const { specialist_id: id, note } = escalation;
     const to = (await this.accounts.emailAndLocaleOf([id])).get(id);
     if (!to) return;

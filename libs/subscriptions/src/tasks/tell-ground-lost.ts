@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { Accounts } from '#accounts';
-import { type ThreadRow, ThreadsRepository, groundLost, isPublic } from '#forum';
+import { type ThreadRow, ThreadsRepository, groundLossAnnounced, isPublic } from '#forum';
 import type { Locale } from '#kernel';
 import { Database, type Handler, On } from '#platform';
 import { AskerMail } from '../asker-mail.js';
@@ -11,7 +11,7 @@ import { FollowerMail } from '../follower-mail.js';
 import { saySubscriptions } from '../subscriptions.messages.js';
 import { SubscriptionsRepository } from '../subscriptions.repository.js';
 
-type Lost = z.output<typeof groundLost.schema>;
+type Lost = z.output<typeof groundLossAnnounced.schema>;
 
 const BATCH = 100;
 const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
@@ -21,7 +21,7 @@ const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
  * those who follow it and would go on waiting for nothing. Not when the state has changed again by now.
  */
 @Injectable()
-@On(groundLost, 'subscriptions.tell-ground-lost')
+@On(groundLossAnnounced, 'subscriptions.tell-ground-lost')
 export class TellGroundLost implements Handler<Lost> {
   constructor(
     private readonly database: Database,
