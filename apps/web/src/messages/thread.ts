@@ -4,6 +4,7 @@ import { defineMessages } from '#platform';
 export const sayThread = defineMessages({
   ru: {
     RELATED: 'Похожие вопросы',
+    TO_ANSWER: 'Перейти к официальному ответу',
     OPEN: 'Ждёт официального ответа',
     AWAITING_ASKER: 'Нужны подробности',
     ANSWERED: 'Есть ответ',
@@ -104,6 +105,7 @@ export const sayThread = defineMessages({
   },
   en: {
     RELATED: 'Similar questions',
+    TO_ANSWER: 'Go to the official answer',
     OPEN: 'Waiting for an official answer',
     AWAITING_ASKER: 'Details needed',
     ANSWERED: 'Answered',

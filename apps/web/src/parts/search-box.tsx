@@ -17,7 +17,7 @@ export function SearchBox({ locale, id, value, compact }: Props): JSX.Element {
         <label class={compact ? 'heard' : 'search__label'} for={id}>
           {saySite(locale, 'SEARCH_LABEL')}
         </label>
-        <span class="search__row">
+        <span class="search__row" data-suggest={saySite(locale, 'SUGGESTIONS')}>
           <input
             class="input search__input"
             id={id}

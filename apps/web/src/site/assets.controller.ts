@@ -2,7 +2,8 @@ import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anyone } from '#kernel';
 import { Allow } from '#platform';
-import { assets, emblem } from './assets.js';
+import { acceptedEncoding, etagIn } from './accepted-encoding.js';
+import { CODINGS, assets, emblem } from './assets.js';
 
 @Controller()
 export class AssetsController {
@@ -15,14 +16,15 @@ export class AssetsController {
   ): Promise<void> {
     const asset = assets.get(name);
     if (!asset) throw new NotFoundException();
-    const gzip = takesGzip(request.headers['accept-encoding']);
-    // Each form of a file has a strong tag of its own (RFC 9110 §8.8.3.3).
-    const etag = gzip ? asset.etag.replace(/"$/, '-gzip"') : asset.etag;
+    const coding = acceptedEncoding(request.headers['accept-encoding'], CODINGS);
+    const etag = etagIn(asset.etag, coding);
     reply.header('etag', etag).header('vary', 'accept-encoding');
     reply.header('cache-control', 'public, max-age=31536000, immutable');
     if (request.headers['if-none-match'] === etag) return void (await reply.code(304).send());
-    if (gzip) reply.header('content-encoding', 'gzip');
-    await reply.header('content-type', asset.contentType).send(gzip ? asset.gzipped : asset.body);
+    if (coding) reply.header('content-encoding', coding);
+    await reply
+      .header('content-type', asset.contentType)
+      .send(coding ? asset.compressed[coding] : asset.body);
   }
 
   /** Asked for by browsers that do not read the page's own link to its icon. */
@@ -32,7 +34,3 @@ export class AssetsController {
     await reply.header('cache-control', 'public, max-age=86400').redirect(emblem.path, 302);
   }
 }
-
-/** Whether the client says so, and not with a weight of nought (RFC 9110 §12.5.3). */
-const takesGzip = (accepted = ''): boolean =>
-  accepted.split(',').some((one) => /^\s*gzip\s*(;\s*q=(?!0(\.0{0,3})?\s*$)[\d.]+)?\s*$/i.test(one));

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Read in this order: later files win. */
 const STYLES = ['tokens', 'base', 'site', 'parts', 'forms', 'thread', 'desk', 'large', 'print'];
+
+/** In the order of what is liked better. */
+export const CODINGS = ['br', 'gzip'] as const;
+type Coding = (typeof CODINGS)[number];
 
 /** A file served at an address that changes with its content, so that it may be kept for ever. */
 export interface Asset {
@@ -14,7 +18,7 @@ export interface Asset {
   readonly contentType: string;
   readonly body: Buffer;
   /** The same, compressed once when the process starts. */
-  readonly gzipped: Buffer;
+  readonly compressed: Readonly<Record<Coding, Buffer>>;
   readonly etag: string;
 }
 
@@ -28,10 +32,11 @@ export const stylesheet = asset(
 /** The scripts of the site; every page is complete without them. */
 export const renewClaimScript = script('renew-claim');
 export const keepTypedScript = script('keep-typed');
+export const suggestScript = script('suggest');
 export const emblem = asset('svg', 'image/svg+xml', readFileSync(join(folder, 'emblem.svg')));
 
 export const assets: ReadonlyMap<string, Asset> = new Map(
-  [stylesheet, renewClaimScript, keepTypedScript, emblem].map((file) => [file.name, file]),
+  [stylesheet, renewClaimScript, keepTypedScript, suggestScript, emblem].map((file) => [file.name, file]),
 );
 
 function script(name: string): Asset {
@@ -46,7 +51,7 @@ function asset(extension: string, contentType: string, body: Buffer): Asset {
     path: `/assets/${name}`,
     contentType,
     body,
-    gzipped: gzipSync(body, { level: 9 }),
+    compressed: { br: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) },
     etag: `"${hash}"`,
   };
 }

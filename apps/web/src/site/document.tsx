@@ -1,6 +1,6 @@
 import type { Children, JSX } from '#jsx/jsx-runtime';
 import { saySite } from '../messages/site.js';
-import { type Asset, emblem, stylesheet } from './assets.js';
+import { type Asset, emblem, stylesheet, suggestScript } from './assets.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { itemOf } from './microdata.js';
@@ -47,6 +47,7 @@ export function Document(props: DocumentProps): JSX.Element {
         <link rel="icon" type="image/svg+xml" href={emblem.path} />
         <link rel="search" type={OPEN_SEARCH_TYPE} title={site} href={openSearchPath(page.locale)} />
         <link rel="stylesheet" href={stylesheet.path} />
+        <script src={suggestScript.path} defer />
         {props.script && <script src={props.script.path} defer />}
       </head>
       <body>

@@ -1,14 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Markup } from '#jsx/jsx-runtime';
 import { Clock } from '#kernel';
 import { type CachedResponse, ReaderCache, SETTINGS, type Settings, etagOf, inUtf8 } from '#platform';
+import { acceptedEncoding, etagIn } from './accepted-encoding.js';
 import { type PageContext, pageContextOf, viewOf } from './page-context.js';
 import { ServiceHours } from './service-hours.js';
 
 const HTML = 'text/html; charset=utf-8';
 /** Kept by browsers and relays only together with a question whether it is still so (RFC 9111 §5.2.2). */
-const SHARED = { 'cache-control': 'public, max-age=0, must-revalidate', vary: 'cookie, accept-language' };
+const SHARED = {
+  'cache-control': 'public, max-age=0, must-revalidate',
+  vary: 'cookie, accept-language, accept-encoding',
+};
 const PRIVATE = 'private, no-store';
 /** A longer address is an accident or an attempt to fill the cache. */
 const LONGEST_CACHED_URL = 300;
@@ -25,7 +31,9 @@ export class Moved {
 export type DependsOn = (...tags: string[]) => void;
 type Make = (page: PageContext, dependsOn: DependsOn) => Promise<Markup | Moved>;
 
-/** Draws pages and sends them. */
+const compress = promisify(gzip);
+
+/** Draws pages and sends them. Only what every reader is sent alike is compressed (ADR 0022). */
 @Injectable()
 export class Pages {
   private readonly publicUrl: string;
@@ -112,9 +120,22 @@ async function move(reply: FastifyReply, to: Moved): Promise<void> {
 async function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
-  { headers, body }: CachedResponse,
+  response: CachedResponse,
 ): Promise<void> {
-  reply.headers(headers);
-  if (request.headers['if-none-match'] === headers['etag']) await reply.code(304).send();
-  else await reply.header('content-type', HTML).send(body);
+  const { headers } = response;
+  const coding = acceptedEncoding(request.headers['accept-encoding'], ['gzip']);
+  const etag = etagIn(headers['etag'] ?? '', coding);
+  reply.headers(headers).header('etag', etag);
+  if (request.headers['if-none-match'] === etag) return void (await reply.code(304).send());
+  if (coding) reply.header('content-encoding', coding);
+  await reply.header('content-type', HTML).send(coding ? await gzippedOf(response) : response.body);
+}
+
+/** Made for the first who takes it, and forgotten with the page. */
+const gzipped = new WeakMap<CachedResponse, Promise<Buffer>>();
+
+function gzippedOf(response: CachedResponse): Promise<Buffer> {
+  const known = gzipped.get(response) ?? compress(response.body);
+  gzipped.set(response, known);
+  return known;
 }

@@ -27,6 +27,8 @@ export function SearchPage({ page, categories, asked, found }: Props): JSX.Eleme
     <Document
       page={page}
       title={found ? say('RESULTS_TITLE', { query: asked.query }) : say('TITLE')}
+      // The results of a query are no page for search engines (ADR 0022).
+      {...(!found && { canonical: '/search' })}
       wide
       ownSearch
     >

@@ -18,7 +18,7 @@ export function PostLinks({ page, thread, post }: Props): JSX.Element {
   const history = post.edited_at !== null && maySeeHistory(page.viewer, { authorId: post.author_id });
   const name = post.author_name;
   return (
-    <p class="post__links">
+    <p class="post__links not-printed">
       {own && !closed && (
         <a href={postPathOf({ thread, post }, 'edit')} aria-label={say('EDIT_OF', { name })}>
           {say('EDIT')}

@@ -18,7 +18,7 @@ import { HandoffForms } from './handoff-forms.js';
 import { RelatedThreads } from './related-threads.js';
 import { RedirectionNote } from './redirection-note.js';
 import { MarkForm } from './mark-form.js';
-import { PostCard } from './post-card.js';
+import { PostCard, anchorOf } from './post-card.js';
 import { PostLinks } from './post-links.js';
 import { ReplyForms } from './reply-forms.js';
 import type { ThreadForm } from './thread-form.js';
@@ -158,13 +158,15 @@ function answerProperty(thread: ThreadRow, post: PostRow) {
 
 function ThreadHead({
   page,
-  view: { thread, clocks },
+  view: { thread, clocks, answers },
   isMarked,
 }: Pick<Props, 'page' | 'view'> & { readonly isMarked: boolean }): JSX.Element {
   const { locale } = page;
   const count = Math.max(0, thread.post_count - 1);
-  const answer = clocks.find(({ kind }) => kind === 'ANSWER');
-  const promised = answer && promiseInWords(page, thread, answer);
+  const clock = clocks.find(({ kind }) => kind === 'ANSWER');
+  const promised = clock && promiseInWords(page, thread, clock);
+  // A long question fills the first screen of a phone: who came for the answer is led to it.
+  const answer = isMarked && answers.find(({ id }) => id === thread.official_answer_id);
   const say = inLocale(sayThread, locale);
   return (
     <div class="thread__head">
@@ -186,6 +188,11 @@ function ThreadHead({
           </li>
         )}
       </ul>
+      {answer && (
+        <p class="not-printed">
+          <a href={`#${anchorOf(answer)}`}>{say('TO_ANSWER')}</a>
+        </p>
+      )}
     </div>
   );
 }
