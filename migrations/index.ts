@@ -41,6 +41,7 @@ import { OneFormOfAddresses1764102410000 } from './1764102410000-one-form-of-add
 import { SecondIndexVersion1764102500016 } from './1764102500016-second-index-version.js';
 import { SearchResults1764102600000 } from './1764102600000-search-results.js';
 import { RedirectedTo1764103000000 } from './1764103000000-redirected-to.js';
+import { MovedPlaces1764103010000 } from './1764103010000-moved-places.js';
 
 /** The one chain, in the order of its timestamps. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   SearchResults1764102600000,
   ReturnAfterSignUp1764102800000,
   RedirectedTo1764103000000,
+  MovedPlaces1764103010000,
 ];

@@ -5,6 +5,7 @@ import { type ThreadKind, publicRow } from '#forum';
 import { type CursorValues, Database, type Page } from '#platform';
 import { type DeskFilter, type Onlooker, conditionsOf } from './desk-filter.js';
 import type { DeskItemKind } from './desk-item.entity.js';
+import { movedSince, snapshotOf } from './moved-places.repository.js';
 
 /** An item of the desk as moderators see it; details are for staff only. */
 export interface DeskRow {
@@ -44,16 +45,24 @@ export interface DeskRow {
   readonly error_text: string | null;
 }
 
-const SELECT = `
-  SELECT i.id, i.kind, i.thread_id, i.post_id, i.turn, i.urgent, u.display_name AS urgent_by_name, i.urgent_reason,
+/** An item in the list, and its place there at the first page. */
+export interface ListedDeskRow extends DeskRow {
+  readonly listed_turn: number;
+  readonly listed_due_at: Date;
+  readonly listed_entered_at: Date;
+  /** The snapshot of the first page. */
+  readonly listed_as_of: string;
+}
+
+const COLUMNS = `i.id, i.kind, i.thread_id, i.post_id, i.turn, i.urgent, u.display_name AS urgent_by_name, i.urgent_reason,
     i.region, i.due_at, COALESCE(k.due_at, i.due_at) AS promised_at, k.warned_at, k.overdue_at, i.entered_at,
     i.claimed_by, i.claimed_until, i.closed_at, a.display_name AS claimed_by_name, t.kind AS thread_kind,
     COALESCE(e.title, t.title) AS title,
     p.author_name, c.title AS category_title, t.number,
     COALESCE(e.html, p.html) AS html, COALESCE(e.plain, p.plain) AS plain,
     CASE WHEN i.kind IN ('QUESTION', 'PRIVATE_QUESTION') THEN t.version ELSE p.version END AS version,
-    d.service, d.case_number, d.occurred_at, d.error_text
-  FROM desk_item i
+    d.service, d.case_number, d.occurred_at, d.error_text`;
+const FROM = `FROM desk_item i
   JOIN thread t ON t.id = i.thread_id
   JOIN post p ON p.id = i.post_id
   JOIN category c ON c.id = i.category_id
@@ -74,13 +83,16 @@ const BACK = `SET closed_at = NULL, claimed_by = NULL, claimed_until = NULL, due
   entered_at = excluded.entered_at WHERE desk_item.closed_at IS NOT NULL`;
 
 /** What a cursor of the desk holds: the keys of its order. */
-export const DESK_CURSOR = ['number', 'instant', 'instant', 'id'] as const;
-export const deskCursor = (row: DeskRow): CursorValues => [
-  row.turn,
-  row.due_at.toISOString(),
-  row.entered_at.toISOString(),
+export const DESK_CURSOR = ['number', 'instant', 'instant', 'id', 'snapshot'] as const;
+export const deskCursor = (row: ListedDeskRow): CursorValues => [
+  row.listed_turn,
+  row.listed_due_at.toISOString(),
+  row.listed_entered_at.toISOString(),
   row.id,
+  row.listed_as_of,
 ];
+
+const MOVES = { table: 'desk_item_move', key: 'item_id', place: 'turn, due_at, entered_at' } as const;
 
 @Injectable()
 export class DeskRepository {
@@ -89,8 +101,11 @@ export class DeskRepository {
     private readonly ids: Ids,
   ) {}
 
-  /** What waits and fits: urgent first, then by due time, then by age (docs/product.md §4). */
-  waiting(page: Page, filter: DeskFilter, onlooker: Onlooker): Promise<DeskRow[]> {
+  /**
+   * What waits and fits: urgent first, then by due time, then by age (docs/product.md §4), each in the place that it had
+   * when the first page was read.
+   */
+  waiting(page: Page, filter: DeskFilter, onlooker: Onlooker): Promise<ListedDeskRow[]> {
     const order = page.backward ? 'DESC' : 'ASC';
     const values: unknown[] = [page.size + 1];
     const conditions = conditionsOf(filter, onlooker, values);
@@ -100,16 +115,29 @@ export class DeskRepository {
       [page.before, '<', 'before'],
     ] as const) {
       if (!cursor) continue;
-      values.push(...cursor);
+      values.push(...cursor.slice(0, 4));
       const [turn, due, entered, id] = [3, 2, 1, 0].map((back) => `$${values.length - back}`);
-      bounds += ` AND (i.turn, i.due_at, i.entered_at, i.id)
+      bounds += ` AND (k.turn, k.due_at, k.entered_at, k.id)
         ${sign} (${turn}::smallint, ${due}::timestamptz, ${entered}::timestamptz, ${id}::uuid)`;
       name += ` ${label}`;
     }
+    const inOrder = (of: string) =>
+      `ORDER BY ${of}.turn ${order}, ${of}.due_at ${order}, ${of}.entered_at ${order}, ${of}.id ${order} LIMIT $1`;
+    const listed = (keys: string, within: string) =>
+      `(SELECT k.* FROM (${keys} WHERE ${conditions.sql}) AS k WHERE true ${within} ${inOrder('k')})`;
+    const present = 'SELECT i.id, i.turn, i.due_at, i.entered_at FROM desk_item i';
+    const former = 'SELECT i.id, m.turn, m.due_at, m.entered_at FROM moved m JOIN desk_item i ON i.id = m.id';
+    const snapshot = snapshotOf(page);
+    if (snapshot) values.push(snapshot);
+    const asOf = snapshot ? `$${values.length}::text` : 'pg_current_snapshot()::text';
+    const still = `${bounds} AND k.id NOT IN (SELECT id FROM moved)`;
     return this.database.read(
       name,
-      `${SELECT} WHERE ${conditions.sql} ${bounds}
-       ORDER BY i.turn ${order}, i.due_at ${order}, i.entered_at ${order}, i.id ${order} LIMIT $1`,
+      `${snapshot ? `WITH moved AS MATERIALIZED (${movedSince(MOVES, asOf)})` : ''}
+       SELECT ${COLUMNS}, l.turn AS listed_turn, l.due_at AS listed_due_at, l.entered_at AS listed_entered_at,
+         ${asOf} AS listed_as_of
+       ${FROM} JOIN (${snapshot ? `${listed(present, still)} UNION ALL ${listed(former, bounds)}` : listed(present, bounds)}) AS l ON l.id = i.id
+       ${inOrder('l')}`,
       values,
     );
   }
@@ -119,7 +147,7 @@ export class DeskRepository {
   }
 
   byIds(ids: readonly string[]): Promise<DeskRow[]> {
-    return this.database.read('desk items', `${SELECT} WHERE i.id = ANY($1::uuid[])`, [ids]);
+    return this.database.read('desk items', `SELECT ${COLUMNS} ${FROM} WHERE i.id = ANY($1::uuid[])`, [ids]);
   }
 
   /** The item of a thread's question, whether it waits or not; `null` for one that never waited, such as an imported one. */

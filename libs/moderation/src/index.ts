@@ -1,6 +1,6 @@
 export { type AnswerMarkRow, AnswerMarksRepository } from './answer-marks.repository.js';
 export { AskForDetails } from './ask-for-details.js';
-export { AwaitingAnswers, type AwaitingRow } from './awaiting-answers.js';
+export { AWAITING_CURSOR, AwaitingAnswers, type AwaitingRow, awaitingCursor } from './awaiting-answers.js';
 export { ClaimItem } from './claim-item.js';
 export { ClaimNext } from './claim-next.js';
 export { ConfirmAnswer } from './confirm-answer.js';

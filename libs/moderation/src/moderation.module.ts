@@ -27,6 +27,7 @@ import { DeskRepository } from './desk.repository.js';
 import { EscalateItem } from './escalate-item.js';
 import { EscalationsRepository } from './escalations.repository.js';
 import { AnswerReviewResolver } from './graphql/answer-review.resolver.js';
+import { MovedPlacesRepository } from './moved-places.repository.js';
 import { AwaitingAnswersResolver } from './graphql/awaiting-answers.resolver.js';
 import { ClaimsResolver } from './graphql/claims.resolver.js';
 import { DecisionsResolver } from './graphql/decisions.resolver.js';
@@ -103,6 +104,7 @@ const stores = [
   DeskTallies,
   DeskChanges,
   AwaitingAnswers,
+  MovedPlacesRepository,
   DecisionsRepository,
   DecisionDrafts,
   ItemTexts,

@@ -2,7 +2,7 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { ThreadConnection, type ThreadType, toThread } from '#forum';
 import { type Person, isSpecialist } from '#kernel';
 import { Allow, type Connection, CurrentViewer, PageArgs, keyOf, parsePage, toConnection } from '#platform';
-import { AwaitingAnswers } from '../awaiting-answers.js';
+import { AWAITING_CURSOR, AwaitingAnswers, awaitingCursor } from '../awaiting-answers.js';
 
 @Resolver()
 export class AwaitingAnswersResolver {
@@ -19,14 +19,9 @@ export class AwaitingAnswersResolver {
     categoryId: string | null,
     @CurrentViewer() viewer: Person,
   ): Promise<Connection<ThreadType>> {
-    const page = parsePage(args, 'awaiting answer', viewer);
+    const page = parsePage(args, 'awaiting answer', viewer, AWAITING_CURSOR);
     const chosen = categoryId ? [keyOf('Category', categoryId)].filter((id) => id !== null) : null;
     const rows = await this.awaiting.list(chosen ?? (await this.awaiting.categoriesOf(viewer)), page);
-    return toConnection(
-      rows,
-      page,
-      (row) => [row.awaited_at.toISOString(), row.id],
-      (row) => toThread(row, viewer),
-    );
+    return toConnection(rows, page, awaitingCursor, (row) => toThread(row, viewer));
   }
 }

@@ -74,7 +74,7 @@ export interface Page {
 }
 
 /** What the values of a cursor are, so that a forged one is refused here and not by the database. */
-export type CursorShape = ReadonlyArray<'instant' | 'id' | 'number' | 'score'>;
+export type CursorShape = ReadonlyArray<'instant' | 'id' | 'number' | 'score' | 'snapshot'>;
 
 const IS_VALUE: Record<CursorShape[number], (value: unknown) => boolean> = {
   instant: (value) =>
@@ -82,7 +82,19 @@ const IS_VALUE: Record<CursorShape[number], (value: unknown) => boolean> = {
   id: isUuid,
   number: (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31,
   score: (value) => Number.isFinite(value),
+  snapshot: (value) => typeof value === 'string' && isSnapshot(value),
 };
+
+/** Of PostgreSQL: `xmin:xmax:` and transactions between them in their order (`pg_snapshot`). */
+function isSnapshot(text: string): boolean {
+  if (!/^\d{1,18}:\d{1,18}:(\d{1,18}(,\d{1,18})*)?$/.test(text)) return false;
+  const [min = 0, max = 0, ...running] = text.split(/[:,]/).filter(Boolean).map(Number);
+  const ascending = running.every((one, place) => one > (running[place - 1] ?? min - 1));
+  return min > 0 && min <= max && ascending && (running.at(-1) ?? max - 1) < max;
+}
+
+/** A cursor holds a few keys, or a snapshot with the transactions that were under way. */
+const LONGEST_CURSOR = 2_000;
 
 /** The usual list: by an instant, and by key where instants agree. */
 const BY_INSTANT: CursorShape = ['instant', 'id'];
@@ -147,7 +159,7 @@ function readCursor(cursor: string, list: string, shape: CursorShape, viewer: Vi
     const [owner, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
     const wellFormed =
       values.length === shape.length && shape.every((kind, place) => IS_VALUE[kind](values[place]));
-    if (cursor.length <= 500 && owner === list && wellFormed) return values as CursorValues;
+    if (cursor.length <= LONGEST_CURSOR && owner === list && wellFormed) return values as CursorValues;
   } catch {
     // Refused below, like every other damaged cursor.
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, type Person, isSpecialist } from '#kernel';
-import { AwaitingAnswers } from '#moderation';
+import { AWAITING_CURSOR, AwaitingAnswers, awaitingCursor } from '#moderation';
 import { Allow, CurrentViewer, parsePage, toConnection } from '#platform';
 import { Pages } from '../../site/pages.js';
 import { pageArgs } from '../page-args.js';
@@ -24,14 +24,9 @@ export class AnswersController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const asked = parsePage(pageArgs(query), 'awaiting answer', viewer);
+    const asked = parsePage(pageArgs(query), 'awaiting answer', viewer, AWAITING_CURSOR);
     const rows = await this.awaiting.list(await this.awaiting.categoriesOf(viewer), asked);
-    const threads = toConnection(
-      rows,
-      asked,
-      (row) => [row.awaited_at.toISOString(), row.id],
-      (row) => row,
-    );
+    const threads = toConnection(rows, asked, awaitingCursor, (row) => row);
     const props = { page: this.pages.of(request), threads, now: this.clock.now() };
     await this.pages.send(reply, <AnswersPage {...props} />);
   }
