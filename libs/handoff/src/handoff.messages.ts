@@ -35,14 +35,14 @@ export const sayHandoff = defineMessages({
     by: 'до {time}',
   },
   en: {
-    CHANNEL_UNKNOWN: 'Choose a phone line of the directory.',
-    PERSONAL_DATA: 'There is personal data here: take it out, everyone will read the reason.',
-    STATUS_UNKNOWN: 'Choose a ticket status of the list.',
+    CHANNEL_UNKNOWN: 'Choose a phone line from the directory.',
+    PERSONAL_DATA: 'This contains personal data. Remove it: everyone can read the reason.',
+    STATUS_UNKNOWN: 'Choose a ticket status from the list.',
     ticketStatus:
       '{status, select, RECEIVED {received} IN_WORK {in progress} WAITING_FOR_YOU {waiting for you} other {solved}}',
     greeting: 'Hello,',
     ticketOpenedSubject: 'Question {reference} was sent to specialists, ticket {number}',
-    ticketOpened: 'Your question “{title}” was sent to specialists: they will solve it as a ticket.',
+    ticketOpened: 'Your question “{title}” was sent to specialists: they will work on it under a ticket.',
     phoneSubject: 'Question {reference} will be answered by phone',
     phone: 'Your question “{title}” will be answered by phone: call the line below.',
     ticketChangedSubject: 'Ticket {number} for question {reference} is {status}',

@@ -50,7 +50,7 @@ export const saySearch = defineMessages({
     TITLE: 'Search',
     RESULTS_TITLE: '{query}: search',
     FOUND: '{count, plural, =0 {Nothing found} one {# question found} other {# questions found}}',
-    ALIKE: 'and {count} alike',
+    ALIKE: 'and {count} similar',
     FOUND_MORE: '{count, number}+ questions found',
     COUNTED: '{text} ({count, number})',
     COUNTED_MORE: '{text} ({count, number}+)',
