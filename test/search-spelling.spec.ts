@@ -22,6 +22,9 @@ const TITLES = [
   'Сертификат о прививках',
   'Справка о доходах',
   'Удостоверение ветерана',
+  'Шорты и мера длины',
+  'Keys and sms',
+  'Компании',
 ];
 
 /** Lemmas of the dictionary that the list is made of. */
@@ -90,6 +93,11 @@ describe('the spelling of a query', () => {
     'маткапиталом',
     'снилса',
     'осаго',
+    'shorts',
+    'закон II?',
+    'кеды луны',
+    'где моя Company?',
+    'e-mail',
   ])('leaves Russian as it is: %s', async (query) => {
     const { corrections, didYouMean } = await search(query);
     expect({ corrections, didYouMean }).toEqual({ corrections: [], didYouMean: null });

@@ -19,6 +19,7 @@ type IsKnown = (words: string) => boolean;
 /** A word of the line with what it would be if it was typed in one of the ways. */
 interface Ways extends Readonly<Record<Way, Converted | null>> {
   readonly typed: TypedWord;
+  readonly name: boolean;
   readonly latin: boolean;
   readonly knownAsTyped: boolean;
 }
@@ -27,6 +28,8 @@ interface Converted {
   /** Normalised; with spaces between, where it is several words. */
   readonly words: string;
   readonly known: boolean;
+  /** Whether it is known for certain, and so tells how the line was typed. */
+  readonly telling: boolean;
 }
 
 /**
@@ -49,12 +52,18 @@ export async function readLetters(
     ...readings.flatMap(({ transliteration }) => transliteration.flat().map(({ word }) => word)),
   ]);
   const isKnown: IsKnown = (words) => words.split(' ').every((word) => isFound(known.get(word)));
+  // The stem of a foreign word may be one of Russian by chance: «шортсь» of shorts is of шорты.
+  const isTold = (words: string) =>
+    words
+      .split(' ')
+      .every((word) => word.length > 1 && (isRussian(word) || known.get(word)?.lexeme === word));
   const ways = typed.map((word, i): Ways => ({
     typed: word,
+    name: isName(typed, i),
     latin: LATIN.test(word.raw) && !ROMAN.test(word.raw),
     knownAsTyped: isKnown(word.words.join(' ')),
     LAYOUT: layoutOf(readings[i]?.layout ?? [], isKnown),
-    TRANSLITERATION: transliterationOf(readings[i]?.transliteration ?? [], known, isKnown),
+    TRANSLITERATION: transliterationOf(readings[i]?.transliteration ?? [], known, isKnown, isTold),
   }));
   const latin = ways.filter((each) => each.latin);
   const mended: ReadonlySet<string> =
@@ -62,7 +71,7 @@ export async function readLetters(
   const way = wayOf(latin, mended);
   // A foreign name in a line that is otherwise Russian in Latin letters stays.
   const isMeant = (words: string) => words.split(' ').every((word) => mended.has(word) || isRussian(word));
-  return ways.flatMap((word, i) => readWord(word, way, isName(typed, i), isMeant, isRussian));
+  return ways.flatMap((word) => readWord(word, way, isMeant, isRussian));
 }
 
 /** A word that is not looked for stands in every text. */
@@ -72,13 +81,14 @@ const isFound = (word: KnownWord | undefined): boolean =>
 function layoutOf(readings: readonly string[], isKnown: IsKnown): Converted | null {
   const known = readings.find(isKnown);
   const words = known ?? readings[0];
-  return words === undefined ? null : { words, known: known !== undefined };
+  return words === undefined ? null : { words, known: known !== undefined, telling: known !== undefined };
 }
 
 function transliterationOf(
   parts: ReadonlyArray<readonly Reading[]>,
   known: ReadonlyMap<string, KnownWord>,
   isKnown: IsKnown,
+  isTold: IsKnown,
 ): Converted | null {
   const worth = ({ word, cost }: Reading) =>
     Math.log(1 + (known.get(word)?.frequency ?? 0)) - UNLIKELY * cost;
@@ -88,7 +98,8 @@ function transliterationOf(
   });
   if (best.length === 0 || best.includes(undefined)) return null;
   const words = best.join(' ');
-  return { words, known: isKnown(words) };
+  const found = isKnown(words);
+  return { words, known: found, telling: found && isTold(words) };
 }
 
 /** Words that the archive does not know, but knows one like them: misspelt besides. */
@@ -97,8 +108,10 @@ async function mendable(
   vocabulary: Vocabulary,
   isRussian: IsRussian,
 ): Promise<ReadonlySet<string>> {
-  const unknown = latin.flatMap(({ LAYOUT, TRANSLITERATION }) =>
-    [LAYOUT, TRANSLITERATION].flatMap((each) => (each && !each.known ? each.words.split(' ') : [])),
+  const unknown = latin.flatMap(({ LAYOUT, TRANSLITERATION, name }) =>
+    [LAYOUT, name ? null : TRANSLITERATION].flatMap((each) =>
+      each && !each.known ? each.words.split(' ') : [],
+    ),
   );
   const told = unknown.filter((word) => word.length >= LONG_ENOUGH);
   const asked = told.map((word) => ({ raw: word, word, kind: null, name: false }));
@@ -111,7 +124,7 @@ function wayOf(latin: readonly Ways[], mended: ReadonlySet<string>): Way | null 
   const fits = (converted: Converted | null) =>
     converted !== null &&
     converted.words.length >= TELLING &&
-    (converted.known || converted.words.split(' ').some((word) => mended.has(word)));
+    (converted.telling || converted.words.split(' ').some((word) => mended.has(word)));
   const letters = (counts: (word: Ways) => boolean) =>
     latin.filter(counts).reduce((sum, { typed }) => sum + typed.raw.length, 0);
   const asTyped = letters(({ knownAsTyped }) => knownAsTyped);
@@ -123,9 +136,8 @@ function wayOf(latin: readonly Ways[], mended: ReadonlySet<string>): Way | null 
 }
 
 function readWord(
-  { typed, latin, knownAsTyped, ...ways }: Ways,
+  { typed, name, latin, knownAsTyped, ...ways }: Ways,
   way: Way | null,
-  name: boolean,
   isMeant: IsKnown,
   isRussian: IsRussian,
 ): ReadWord[] {
