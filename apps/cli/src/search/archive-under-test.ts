@@ -49,7 +49,11 @@ export async function archiveAskedBy(app: INestApplicationContext): Promise<Ask>
       first: size,
     });
     return {
-      documents: edges.map(({ node }) => documents.get(node.threadId) ?? ''),
+      // What asks nearly the same stands behind its hit, one press away; each of them is judged for itself.
+      documents: edges
+        .flatMap(({ node }) => [node, ...node.alike])
+        .map(({ threadId }) => documents.get(threadId) ?? '')
+        .slice(0, size),
       corrections,
       didYouMean,
       degraded,
