@@ -45,7 +45,7 @@ describeInBrowser('suggestions in the search box', () => {
     const titles = await typed(page, 'замена пас');
     expect(titles.toSorted()).toEqual(['Замена паспорта в другом городе', 'Замена паспорта после утери']);
     expect(await told(page)).toEqual({ expanded: 'true', chosen: null, selected: [] });
-    expect(await page.getByRole('status').filter({ hasText: 'Похожие вопросы: 2' }).count()).toBe(1);
+    expect(await page.locator('[aria-live=polite]', { hasText: 'Похожие вопросы: 2' }).count()).toBe(1);
     await site.check(page, `suggestions${path.replaceAll('/', '-')}`);
     const [first = '', second = ''] = titles;
     for (const [key, chosen] of [

@@ -18,7 +18,7 @@ function suggestIn(box) {
   list.hidden = true;
   set(list, { role: 'listbox', 'aria-label': box.dataset.suggest });
   status.className = 'heard';
-  set(status, { role: 'status' });
+  set(status, { 'aria-live': 'polite' });
   set(input, {
     role: 'combobox',
     'aria-autocomplete': 'list',
