@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { keyOf } from '#platform';
-import { asTyped, tokens } from '#russian';
+import { asTyped, searchWords, tokens } from '#russian';
 import { ArchiveFigures, SearchEngine, SearchHealth } from '#search';
 import { type TestApp, startApp } from './support/app.js';
 import { putArchived } from './support/archived-thread.js';
@@ -77,7 +77,8 @@ describe('reads', () => {
     expect(degraded).toBe(true);
     expect(hits.map((hit) => hit.threadId)).toEqual([threadId]);
     expect(await app.get(SearchEngine).suggest(['замен'], 5)).toBeDefined();
-    expect((await app.get(SearchEngine).similar('Замена паспорта', 5))[0]?.threadId).toBe(threadId);
+    const alike = await app.get(SearchEngine).similar(searchWords('Замена паспорта').map(asTyped), 5);
+    expect(alike[0]?.threadId).toBe(threadId);
     expect(counted()).toBeGreaterThan(before);
   });
 

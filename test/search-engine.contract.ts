@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keyOf } from '#platform';
-import { asTyped, parseQuery, tokens } from '#russian';
+import { asTyped, parseQuery, searchWords, tokens } from '#russian';
 import { ArchiveFigures, SearchEngine, type SearchHit, type SearchOptions, type SearchResult } from '#search';
 import { type TestApp } from './support/app.js';
 import { putArchived } from './support/archived-thread.js';
@@ -10,6 +10,9 @@ export interface EngineUnderTest {
   readonly app: TestApp;
   readonly close: () => Promise<void>;
 }
+
+/** As many words as tell most of a text. */
+const about = (text: string) => searchWords(text).slice(0, 24).map(asTyped);
 
 /**
  * What every adapter of the port keeps to.
@@ -185,9 +188,27 @@ export function keepsTheSearchEngineContract(open: () => Promise<EngineUnderTest
     });
 
     it('finds what is about the same as a text', async () => {
-      const hits = await engine.similar('Потерян паспорт\nПотерян паспорт\nЕду в поезде, куда идти?', 3);
+      const hits = await engine.similar(about('Потерян паспорт. Еду в поезде, куда идти?'), 3);
       expect(titlesOf(hits)[0]).toBe('Замена паспорта');
-      expect(await engine.similar('', 3)).toEqual([]);
+      expect(await engine.similar([], 3)).toEqual([]);
+    });
+
+    it('finds what is about the same in other words', async () => {
+      const alternatives = [
+        { words: ['доктор'], share: 1 },
+        { words: searchWords('приём к врачу'), share: 0.7 },
+        { words: ['заведующий'], share: 0.5 },
+      ];
+      const hits = await engine.similar([{ typed: 'доктор', alternatives }], 3, { hardlyAlike: true });
+      expect(titlesOf(hits)).toEqual(expect.arrayContaining(['Запись к врачу', 'Приём документов']));
+      const [category] = categories;
+      const only = { categoryId: category ?? null };
+      expect(await engine.similar([{ typed: 'доктор', alternatives }], 3, only)).toEqual([]);
+      const answered = await engine.similar(about('врач паспорт'), 5, {
+        officialAnswer: true,
+        hardlyAlike: true,
+      });
+      expect(titlesOf(answered).toSorted()).toEqual(['Замена паспорта', 'Приём документов']);
     });
 
     it('forgets what is not published any more, and finds what is published anew', async () => {
@@ -234,7 +255,7 @@ export function keepsTheSearchEngineContract(open: () => Promise<EngineUnderTest
     ])('takes %s for a query and for words of a title and a text', async (_name, query) => {
       await expect(search(query)).resolves.toMatchObject({ degraded: false });
       await engine.suggest(tokens(query.slice(0, 200)), 5);
-      await engine.similar(query, 5);
+      await engine.similar(about(query), 5);
       await expect(search('паспорт', { categoryId: categories[0], region: query })).resolves.toBeDefined();
     });
   });

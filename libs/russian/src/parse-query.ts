@@ -1,7 +1,7 @@
 import { searchWords } from './search-text.js';
 import { type QueryOperator, readOperator } from './query-operators.js';
 
-/** A word as it was typed, outside quotes. */
+/** A word as it was typed, or what stood in quotes. */
 export interface TypedWord {
   /** With the signs around and in it, which are letters in another layout. */
   readonly raw: string;
@@ -16,6 +16,8 @@ export interface Query {
   typed: TypedWord[];
   /** Words that must follow each other. */
   phrases: string[][];
+  /** The same as they were typed, without the quotes. */
+  quoted: TypedWord[];
   excluded: string[];
   /** Filters typed into the line: `категория:`, `решено:` and so on. */
   operators: QueryOperator[];
@@ -34,7 +36,7 @@ const PARTS =
  * The first 1,000 characters and 32 words are read. A minus before a digit excludes nothing (`-0474` is part of a number).
  */
 export function parseQuery(input: string): Query {
-  const query: Query = { words: [], typed: [], phrases: [], excluded: [], operators: [] };
+  const query: Query = { words: [], typed: [], phrases: [], quoted: [], excluded: [], operators: [] };
   let room = MAX_WORDS;
   for (const [, angled, straight, curly, minus, plain] of input.slice(0, MAX_CHARS).matchAll(PARTS)) {
     const operator = plain === undefined ? null : readOperator(plain);
@@ -46,10 +48,11 @@ export function parseQuery(input: string): Query {
     const found = searchWords(phrase ?? minus ?? plain ?? '').slice(0, room);
     room -= found.length;
     if (found.length === 0) continue;
-    if (phrase !== undefined) query.phrases.push(found);
+    if (phrase !== undefined) query.quoted.push({ raw: phrase, words: found });
     else if (minus !== undefined) query.excluded.push(...found);
     else query.typed.push({ raw: plain ?? '', words: found });
   }
   const words = new Set(query.typed.flatMap((word) => word.words));
-  return { ...query, words: [...words], excluded: [...new Set(query.excluded)] };
+  const phrases = query.quoted.map((phrase) => [...phrase.words]);
+  return { ...query, words: [...words], phrases, excluded: [...new Set(query.excluded)] };
 }

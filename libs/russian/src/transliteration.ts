@@ -106,7 +106,7 @@ const READINGS: ReadonlyMap<string, readonly Reading[]> = new Map(
  * @returns the likeliest first, normalised (without ё), at most 60; empty for anything else.
  */
 export function fromTransliteration(typed: string): Reading[] {
-  const latin = typed.toLowerCase().replace(/[`’]/g, "'");
+  const latin = typed.toLowerCase().replace(/[`’‘ʹʼ′]/g, "'");
   if (!/^[a-z][a-z']*$/.test(latin) || latin.length > LONGEST_WORD) return [];
   const reached = Array.from({ length: latin.length + 1 }, () => new Map<string, number>());
   reached[0]?.set('', 0);

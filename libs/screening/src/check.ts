@@ -54,6 +54,8 @@ export interface RecentPost {
 export interface PublishedThread {
   readonly threadId: string;
   readonly title: string;
+  /** The title of what is screened in the words of this thread; as typed unless told. */
+  readonly asked?: string;
 }
 
 /** What a check has to know beyond the text. */

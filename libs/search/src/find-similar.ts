@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#kernel';
 import { ArchiveEntries, type ArchiveEntry } from './archive-entries.js';
 import { SearchEngine } from './search-engine.js';
+import { UnderstandText } from './understanding/understand-text.js';
 
 export const MOST_SIMILAR = 5;
 
@@ -11,6 +12,7 @@ export class FindSimilar {
   constructor(
     private readonly engine: SearchEngine,
     private readonly entries: ArchiveEntries,
+    private readonly understand: UnderstandText,
   ) {}
 
   /**
@@ -24,11 +26,9 @@ export class FindSimilar {
     first: number = MOST_SIMILAR,
   ): Promise<ArchiveEntry[]> {
     const size = Math.min(Math.max(Math.trunc(first) || 1, 1), MOST_SIMILAR);
-    // The title says best what the question is about. Some hits may not be published any more.
-    const found = await this.engine.similar(
-      `${question.title}\n${question.title}\n${question.body}`,
-      size * 2,
-    );
+    const { telling } = await this.understand.execute(question);
+    // Some hits may not be published any more.
+    const found = await this.engine.similar(telling, size * 2);
     const hits = found.filter(({ threadId }) => threadId !== question.threadId);
     const entries = await this.entries.show(
       hits.map(({ threadId }) => threadId),

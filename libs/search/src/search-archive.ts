@@ -44,7 +44,7 @@ export interface ArchivePage extends Connection<FoundEntry> {
   readonly corrections: readonly Correction[];
   /** A line to try instead. */
   readonly didYouMean: string | null;
-  /** Whether nothing has the quoted words one after the other, so that they were looked for apart. */
+  /** Whether quoted words were looked for apart: nothing has them one after the other, or they stand in a long line. */
   readonly phrasesApart: boolean;
   /** Whether another engine answered than the one that is set up. */
   readonly degraded: boolean;
@@ -115,8 +115,9 @@ export class SearchArchive {
 
   private async find(search: ArchiveSearch, understood: Understood): Promise<Found> {
     const whole = await this.ask(search, understood);
-    const phrasesApart = !search.literal && whole.total.count === 0 && understood.query.phrases.length > 0;
-    const { hits, ...found } = phrasesApart ? await this.ask(search, withoutPhrases(understood)) : whole;
+    const isNowhere = !search.literal && whole.total.count === 0 && understood.query.phrases.length > 0;
+    const phrasesApart = isNowhere || understood.phrasesApart;
+    const { hits, ...found } = isNowhere ? await this.ask(search, withoutPhrases(understood)) : whole;
     const groups = await foldHits(
       this.database,
       hits.map(({ threadId }) => threadId),

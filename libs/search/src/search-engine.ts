@@ -1,5 +1,5 @@
 import type { ThreadKind } from '#forum';
-import type { SoughtQuery } from '#russian';
+import type { SoughtQuery, SoughtWord } from '#russian';
 
 /** In which order hits are given: the best first, or the newest activity among the good ones. */
 export type SearchOrder = 'RELEVANCE' | 'DATE';
@@ -94,10 +94,14 @@ export abstract class SearchEngine {
   /**
    * Threads about the same as a text, the most alike first.
    *
-   * @param text a title and a body as typed; only its most telling words are used.
+   * @param telling its most telling words, as they were understood; some dozens at most.
    * @param only which threads are looked at; all unless told.
    */
-  abstract similar(text: string, size: number, only?: SimilarOptions): Promise<readonly SearchHit[]>;
+  abstract similar(
+    telling: readonly SoughtWord[],
+    size: number,
+    only?: SimilarOptions,
+  ): Promise<readonly SearchHit[]>;
 
   /**
    * Brings the documents of these threads up to date with what is published, and removes those that

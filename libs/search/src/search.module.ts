@@ -51,6 +51,8 @@ import { RenewIndex } from './tasks/renew-index.js';
 import { SettleFigures } from './tasks/settle-figures.js';
 import { RussianWords } from './understanding/russian-words.js';
 import { UnderstandQuery } from './understanding/understand-query.js';
+import { UnderstandText } from './understanding/understand-text.js';
+import { UnderstandWords } from './understanding/understand-words.js';
 import { Vocabulary } from './understanding/vocabulary.js';
 import { VerifySearch } from './verify-search.js';
 
@@ -93,6 +95,8 @@ import { VerifySearch } from './verify-search.js';
     SuggestReplies,
     SuggestedRepliesResolver,
     UnderstandQuery,
+    UnderstandText,
+    UnderstandWords,
     Vocabulary,
     ...QUERIES_PROVIDERS,
     ...RELATED_PROVIDERS,

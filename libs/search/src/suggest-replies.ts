@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type ThreadRow, ThreadsRepository, publicRow } from '#forum';
 import { Database } from '#platform';
 import { SearchEngine } from './search-engine.js';
+import type { SoughtWord } from '#russian';
 import { type AnsweredQuestion, rankReplies } from './rules/rank-replies.js';
+import { UnderstandText } from './understanding/understand-text.js';
 
 /** An official answer of the past that may fit. */
 export interface SuggestedReply {
@@ -38,6 +40,7 @@ export class SuggestReplies {
     private readonly database: Database,
     private readonly engine: SearchEngine,
     private readonly threads: ThreadsRepository,
+    private readonly understand: UnderstandText,
   ) {}
 
   /**
@@ -48,9 +51,13 @@ export class SuggestReplies {
     const size = Math.min(Math.max(Math.trunc(first) || 1, 1), MOST_REPLIES);
     const [asked] = await this.database.read<Asked>('suggested replies: asked', ASKED, [threadId]);
     if (!asked) return [];
-    const text = `${asked.title}\n${asked.question}`;
-    const past = await this.answered(await this.candidates(threadId, asked));
-    const ranked = rankReplies({ text, categoryId: asked.category_id }, past).slice(0, size);
+    const { telling, words } = await this.understand.execute({
+      title: asked.title,
+      body: asked.question,
+    });
+    const past = await this.answered(await this.candidates(threadId, asked.category_id, telling));
+    const question = { ...comparable(words), categoryId: asked.category_id };
+    const ranked = rankReplies(question, past).slice(0, size);
     const threads = await this.threads.byIds(ranked.map(({ best }) => best.row.thread_id));
     const byId = new Map(threads.map((thread) => [thread.id, thread]));
     return ranked.flatMap(({ best: { row }, similarity, count }) => {
@@ -60,13 +67,10 @@ export class SuggestReplies {
   }
 
   /** Of all themes and of its own, where what is alike is more often alike in meaning. */
-  private async candidates(threadId: string, asked: Asked): Promise<string[]> {
-    const text = `${asked.title}\n${asked.title}\n${asked.question}`;
+  private async candidates(threadId: string, own: string, telling: readonly SoughtWord[]): Promise<string[]> {
     const only = { officialAnswer: true, hardlyAlike: true };
     const lists = await Promise.all(
-      [null, asked.category_id].map((categoryId) =>
-        this.engine.similar(text, CANDIDATES, { ...only, categoryId }),
-      ),
+      [null, own].map((categoryId) => this.engine.similar(telling, CANDIDATES, { ...only, categoryId })),
     );
     const ids = new Set(lists.flat().map((hit) => hit.threadId));
     ids.delete(threadId);
@@ -86,6 +90,12 @@ export class SuggestReplies {
     }));
   }
 }
+
+/** What was meant, and what else says the same. */
+const comparable = (words: readonly SoughtWord[]): { text: string; synonyms: string } => ({
+  text: words.flatMap(({ alternatives: [meant] }) => meant?.words ?? []).join(' '),
+  synonyms: words.flatMap(({ alternatives: [, ...others] }) => others.flatMap((way) => way.words)).join(' '),
+});
 
 type Asked = Pick<AnsweredRow, 'category_id' | 'title' | 'question'>;
 

@@ -12,6 +12,14 @@ describe('a similar thread', () => {
     expect(similarThread(draft(), facts({ similar }))).toEqual({ outcome: 'HOLD', threadId: 'passport' });
   });
 
+  it('is named when it says the same in other words', () => {
+    const same = draft({ title: 'Оплата за свет' });
+    const power = { threadId: 'power', title: 'Оплата электроэнергии' };
+    expect(similarThread(same, facts({ similar: [power] }))).toBeNull();
+    const inItsWords = { ...power, asked: 'оплата электроэнергия свет' };
+    expect(similarThread(same, facts({ similar: [inItsWords] }))?.threadId).toBe('power');
+  });
+
   it('is not seen in another matter or for a reply', () => {
     const other = draft({ title: 'Не приходит код подтверждения' });
     expect(similarThread(other, facts({ similar }))).toBeNull();

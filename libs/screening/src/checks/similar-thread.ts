@@ -9,10 +9,9 @@ export function similarThread(
   { rules, similar }: Pick<Facts, 'similar'> & { readonly rules: Pick<ScreeningRules, 'similarTitles'> },
 ): Verdict | null {
   if (kind !== 'QUESTION') return null;
-  const words = tellingWords(title);
   let best = { threadId: '', alike: 0 };
   for (const thread of similar) {
-    const alike = likeness(words, tellingWords(thread.title));
+    const alike = likeness(tellingWords(thread.asked ?? title), tellingWords(thread.title));
     if (alike > best.alike) best = { threadId: thread.threadId, alike };
   }
   return best.alike >= rules.similarTitles ? { outcome: 'HOLD', threadId: best.threadId } : null;

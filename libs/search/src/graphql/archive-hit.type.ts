@@ -85,7 +85,7 @@ export class ArchiveConnection extends connectionOf(ArchiveHitType, 'ArchiveHit'
 
   @Field(() => Boolean, {
     description:
-      'Whether nothing has the quoted words one after the other, so that they were looked for apart.',
+      'Whether the quoted words were searched for separately: none has them in sequence, or the query is long.',
   })
   readonly phrasesApart!: boolean;
 

@@ -1,6 +1,6 @@
 import type { Database } from '#platform';
 import type { SoughtQuery } from '#russian';
-import { type Term, weightOf } from '../postgres/query-plan.js';
+import { weightOf } from '../postgres/query-plan.js';
 import type { WeightedAlternative, WeightedWord } from '../rules/score-document.js';
 import type { WeightedQuery } from './candidate-queries.js';
 import { stemsOf } from './stems.js';
@@ -97,17 +97,3 @@ const weighed = (alternatives: readonly CountedAlternative[], { documents }: Arc
   })),
   uncounted: alternatives.every(({ frequency }) => frequency === 0),
 });
-
-/** Words of a text by how often they stand in it, forms of one word together. */
-export function termsOf(words: readonly string[], known: ArchiveWords): Term[] {
-  const terms = new Map<string, { terms: string; frequency: number; count: number }>();
-  for (const word of words) {
-    const frequency = known.frequencies.get(word);
-    const [stem] = stemsOf(word);
-    if (frequency === undefined || stem === undefined) continue;
-    const same = terms.get(stem);
-    if (same) same.count += 1;
-    else terms.set(stem, { terms: stem, frequency, count: 1 });
-  }
-  return [...terms.values()];
-}

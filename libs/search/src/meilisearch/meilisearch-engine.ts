@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, Jobs } from '#platform';
-import type { SoughtQuery } from '#russian';
+import type { SoughtQuery, SoughtWord } from '#russian';
 import { PostgresSearchEngine } from '../postgres/postgres-search-engine.js';
 import { SearchEngine, type SearchHit, type SearchOptions, type SimilarOptions } from '../search-engine.js';
 import { catchUp } from '../search.events.js';
@@ -49,10 +49,14 @@ export class MeilisearchEngine extends SearchEngine {
     );
   }
 
-  similar(text: string, size: number, only?: SimilarOptions): Promise<readonly SearchHit[]> {
+  similar(
+    telling: readonly SoughtWord[],
+    size: number,
+    only?: SimilarOptions,
+  ): Promise<readonly SearchHit[]> {
     return this.answer(
-      () => this.meilisearch.similar(text, size, only),
-      () => this.postgres.similar(text, size, only),
+      () => this.meilisearch.similar(telling, size, only),
+      () => this.postgres.similar(telling, size, only),
     );
   }
 

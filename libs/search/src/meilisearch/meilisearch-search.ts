@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { MultiSearchQuery } from 'meilisearch';
 import type { ThreadKind } from '#forum';
 import { Database } from '#platform';
-import { type SoughtQuery, tokens } from '#russian';
+import { type SoughtQuery, type SoughtWord, tokens } from '#russian';
 import { compareBest } from '../postgres/compare-best.js';
-import { tellingWords, weightOf } from '../postgres/query-plan.js';
-import { meetsConditions, scoreDocument } from '../rules/score-document.js';
+import { type WeightedWord, meetsConditions, scoreDocument } from '../rules/score-document.js';
 import type {
   ArchiveFilter,
   Facets,
@@ -16,7 +15,7 @@ import type {
   SimilarOptions,
 } from '../search-engine.js';
 import { type Answer, CANDIDATE_FIELDS, type Candidate, parseAnswer, parseSuggestions } from './answer.js';
-import { termsOf, readWords, weighQuery, wordsOf } from './archive-words.js';
+import { readWords, weighQuery, wordsOf } from './archive-words.js';
 import { type WeightedQuery, candidateQueries } from './candidate-queries.js';
 import { asked } from './failure.js';
 import { filtersOf } from './filters.js';
@@ -27,9 +26,6 @@ import { stemsOf } from './stems.js';
 /** Candidates of the whole query, and of each that makes up for what it cannot say. */
 const MOST_CANDIDATES = 150;
 const MORE_CANDIDATES = 60;
-/** Words of a text by which similar threads are looked for, and characters of it that are read. */
-const TELLING_WORDS = 24;
-const SIMILAR_CHARS = 6_000;
 /** What part of the text's own best score makes a thread similar. */
 const SIMILAR_SHARE = 0.15;
 /** By date only hits half as good as the best are given (see the other engine). */
@@ -102,23 +98,15 @@ export class MeilisearchSearch {
   }
 
   async similar(
-    text: string,
+    telling: readonly SoughtWord[],
     size: number,
     { hardlyAlike = false, ...only }: SimilarOptions = {},
   ): Promise<readonly SearchHit[]> {
-    const words = tokens(text.slice(0, SIMILAR_CHARS));
-    const known = await readWords(this.database, words);
-    const telling = tellingWords(termsOf(words, known), known.documents, TELLING_WORDS);
-    const query = telling.map(({ terms, frequency }) => ({
-      alternatives: [{ stems: [terms], share: 1, weight: weightOf(frequency, known.documents) }],
-    }));
-    const { ranked } = await this.find(
-      { words: query, phrases: [], excluded: [] },
-      known.meanLength,
-      only,
-      false,
-    );
-    const full = query.reduce((sum, { alternatives }) => sum + (alternatives[0]?.weight ?? 0), 0);
+    const text = { words: telling, phrases: [], excluded: [] };
+    const known = await readWords(this.database, wordsOf(text));
+    const query = weighQuery(text, known);
+    const { ranked } = await this.find(query, known.meanLength, only, false);
+    const full = query.words.reduce((sum, word) => sum + rarityOf(word), 0);
     return ranked
       .filter(({ score }) => hardlyAlike || score >= SIMILAR_SHARE * full)
       .slice(0, size)
@@ -165,6 +153,10 @@ export class MeilisearchSearch {
     return asked(() => client.multiSearch({ queries }));
   }
 }
+
+/** As rare as the most common way to say it, as with the other engine: a rare synonym does not make the meaning rare. */
+const rarityOf = ({ alternatives }: WeightedWord): number =>
+  alternatives.length === 0 ? 0 : Math.min(...alternatives.map(({ weight }) => weight));
 
 /** The best first; ties by the thread's key, so that pages follow one another. */
 const inOrder = (a: SearchPlace, b: SearchPlace): number =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { type SoughtQuery, asTyped, searchText, stem } from '#russian';
+import { type SoughtQuery, type SoughtWord, asTyped, stem } from '#russian';
 import {
   SearchEngine,
   type SearchHit,
@@ -21,9 +21,7 @@ import {
   expectedInBegun,
   latestOf,
   planQuery,
-  quoteLexeme,
   scoringSteps,
-  tellingWords,
 } from './query-plan.js';
 import { type SoughtTerm, alternativesOf, soughtTerms } from './sought-terms.js';
 import {
@@ -32,10 +30,8 @@ import {
   type FoundRow,
   SEARCH,
   TERMS,
-  TEXT_TERMS,
   TITLE_SIGN,
   type TermsRow,
-  type TextRow,
 } from './statements.js';
 
 /** How many documents may have the words of a phrase; whether one after the other, only the document tells. */
@@ -50,13 +46,9 @@ const SUGGEST_BUDGET = 400;
 const SUGGEST_LATEST = 50;
 /** Words that a begun word may become, the most common. */
 const COMPLETIONS_TAKEN = 12;
-/** Words of a text by which similar threads are looked for. */
-const TELLING_WORDS = 24;
 /** Documents that a search for similar threads may look at: it runs while somebody types. */
 const SIMILAR_BUDGET = 2_000;
 const SIMILAR_REACH = 100;
-/** Characters of a text that are read for similar threads. */
-const SIMILAR_CHARS = 6_000;
 /** What part of the text's own best score makes a thread similar. */
 const SIMILAR_SHARE = 0.15;
 
@@ -139,15 +131,14 @@ export class PostgresSearchEngine extends SearchEngine {
   }
 
   async similar(
-    text: string,
+    telling: readonly SoughtWord[],
     size: number,
     { hardlyAlike = false, ...only }: SimilarOptions = {},
   ): Promise<readonly SearchHit[]> {
-    const typed = searchText(text.slice(0, SIMILAR_CHARS));
-    const [row] = await this.database.read<TextRow>('search: terms of a text', TEXT_TERMS, [typed]);
-    const { documents, mean_length: meanLength, lexemes, frequencies, counts } = statisticsOf(row);
-    const words = lexemes.map((lexeme, i) => wordOf(lexeme, frequencies[i] ?? 0, counts[i] ?? 1));
-    const plan = planQuery(tellingWords(words, documents, TELLING_WORDS), documents, SIMILAR_BUDGET);
+    const query = { words: telling, phrases: [], excluded: [] };
+    const [row] = await this.database.read<TermsRow>('search: terms', TERMS, [alternativesOf(query), [], []]);
+    const { documents, mean_length: meanLength, alternatives } = statisticsOf(row);
+    const plan = planQuery(soughtTerms(query, alternatives), documents, SIMILAR_BUDGET);
     const candidates = await this.candidatesOf(plan);
     if (isNothing(candidates)) return [];
     const options: SearchOptions = { ...only, order: 'RELEVANCE', size };
@@ -264,11 +255,6 @@ const titleWord = ({ terms, frequency }: Term): SoughtTerm => ({
   less: null,
   share: 0,
 });
-
-function wordOf(lexeme: string, frequency: number, count: number): SoughtTerm {
-  const terms = quoteLexeme(lexeme);
-  return { terms, frequency, count, full: terms, less: null, share: 0 };
-}
 
 function scoredOf({ ids, scores, activities }: FoundRow): Scored[] {
   if (ids === null || scores === null || activities === null) return [];

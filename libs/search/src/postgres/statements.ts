@@ -49,29 +49,6 @@ export const TERMS = `
   FROM search_statistics AS s
 `;
 
-/** What ranking knows of the words of a text. */
-export interface TextRow {
-  readonly documents: number;
-  readonly mean_length: number;
-  readonly lexemes: readonly string[];
-  readonly frequencies: readonly number[];
-  /** How often each stands in the text. */
-  readonly counts: readonly number[];
-}
-
-/** $1 a normalised text. */
-export const TEXT_TERMS = `
-  WITH word AS (
-    SELECT w.lexeme, greatest(coalesce(l.document_frequency, 0), 0) AS frequency, cardinality(w.positions) AS count
-    FROM unnest(to_tsvector('russian', $1)) AS w LEFT JOIN search_lexeme AS l ON l.lexeme = w.lexeme
-  )
-  SELECT ${STATISTICS},
-    coalesce((SELECT array_agg(lexeme) FROM word), '{}') AS lexemes,
-    coalesce((SELECT array_agg(frequency) FROM word), '{}') AS frequencies,
-    coalesce((SELECT array_agg(count) FROM word), '{}') AS counts
-  FROM search_statistics AS s
-`;
-
 export interface CompletionsRow {
   /** Any of them, in the language of `tsquery`; `null` when no word begins so. */
   readonly terms: string | null;

@@ -3,6 +3,7 @@ import { RelatedThreadsRepository, publicRow } from '#forum';
 import { Clock } from '#kernel';
 import { Database, type Handler, ReaderCache, Task } from '#platform';
 import { SearchEngine } from '../search-engine.js';
+import { UnderstandText } from '../understanding/understand-text.js';
 import { RelatedThreads, relateThreads } from './related-threads.js';
 
 /** More than are shown: some may be hidden or merged later. */
@@ -21,6 +22,7 @@ export class FindRelated implements Handler<{ threadIds: string[] }> {
   constructor(
     private readonly database: Database,
     private readonly engine: SearchEngine,
+    private readonly understand: UnderstandText,
     private readonly related: RelatedThreadsRepository,
     private readonly wanted: RelatedThreads,
     private readonly cache: ReaderCache,
@@ -34,7 +36,8 @@ export class FindRelated implements Handler<{ threadIds: string[] }> {
   }
 
   private async relate({ id, title, question }: DueRow): Promise<void> {
-    const hits = await this.engine.similar(`${title}\n${title}\n${question}`, KEPT + 1);
+    const { telling } = await this.understand.execute({ title, body: question });
+    const hits = await this.engine.similar(telling, KEPT + 1);
     const others = hits.map(({ threadId }) => threadId).filter((other) => other !== id);
     await this.database.transaction(async (tx) => {
       const isNew = await this.related.put(tx, id, others.slice(0, KEPT), this.clock.now());

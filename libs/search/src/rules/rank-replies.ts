@@ -1,13 +1,17 @@
-import { normaliseText, stem } from '#russian';
+import { normaliseText, searchText, stem } from '#russian';
 
 /** What the reply is for. */
 export interface AskedQuestion {
   readonly text: string;
   readonly categoryId: string;
+  /** Words that say the same as some of the text; none unless told. */
+  readonly synonyms?: string;
 }
 
 /** A question of the past with its official answer. */
-export interface AnsweredQuestion extends AskedQuestion {
+export interface AnsweredQuestion {
+  readonly text: string;
+  readonly categoryId: string;
   readonly answer: string;
 }
 
@@ -22,6 +26,8 @@ export interface RankedReply<A extends AnsweredQuestion> {
 
 /** What the likeness of questions is worth beside that of the answer, by words and by their parts. */
 const SHARES = { questionWords: 1 / 3, questionParts: 1 / 3, answerWords: 1 / 6, answerParts: 1 / 6 };
+/** What a synonym is worth beside a word of the question itself. */
+const SYNONYM = 0.5;
 /** A question of another theme is asked in the same words about something else. */
 const OTHER_CATEGORY = 0.5;
 /** How much of the way to 1 a further question with the same answer may add. */
@@ -39,18 +45,20 @@ export function rankReplies<A extends AnsweredQuestion>(
   asked: AskedQuestion,
   past: readonly A[],
 ): RankedReply<A>[] {
-  const text = normaliseText(asked.text.slice(0, CHARS));
-  const questions = past.map((one) => normaliseText(one.text.slice(0, CHARS)));
-  const answers = past.map((one) => normaliseText(one.answer.slice(0, CHARS)));
-  const [byQuestionWords, byQuestionParts] = [wordsOf, partsOf].map((terms) => alike(terms, text, questions));
-  const [byAnswerWords, byAnswerParts] = [wordsOf, partsOf].map((terms) => alike(terms, text, answers));
+  const [text, synonyms] = [asked.text, asked.synonyms ?? ''].map(comparable) as [string, string];
+  const questions = past.map((one) => comparable(one.text));
+  const answers = past.map((one) => comparable(one.answer));
+  const alike = (termsOf: (text: string) => string[], texts: readonly string[]) =>
+    likeness(new Set(termsOf(text)), new Set(termsOf(synonyms)), texts.map(termsOf));
+  const [byQuestionWords, byQuestionParts] = [wordsOf, partsOf].map((terms) => alike(terms, questions));
+  const [byAnswerWords, byAnswerParts] = [wordsOf, partsOf].map((terms) => alike(terms, answers));
   const scored = past.map((one, i) => {
-    const likeness =
+    const sum =
       SHARES.questionWords * (byQuestionWords?.[i] ?? 0) +
       SHARES.questionParts * (byQuestionParts?.[i] ?? 0) +
       SHARES.answerWords * (byAnswerWords?.[i] ?? 0) +
       SHARES.answerParts * (byAnswerParts?.[i] ?? 0);
-    return { one, score: one.categoryId === asked.categoryId ? likeness : likeness * OTHER_CATEGORY };
+    return { one, score: one.categoryId === asked.categoryId ? sum : sum * OTHER_CATEGORY };
   });
   const pooled = Map.groupBy(scored, ({ one }) => normaliseText(one.answer));
   return [...pooled.values()].map(pool).sort((a, b) => b.similarity - a.similarity);
@@ -65,18 +73,24 @@ function pool<A extends AnsweredQuestion>(
   return { best: best.one, similarity: 1 - rest, count: same.length };
 }
 
-/** BM25 of each text as a share of what the asked text could have at best: 0 to 1. */
-function alike(termsOf: (text: string) => string[], asked: string, texts: readonly string[]): number[] {
-  const wanted = new Set(termsOf(asked));
-  const counted = texts.map((text) => countWanted(termsOf(text), wanted));
+/**
+ * BM25 of each text as a share of what it could have at best for the words of the question: 0 to 1. Synonyms only add: who
+ * answers in the words of the question needs none.
+ */
+function likeness(
+  wanted: ReadonlySet<string>,
+  synonyms: ReadonlySet<string>,
+  texts: ReadonlyArray<readonly string[]>,
+): number[] {
+  const all = new Set([...wanted, ...synonyms]);
+  const counted = texts.map((terms) => countWanted(terms, all));
   const mean = counted.reduce((sum, { length }) => sum + length, 0) / counted.length || 1;
   const frequencies = new Map<string, number>();
   for (const { counts } of counted)
     for (const term of counts.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  const weights = new Map(
-    [...wanted].map((term) => [term, rarity(frequencies.get(term) ?? 0, texts.length)]),
-  );
-  const most = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
+  const weigh = (term: string) => rarity(frequencies.get(term) ?? 0, texts.length);
+  const weights = new Map([...all].map((term) => [term, (wanted.has(term) ? 1 : SYNONYM) * weigh(term)]));
+  const most = [...wanted].reduce((sum, term) => sum + weigh(term), 0) || 1;
   return counted.map(({ counts, length }) => {
     const saturation = K1 * (1 - B + (B * length) / mean);
     let sum = 0;
@@ -85,6 +99,8 @@ function alike(termsOf: (text: string) => string[], asked: string, texts: readon
     return Math.min(1, sum / ((K1 + 1) * most));
   });
 }
+
+const comparable = (text: string): string => searchText(text.slice(0, CHARS));
 
 const rarity = (frequency: number, of: number): number =>
   Math.log(1 + (of - frequency + 0.5) / (frequency + 0.5));

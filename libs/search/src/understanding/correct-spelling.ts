@@ -43,12 +43,14 @@ const TIMES = 20;
  * abbreviations, short and foreign words stay.
  *
  * @param words that may be misspelt: whoever asks leaves out what is known to be right.
+ * @param most how many are looked at, the first of them.
  * @returns for each word what it most likely was; nothing for a word that stays.
  */
 export async function correctSpelling(
   words: readonly ReadWord[],
   vocabulary: Vocabulary,
   isRussian: IsRussian,
+  most = Infinity,
 ): Promise<Map<string, Respelt>> {
   const asked = words.filter((each) => !each.name && !isAbbreviation(each.raw));
   const correctable = asked.map(({ word }) => word).filter(isCorrectable);
@@ -58,7 +60,9 @@ export async function correctSpelling(
     ([, { lexeme, frequency }]) => lexeme !== null && frequency <= RARE_SHARE * documents,
   );
   const respelt = await Promise.all(
-    doubtful.map(async ([word, now]) => [word, await respell(word, now, vocabulary, isRussian)] as const),
+    doubtful
+      .slice(0, most)
+      .map(async ([word, now]) => [word, await respell(word, now, vocabulary, isRussian)] as const),
   );
   return new Map(respelt.flatMap(([word, meant]) => (meant === null ? [] : [[word, meant] as const])));
 }

@@ -18,6 +18,8 @@ export interface ReadWord {
   readonly kind: CorrectionKind | null;
   /** Whether it is a name, as far as its capital letter tells. */
   readonly name: boolean;
+  /** What it was typed together with a number as, where it begins that. */
+  readonly whole?: string;
 }
 
 /** The word before it was folded: справок, where справка is looked for. */

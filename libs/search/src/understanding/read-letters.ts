@@ -1,7 +1,8 @@
-import { type Reading, type TypedWord, fromTransliteration, inOtherLayout } from '#russian';
+import { type Reading, type TypedWord, fromTransliteration, inOtherLayout, stem } from '#russian';
 import { type IsRussian, correctSpelling } from './correct-spelling.js';
 import type { CorrectionKind, ReadWord } from './correction.js';
-import type { KnownWord, Vocabulary } from './vocabulary.js';
+import { piecesOf } from './glued-numbers.js';
+import { type KnownWord, type Vocabulary, isFound } from './vocabulary.js';
 
 /** What an unlikely reading costs against the frequency of its word, whose logarithm counts. */
 const UNLIKELY = 1.5;
@@ -11,7 +12,10 @@ const FOREIGN = /^[a-z]{3,}$/;
 const ROMAN = /^\P{L}*[ivxlcdm]+\P{L}*$/iu;
 /** Shorter words are words in any layout. */
 const TELLING = 3;
-const LATIN = /^[^а-яё]*[a-z][^а-яё]*$/i;
+/** Signs for a soft or a hard sign belong to the word: material'naya. */
+const TRANSLITERATED = /[a-z][a-z'`’‘ʹʼ′]*|\d+/gi;
+const NUMBER = /^\d+$/;
+const MARKS = /\p{M}+/gu;
 
 type Way = Exclude<CorrectionKind, 'SPELLING'>;
 type IsKnown = (words: string) => boolean;
@@ -35,32 +39,45 @@ interface Converted {
 /**
  * Reads words that were typed in another layout, or Russian words in Latin letters (docs/product.md §5). That is decided for
  * all Latin words of a line together: one way is taken when at least half of their letters become words the archive knows, and
- * more than are known as they stand. Roman numerals stay, and words that are known in Latin letters alone.
+ * more than are known as they stand. What the synonyms have is known, too, whatever the archive has. Roman numerals stay, and
+ * words that are known in Latin letters alone.
  */
 export async function readLetters(
   typed: readonly TypedWord[],
   vocabulary: Vocabulary,
   isRussian: IsRussian,
+  isOfSynonyms: (word: string) => boolean,
 ): Promise<ReadWord[]> {
-  const readings = typed.map(({ raw, words }) => ({
+  const readings = typed.map(({ raw }) => ({
     layout: inOtherLayout(raw),
-    transliteration: words.map((each) => fromTransliteration(each)),
+    transliteration: isLatin(raw) ? transliteratedPieces(raw).map(readingsOf) : [],
   }));
-  const known = await vocabulary.of([
+  const asked = [
     ...typed.flatMap(({ words }) => words),
     ...readings.flatMap(({ layout }) => layout.flatMap((each) => each.split(' '))),
     ...readings.flatMap(({ transliteration }) => transliteration.flat().map(({ word }) => word)),
-  ]);
-  const isKnown: IsKnown = (words) => words.split(' ').every((word) => isFound(known.get(word)));
+  ];
+  const known = await vocabulary.of(asked.flatMap((word) => [word].concat(piecesOf(word))));
+  const isSaid = (word: string) =>
+    word.length >= TELLING && isOfSynonyms(word) && (isRussian(word) || stem(word) === word);
+  const has = (word: string) => isFound(known.get(word)) || isSaid(word);
+  const isKnown: IsKnown = (words) =>
+    words
+      .split(' ')
+      .every((word) => has(word) || piecesOf(word).every((piece) => NUMBER.test(piece) || has(piece)));
   // The stem of a foreign word may be one of Russian by chance: «шортсь» of shorts is of шорты.
   const isTold = (words: string) =>
     words
       .split(' ')
-      .every((word) => word.length > 1 && (isRussian(word) || known.get(word)?.lexeme === word));
+      .every(
+        (word) =>
+          NUMBER.test(word) ||
+          (word.length > 1 && (isRussian(word) || isSaid(word) || known.get(word)?.lexeme === word)),
+      );
   const ways = typed.map((word, i): Ways => ({
     typed: word,
     name: isName(typed, i),
-    latin: LATIN.test(word.raw) && !ROMAN.test(word.raw),
+    latin: isLatin(word.raw) && !ROMAN.test(word.raw),
     knownAsTyped: isKnown(word.words.join(' ')),
     LAYOUT: layoutOf(readings[i]?.layout ?? [], isKnown),
     TRANSLITERATION: transliterationOf(readings[i]?.transliteration ?? [], known, isKnown, isTold),
@@ -74,9 +91,14 @@ export async function readLetters(
   return ways.flatMap((word) => readWord(word, way, isMeant, isRussian));
 }
 
-/** A word that is not looked for stands in every text. */
-const isFound = (word: KnownWord | undefined): boolean =>
-  word !== undefined && (word.lexeme === null || word.frequency > 0);
+/** Whether a word has Latin letters and no Russian ones. */
+export const isLatin = (raw: string): boolean => /^[^а-яё]*[a-z][^а-яё]*$/i.test(raw);
+
+const transliteratedPieces = (raw: string): string[] =>
+  raw.normalize('NFKD').replace(MARKS, '').match(TRANSLITERATED) ?? [];
+
+const readingsOf = (piece: string): Reading[] =>
+  NUMBER.test(piece) ? [{ word: piece, cost: 0 }] : fromTransliteration(piece);
 
 function layoutOf(readings: readonly string[], isKnown: IsKnown): Converted | null {
   const known = readings.find(isKnown);
@@ -154,7 +176,7 @@ function readWord(
 }
 
 /** A capital letter within a sentence that has small ones; the first word of a sentence has one anyway. */
-function isName(typed: readonly TypedWord[], i: number): boolean {
+export function isName(typed: readonly TypedWord[], i: number): boolean {
   const raw = typed[i]?.raw ?? '';
   const before = typed[i - 1]?.raw;
   if (before === undefined || /[.!?…]$/.test(before)) return false;

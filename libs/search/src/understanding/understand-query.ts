@@ -1,25 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { CategoriesRepository } from '#forum';
 import {
+  type Query,
   type SoughtQuery,
-  type SoughtWord,
+  type TypedWord,
   asTyped,
-  compileSynonyms,
-  expandSynonyms,
-  isOfSynonyms,
-  foldIrregular,
   parseQuery,
   replaceWord,
   searchWords,
   stem,
 } from '#russian';
-import { SynonymDictionary } from '../synonyms/synonym-dictionary.js';
-import { CategoriesRepository } from '#forum';
 import type { ArchiveFilter } from '../search-engine.js';
-import { type Respelt, correctSpelling } from './correct-spelling.js';
+import type { Respelt } from './correct-spelling.js';
 import { type Correction, type ReadWord, beforeFolding } from './correction.js';
-import { readLetters } from './read-letters.js';
+import { type ReadQuotes, readQuotes } from './read-quotes.js';
 import { typedFilters } from './typed-filters.js';
-import { RussianWords } from './russian-words.js';
+import { UnderstandWords } from './understand-words.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** A search line and what is looked for in its place. */
@@ -28,6 +24,8 @@ export interface Understood {
   readonly corrections: readonly Correction[];
   /** A line to try instead, where a word is known but hardly meant. */
   readonly didYouMean: string | null;
+  /** Whether quoted words need not follow each other, since they stand in a long line. */
+  readonly phrasesApart: boolean;
   /** What filters typed into the line narrow it to. */
   readonly filter: ArchiveFilter;
   /** Stems of all that is looked for, to be marked in snippets. */
@@ -38,59 +36,42 @@ export interface Understood {
 @Injectable()
 export class UnderstandQuery {
   constructor(
+    private readonly words: UnderstandWords,
     private readonly vocabulary: Vocabulary,
-    private readonly synonyms: SynonymDictionary,
     private readonly categories: CategoriesRepository,
-    private readonly russian: RussianWords,
   ) {}
 
   /** @param literal look for the words just as they were typed. */
   async execute(line: string, { literal }: { readonly literal: boolean }): Promise<Understood> {
-    const { typed: plain, phrases, excluded, operators } = parseQuery(line);
+    const parsed = parseQuery(line);
+    const { typed: plain, operators, excluded } = parsed;
     const filters = typedFilters(operators, operators.length > 0 ? await this.categories.all() : []);
-    const typed = [...plain, ...filters.words.map((raw) => ({ raw, words: searchWords(raw) }))];
-    const isRussian = (word: string) => this.russian.has(word);
-    const read = literal
-      ? typed.flatMap(({ raw, words }) => words.map((word) => ({ raw, word, kind: null, name: false })))
-      : await readLetters(typed, this.vocabulary, isRussian);
-    const { dictionary } = await this.synonyms.compiled(compileSynonyms);
-    // What is Russian, or has a meaning here, stays as it is.
-    const doubtful = read.filter(
-      (each) => !isRussian(beforeFolding(each)) && !isOfSynonyms(each.word, dictionary),
-    );
-    const respelt: ReadonlyMap<string, Respelt> = literal
-      ? new Map()
-      : await correctSpelling(doubtful, this.vocabulary, isRussian);
-    const meant = read.map(({ word }) => {
-      const other = respelt.get(word);
-      return foldIrregular(other?.sure ? other.word : word);
-    });
-    const words = expandSynonyms(meant, dictionary).map((word, i) =>
-      withOtherSpelling(word, read[i]?.word ?? '', respelt),
-    );
+    const beside = [...plain, ...filters.words.map((raw) => ({ raw, words: searchWords(raw) }))];
+    const { phrases, wished, corrections } = await this.readQuotes(parsed, beside, literal);
+    const typed = [...beside, ...wished];
+    const { read, respelt, words } = literal
+      ? await this.words.literally(typed)
+      : await this.words.understand(await this.words.readLetters(typed));
     const query = { words, phrases, excluded };
     return {
       query,
-      corrections: correctionsOf(read, respelt),
+      corrections: [...correctionsOf(read, respelt), ...corrections],
       didYouMean: read.some(({ word }) => respelt.get(word)?.sure === false)
         ? lineWith(line, read, respelt)
         : null,
+      phrasesApart: wished.length > 0 && parsed.phrases.some((phrase) => phrase.length > 1),
       filter: filters.filter,
       stems: stemsOf(query),
     };
   }
-}
 
-/** What was typed counts beside what it was corrected to, since it may be too new to be known, and the other way round. */
-function withOtherSpelling(
-  word: SoughtWord,
-  typed: string,
-  respelt: ReadonlyMap<string, Respelt>,
-): SoughtWord {
-  const meant = respelt.get(typed);
-  if (!meant) return word;
-  const other = { words: [foldIrregular(meant.sure ? typed : meant.word)], share: 1 };
-  return { typed, alternatives: [...word.alternatives, other] };
+  private async readQuotes(
+    { phrases, quoted }: Query,
+    beside: readonly TypedWord[],
+    literal: boolean,
+  ): Promise<ReadQuotes> {
+    return literal ? { phrases, wished: [], corrections: [] } : readQuotes(quoted, beside, this.vocabulary);
+  }
 }
 
 function correctionsOf(read: readonly ReadWord[], respelt: ReadonlyMap<string, Respelt>): Correction[] {

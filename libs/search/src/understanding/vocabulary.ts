@@ -13,6 +13,10 @@ export interface KnownWord {
 
 const UNKNOWN: KnownWord = { lexeme: '', frequency: 0 };
 
+/** Whether texts have a word; one that is not looked for stands in every text. */
+export const isFound = (word: KnownWord | undefined): boolean =>
+  word !== undefined && (word.lexeme === null || word.frequency > 0);
+
 interface Row extends KnownWord {
   readonly word: string;
 }
