@@ -79,3 +79,19 @@ it(
   },
   Math.max(180_000, RUNS * 2_000),
 );
+
+it('what was hidden since does not wait for a moderator again by undoing how it was let in', async () => {
+  const [asked, target] = await forum.begin(BEGIN);
+  if (!asked || !target) throw new Error('No threads');
+  for (const thread of [asked, target]) await forum.decide(thread, 'publish');
+  await app.settle();
+  await forum.decide(asked, 'merge', { intoThreadId: target.id });
+  await forum.undo(target.decisions.at(-1) ?? '');
+  await app.settle();
+  // Its merge target has gone: it is let in as a question of its own.
+  await forum.decide(asked, 'publish');
+  await forum.decide(asked, 'hide');
+  expect(await forum.undo(asked.decisions.at(-2) ?? '')).toBe(false);
+  await app.settle();
+  expect(await forum.seen(asked)).toMatchObject({ waits: false, listed: false });
+});

@@ -258,6 +258,8 @@ function overtaken(
   // It was merged elsewhere, or parted, since.
   const parted = (before.duplicateOf ?? null) !== (after.duplicateOf ?? null);
   if (parted && current.duplicateOf !== after.duplicateOf) return current.resolution;
+  // It waited though readers saw it, which what was hidden since cannot.
+  if (parted && before.waiting && current.moderation !== after.moderation) return current.moderation;
   // What is merged has to be parted before it can wait for a moderator again.
   if (kind !== 'MERGED' && before.moderation === 'PENDING' && current.resolution === 'DUPLICATE')
     return current.resolution;

@@ -51,7 +51,7 @@ export async function archiveAskedBy(app: INestApplicationContext): Promise<Ask>
     return {
       // What asks nearly the same stands behind its hit, one press away; each of them is judged for itself.
       documents: edges
-        .flatMap(({ node }) => [node, ...node.alike])
+        .flatMap(({ node }) => [node, node.alike].flat())
         .map(({ threadId }) => documents.get(threadId) ?? '')
         .slice(0, size),
       corrections,
