@@ -95,3 +95,16 @@ it('what was hidden since does not wait for a moderator again by undoing how it 
   await app.settle();
   expect(await forum.seen(asked)).toMatchObject({ waits: false, listed: false });
 });
+
+it('a question that came back from its merge target waits no longer once it is sent on', async () => {
+  const [asked, target] = await forum.begin(BEGIN);
+  if (!asked || !target) throw new Error('No threads');
+  for (const thread of [asked, target]) await forum.decide(thread, 'publish');
+  await forum.decide(asked, 'merge', { intoThreadId: target.id });
+  await forum.decide(target, 'hide');
+  await app.settle();
+  expect(await forum.seen(asked)).toMatchObject({ waits: true, listed: true });
+  expect(await forum.redirect(asked)).toBe(true);
+  await app.settle();
+  expect(await forum.seen(asked)).toMatchObject({ waits: false, listed: true });
+});

@@ -9,6 +9,8 @@ import {
   StaleVersion,
   type Thread,
   ThreadChanges,
+  isPublic,
+  isReturned,
   postDecided,
 } from '#forum';
 import { Clock, Ids, type Person } from '#kernel';
@@ -79,7 +81,8 @@ export class RedirectThread {
       return new InvalidInput(person, [new FieldProblem('reason', 'PERSONAL_DATA', message)]);
     }
     const cause = { actorId: person.accountId, reason };
-    const refused = thread.moderation === 'PENDING' && (await this.letIn(tx, person, thread, cause));
+    const waits = thread.moderation === 'PENDING' || isReturned(thread);
+    const refused = waits && (await this.endWaiting(tx, person, thread, cause));
     if (refused) return refused;
     const state = thread.resolution;
     const destination = await this.changes.redirect(tx, thread, choose, cause);
@@ -88,8 +91,8 @@ export class RedirectThread {
     return { threadId: thread.id, redirectionId };
   }
 
-  /** The page of a redirected question is public: it says where the question went. */
-  private async letIn(
+  /** Nobody decides on it any more. Its page is public: it says where the question went. */
+  private async endWaiting(
     tx: EntityManager,
     person: Person,
     thread: Thread,
@@ -97,11 +100,12 @@ export class RedirectThread {
   ): Promise<Refused | null> {
     const post = await tx.findOneByOrFail(Post, { threadId: thread.id, kind: 'QUESTION' });
     const postId = post.id;
-    const text = this.texts.textOf(thread, post);
-    const found = await this.personalData.refusePost(tx, person, thread, postId, text);
-    if (found) return found;
-    await this.changes.publish(tx, thread, cause);
-    // Ends the waiting on the desk.
+    if (!isPublic(thread)) {
+      const text = this.texts.textOf(thread, post);
+      const found = await this.personalData.refusePost(tx, person, thread, postId, text);
+      if (found) return found;
+      await this.changes.publish(tx, thread, cause);
+    }
     await this.jobs.emit(tx, postDecided, {
       threadId: thread.id,
       postId,
