@@ -3,8 +3,10 @@ import { Client } from 'pg';
 import type { Supervised } from '../lasting/supervisor.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
-/** How often the server is asked for a sign of life, and how long it may take to give one. */
+/** How often the server is asked for a sign of life. */
 const BEAT_MS = 5_000;
+/** How long it may take to give one: a process that is busy reads the answer late. */
+const PATIENCE_MS = 15_000;
 /** A server that is gone does not answer to a goodbye either. */
 const END_MS = 1_000;
 
@@ -29,7 +31,7 @@ export async function openLastingConnection(
     connectionString: url,
     application_name: name,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: BEAT_MS,
+    query_timeout: PATIENCE_MS,
     keepAlive: true,
   });
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
