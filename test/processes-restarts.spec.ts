@@ -16,7 +16,7 @@ import { Writers, followed } from './support/writers.js';
 const ENDS = [
   ['SIGINT', 0],
   ['SIGQUIT', 0],
-  ['SIGKILL', Number(process.env['VECHE_ABSENCE_SECONDS'] ?? 8)],
+  ['SIGKILL', Number(process.env['VECHE_ABSENCE_SECONDS'] ?? 3)],
 ] as const;
 
 let folder: string;

@@ -12,7 +12,7 @@ import { putCategory } from './support/forum.js';
 import { waitUntil } from './support/wait-until.js';
 
 const WORKER = fileURLToPath(new URL('../dist/apps/worker/src/main.js', import.meta.url));
-const THREADS = 800;
+const THREADS = 500;
 
 const allDay: [string, string][] = [['00:00', '24:00']];
 /** The workers go by the real clock, whatever the hour of the test. */

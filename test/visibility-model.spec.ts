@@ -6,7 +6,7 @@ import { ThreadModel } from './model/thread-model.js';
 import { type TestApp, startApp } from './support/app.js';
 import { type MailServer, startMailServer } from './support/mail-server.js';
 
-const RUNS = Number(process.env['VECHE_MODEL_RUNS'] ?? 100);
+const RUNS = Number(process.env['VECHE_MODEL_RUNS'] ?? 50);
 /** Of which some cannot be done when their turn comes. */
 const LONGEST = 60;
 const BEGIN = '2026-11-17T11:00:00+03:00';

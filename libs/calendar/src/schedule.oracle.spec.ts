@@ -22,7 +22,7 @@ describe('a schedule agrees with a walk over every minute', () => {
         const to = schedule.windowAt(opening)?.to?.getTime();
         if (to !== undefined && to - at < 20 * 86_400_000) expect(to).toBe(walk.closing(opening.getTime()));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -34,7 +34,7 @@ describe('a schedule agrees with a walk over every minute', () => {
         const later = at + duration * 3;
         expect(schedule.workingTimeBetween(new Date(at), new Date(later))).toBe(walk.between(at, later));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -70,7 +70,7 @@ describe('working time', () => {
         expect(schedule.workingTimeBetween(new Date(at), end)).toBe(duration);
         if (duration > 0) expect(schedule.isOpen(new Date(end.getTime() - 1))).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('working time', () => {
         const farther = schedule.addWorkingTime(new Date(at), duration + more).getTime();
         expect(farther).toBeGreaterThanOrEqual(end + more);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('working time', () => {
         const parts = schedule.workingTimeBetween(start, middle) + schedule.workingTimeBetween(middle, end);
         expect(parts).toBe(schedule.workingTimeBetween(start, end));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });

@@ -61,7 +61,7 @@ describe('what is said of a query', () => {
 
   it('is that nothing has the phrase, so that its words were looked for apart', () => {
     const html = drawn({ phrasesApart: true });
-    expect(html).toContain('мы искали её слова по отдельности');
+    expect(html).toContain('Слова в кавычках мы искали по отдельности');
     expect(html).toContain('literal=1');
   });
 
