@@ -1,22 +1,14 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Client, type ClientConfig } from 'pg';
 import { SETTINGS, type Settings, needed } from '../settings/settings.js';
 import { Database } from './database.js';
 import { Idempotency } from './idempotency.js';
 import { SnakeNaming } from './naming.js';
+import { SteadyClient } from './steady-client.js';
 
 /** How long one statement of a request may run before PostgreSQL ends it. */
 const STATEMENT_TIMEOUT_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 5_000;
-
-/** Its error is told by the next statement; without a listener one between two statements would end the process. */
-class SteadyClient extends Client {
-  constructor(config: ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
-}
 
 @Global()
 @Module({})

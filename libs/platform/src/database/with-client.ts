@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { SteadyClient } from './steady-client.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -8,9 +9,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
  * @returns what the work returns
  */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  // A connection lost between two statements is told by the next one; as an event it would end the process.
-  client.on('error', () => undefined);
+  const client = new SteadyClient({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   await client.connect();
   try {
     return await work(client);

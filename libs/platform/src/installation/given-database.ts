@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { SteadyClient } from '../database/steady-client.js';
 import { InstallationFault } from './installation-fault.js';
 
 const OLDEST_MAJOR = 15;
@@ -34,9 +34,7 @@ export async function checkGivenDatabase(
   setting: string,
   use: { readonly changesSchema: boolean },
 ): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
-  // A connection lost between two statements must not end the process without a word.
-  client.on('error', () => {});
+  const client = new SteadyClient({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
   let facts: Facts | undefined;
   try {
     await client.connect();
